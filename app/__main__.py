@@ -1,0 +1,52 @@
+"""The `inglenook` command: the desktop when called by itself, a subcommand otherwise.
+
+Nothing heavy is imported here: a second launch has to reach the running instance at once, and every child process that
+is spawned imports this module again.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+DESKTOP_OPTIONS = frozenset({"--quick", "--background"})
+
+
+def main() -> int:
+    """Run what the command line asks for; gives the exit status."""
+    arguments = sys.argv[1:]
+    if set(arguments) <= DESKTOP_OPTIONS or (len(arguments) == 1 and arguments[0].lower().endswith(".gguf")):
+        return desktop(arguments)
+    from app.cli import run  # noqa: PLC0415 (typer and the assistant are not needed for the desktop)
+
+    return run(arguments)
+
+
+def desktop(arguments: list[str]) -> int:
+    """Show the running instance, or become it; without a display, chat in the terminal."""
+    from app.desktop.single_instance import signal_running  # noqa: PLC0415
+
+    quick, background = "--quick" in arguments, "--background" in arguments
+    model = next((argument for argument in arguments if argument not in DESKTOP_OPTIONS), "")
+    command = f"open {os.path.abspath(model)}" if model else "quick" if quick else "show"  # noqa: PTH100 (speed)
+    if not background and signal_running(command):
+        return 0
+    if not display_available():
+        sys.stderr.write("There is no display, so this is the terminal chat. Leave with Ctrl+D.\n")
+        from app.cli import run  # noqa: PLC0415
+
+        return run(["chat", *(["--model", model] if model else [])])
+    from app.desktop.application import run as run_desktop  # noqa: PLC0415
+
+    return run_desktop(quick=quick, model=model, background=background)
+
+
+def display_available() -> bool:
+    """Whether a window can be opened, as far as the environment tells."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+"""Puts the assistant together from its parts, for any front-end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cache.encoder import Encoder
+from cache.encoder_file import encoder_file
+from cache.semantic_cache import SemanticCache
+from core.assistant import Assistant
+from core.engine.client import Engine
+from core.escalation.cloud import CloudClient
+from core.gguf import identity
+from core.history import History
+from core.ledger import Ledger
+from core.paths import Paths
+from core.plan.load import plan_load
+from core.secrets import read_key
+from core.settings import SettingsFile
+from models.select import select_model
+
+
+@dataclass
+class Household:
+    """The assistant and the parts that a front-end also speaks to."""
+
+    settings: SettingsFile
+    history: History
+    ledger: Ledger
+    cache: SemanticCache | None
+    encoder: Encoder | None
+    engine: Engine
+    assistant: Assistant
+    warnings: list[str]
+    """Sentences for the user about anything that had to be done differently at start."""
+
+    def close(self) -> None:
+        """End the engines and close the stores."""
+        self.engine.close()
+        if self.encoder is not None:
+            self.encoder.stop()
+        if self.cache is not None:
+            self.cache.close()
+        self.ledger.close()
+        self.history.close()
+
+
+def assemble(
+    paths: Paths,
+    *,
+    overrides: Mapping[str, Any] | None = None,
+    on_engine_change: Callable[[], None] = lambda: None,
+    with_cache: bool = True,
+    with_encoder: bool = False,
+    keep_history: bool = True,
+) -> Household:
+    """Build the assistant.
+
+    Args:
+        paths: where everything lies.
+        overrides: settings for this run only.
+        on_engine_change: called whenever the engine's state changes.
+        with_cache: False neither reads nor writes the response cache.
+        with_encoder: prepare an encoder, for answers found by meaning; it loads when it is started.
+        keep_history: False forgets the conversation when this process ends.
+
+    Raises:
+        SettingsError: an override is not a value its setting can take.
+    """
+    settings = SettingsFile(paths.settings, overrides)
+    history = History(paths.history if keep_history else None)
+    ledger = Ledger(paths.ledger)
+    encoder = None
+    if with_cache and with_encoder:
+        encoder = Encoder(Engine(paths.log), lambda: encoder_file(paths.models))
+    cache = SemanticCache(paths.cache, encoder) if with_cache else None
+    engine = Engine(paths.log, on_engine_change)
+    assistant = Assistant(
+        settings=lambda: settings.current,
+        history=history,
+        cache=cache,
+        engine=engine,
+        cloud=CloudClient(lambda: settings.current, read_key, ledger),
+        choose_model=select_model,
+        plan=plan_load,
+        identify=identity,
+    )
+    warnings = [*settings.warnings, history.warning, ledger.warning, cache.warning if cache else ""]
+    return Household(settings, history, ledger, cache, encoder, engine, assistant, [w for w in warnings if w])

@@ -1,0 +1,223 @@
+"""The command line: ask once, chat in the terminal, look at what Inglenook finds on this machine."""
+
+from __future__ import annotations
+
+import re
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from click.exceptions import ClickException, Exit
+from rich.console import Console
+
+from app.assembly import Household, assemble
+from app.doctor import examine
+from app.terminal_chat import chat as chat_in_terminal
+from core.errors import InglenookError, SettingsError
+from core.logs import configure_logging
+from core.messages import Ask, CacheHit, ConsentNeeded, Finished, Notice, Token, Trimmed
+from core.paths import find_paths
+from core.process import Cancellation
+
+app = typer.Typer(
+    name="inglenook",
+    help="An assistant that answers on your own machine. Without a command, the desktop window opens.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+
+SIZE = re.compile(r"(?i)^\s*(\d+(?:\.\d+)?)\s*([kmgt]?)(i?)b?\s*$")
+
+ModelOption = Annotated[
+    str, typer.Option("--model", metavar="PATH", help="A GGUF file of your own; the starter model otherwise.")
+]
+ContextOption = Annotated[
+    int | None, typer.Option("--context", metavar="N", min=0, help="Context window in tokens; 0 is the model's own.")
+]
+RamOption = Annotated[str, typer.Option("--ram", metavar="SIZE", help="Most memory for the model, such as 600M or 4G.")]
+LocalOnlyOption = Annotated[bool, typer.Option("--local-only", help="Nothing leaves this machine, whatever is set.")]
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Neither use nor remember earlier answers.")]
+
+
+class AskResult(msgspec.Struct):
+    """What `inglenook ask --json` prints: one object; fields are added, never renamed."""
+
+    answer: str
+    source: str
+    model: str
+    prompt_tokens: int
+    completion_tokens: int
+    tokens_per_second: float
+    time_to_first_token_s: float
+    engine_peak_bytes: int
+    state: str
+    trimmed_turns: int
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line; gives the exit status."""
+    configure_logging(find_paths().log)
+    try:
+        return int(app(list(arguments), standalone_mode=False) or 0)
+    except InglenookError as error:
+        errors.print(error.message)
+        if error.hint:
+            errors.print(error.hint)
+        return 1
+    except Exit as leaving:
+        return int(leaving.exit_code)
+    except ClickException as error:
+        error.show()
+        return error.exit_code
+
+
+@app.command()
+def ask(
+    text: Annotated[str, typer.Argument(help="The question; - reads it from standard input.")],
+    model: ModelOption = "",
+    context: ContextOption = None,
+    max_tokens: Annotated[int, typer.Option(metavar="N", min=0, help="Longest answer; 0 is no limit.")] = 0,
+    ram: RamOption = "",
+    no_cache: NoCacheOption = False,
+    local_only: LocalOnlyOption = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object when the answer is complete.")] = False,
+) -> int:
+    """Ask one question; the answer streams to standard output and is not kept as a conversation."""
+    question = sys.stdin.read() if text == "-" else text
+    overrides = _overrides(model, context, ram, local_only)
+    try:
+        with _household(overrides, with_cache=not no_cache, keep_history=False) as house, _stoppable() as cancellation:
+            request = Ask(question, use_cache=not no_cache, max_tokens=max_tokens)
+            return _print_answer(house, request, cancellation, as_json)
+    except InglenookError as error:
+        if as_json:
+            _print_json({"error": error.message, "hint": error.hint})
+        raise
+
+
+@app.command()
+def chat(
+    model: ModelOption = "",
+    context: ContextOption = None,
+    ram: RamOption = "",
+    no_cache: NoCacheOption = False,
+    local_only: LocalOnlyOption = False,
+) -> int:
+    """Chat in the terminal; the conversation is kept and found again in the desktop."""
+    overrides = _overrides(model, context, ram, local_only)
+    with _household(overrides, with_cache=not no_cache, keep_history=True) as house:
+        chat_in_terminal(house.assistant)
+    return 0
+
+
+@app.command()
+def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> int:
+    """Show what was found: Python, Qt, the engine and its devices, models, folders."""
+    report = examine(find_paths())
+    if as_json:
+        _print_json({section: dict(facts) for section, facts in report.items()})
+        return 0
+    console = Console(highlight=False, soft_wrap=True, markup=False)
+    for section, facts in report.items():
+        console.print(section, style="bold")
+        for name, value in facts:
+            console.print(f"  {name}: {value}")
+    return 0
+
+
+def parse_size(text: str) -> float:
+    """Bytes meant by "600M", "4G", "1.5GiB" or "2000000".
+
+    Raises:
+        SettingsError: it is no size.
+    """
+    match = SIZE.match(text)
+    if match is None:
+        raise SettingsError(f"{text!r} is not a size.", "Write it as 600M or 4G.")
+    number, unit, binary = match.groups()
+    power = " kmgt".index(unit.lower() or " ")
+    return float(number) * float((1024 if binary else 1000) ** power)
+
+
+def _overrides(model: str, context: int | None, ram: str, local_only: bool) -> dict[str, Any]:
+    chosen: dict[str, Any] = {}
+    if model:
+        chosen["model_path"] = str(Path(model).expanduser().absolute())
+    if context is not None:
+        chosen["context_length"] = context
+    if ram:
+        chosen["memory_budget_gb"] = parse_size(ram) / 1e9
+    if local_only:
+        chosen["local_only"] = True
+    return chosen
+
+
+@contextmanager
+def _household(overrides: dict[str, Any], *, with_cache: bool, keep_history: bool) -> Iterator[Household]:
+    house = assemble(find_paths(), overrides=overrides, with_cache=with_cache, keep_history=keep_history)
+    for warning in house.warnings:
+        errors.print(warning)
+    try:
+        yield house
+    finally:
+        house.close()
+
+
+@contextmanager
+def _stoppable() -> Iterator[Cancellation]:
+    """Ctrl+C once stops the answer; twice ends the program."""
+    cancellation = Cancellation()
+
+    def stop(_number: int, _frame: object) -> None:
+        if cancellation.cancelled:
+            raise KeyboardInterrupt
+        cancellation.cancel()
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield cancellation
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _print_answer(house: Household, request: Ask, cancellation: Cancellation, as_json: bool) -> int:
+    for event in house.assistant.ask(request, cancellation):
+        match event:
+            case Token(text=text) if not as_json:
+                sys.stdout.write(text)
+                sys.stdout.flush()
+            case CacheHit(question=question) if not as_json:
+                errors.print(f"(answered before: {question!r}; --no-cache asks again)", style="dim")
+            case Trimmed(turns=turns, context_length=length):
+                errors.print(f"The oldest {turns} messages do not fit into the {length:,}-token context window.")
+            case Notice(message=message, hint=hint):
+                errors.print(f"{message} {hint}")
+            case ConsentNeeded():
+                raise InglenookError("The cloud can be asked in the desktop only.", "Run inglenook.")
+            case Finished(message=message):
+                return _print_end(message.text, message.facts, as_json)
+    return 1
+
+
+def _print_end(answer: str, facts: Any, as_json: bool) -> int:
+    if as_json:
+        values = {name: getattr(facts, name) for name in AskResult.__struct_fields__ if name != "answer"}
+        _print_json(AskResult(answer=answer, **values))
+    else:
+        sys.stdout.write("\n")
+        if facts.note:
+            errors.print(facts.note)
+    return 130 if facts.state == "stopped" else 0
+
+
+def _print_json(value: object) -> None:
+    sys.stdout.write(msgspec.json.encode(value).decode() + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,210 @@
+"""An answer, while it streams in and after, with its facts and what can be done with it."""
+
+from __future__ import annotations
+
+import time
+from typing import Final
+
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.desktop.answer_body import AnswerBody
+from app.desktop.facts import facts_line
+from app.desktop.markdown import parse
+from app.desktop.markdown_stream import MarkdownStream, Update
+from app.desktop.message_parts import BranchBar, Notice, Thinking, settle_layouts
+from app.desktop.text_button import PAD_X, CopyButton, TextButton
+from app.desktop.text_view import TextView
+from app.desktop.theme import SMALL, theme_of
+from core.messages import AnswerFacts, ChatMessage
+
+REPAINT_MS: Final = 45
+"""Streamed text is shown at most this often."""
+
+
+class AnswerView(QWidget):
+    """An answer, while it comes and after.
+
+    Args:
+        question: id of the message it answers; 0 while that is not known.
+    """
+
+    regenerate_requested = Signal(int)
+    retry_requested = Signal()
+    """As `regenerate_requested`, for a question that was never stored."""
+    cloud_requested = Signal(int)
+    ask_again_requested = Signal(int)
+    forget_requested = Signal(int, int)
+    branch_chosen = Signal(int)
+    link_activated = Signal(str)
+
+    def __init__(self, question: int) -> None:
+        super().__init__()
+        self.question = question
+        self._text = ""
+        self._unshown: list[str] = []
+        self._stream = MarkdownStream()
+        self._cache_entry = 0
+        self._facts: AnswerFacts | None = None
+        self._cloud_available = False
+        self._repaint = QTimer(self, singleShot=True, interval=REPAINT_MS)
+        self._repaint.timeout.connect(self._show_text)
+        self._thinking = Thinking()
+        self._thinking.hide()
+        self._body = AnswerBody()
+        self._body.link_activated.connect(self.link_activated)
+        self._facts_text = TextView("About this answer", left=PAD_X)
+        self._facts_text.hide()
+        self._make_actions()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(9)
+        for widget in (self._thinking, self._body, self._facts_text, self._actions):
+            self._column.addWidget(widget)
+
+    @property
+    def text(self) -> str:
+        """The answer so far, as Markdown."""
+        return self._text + "".join(self._unshown)
+
+    def show_message(self, message: ChatMessage) -> None:
+        """Show a complete answer at once."""
+        self._text = message.text
+        self._body.apply(Update(0, tuple(parse(message.text))))
+        self._show_facts(message)
+
+    def begin(self) -> None:
+        """Show that an answer is on its way."""
+        self._thinking.show()
+
+    def append(self, text: str) -> None:
+        """Show more text, soon."""
+        self._unshown.append(text)
+        if not self._repaint.isActive():
+            self._repaint.start()
+
+    def note(self, text: str, hint: str = "") -> None:
+        """Say something about this answer: above it while it has no text, below it after."""
+        before = self._thinking if not self.text else self._facts_text
+        self._column.insertWidget(self._column.indexOf(before), Notice(text, hint))
+
+    def finish(self, message: ChatMessage) -> None:
+        """The answer is complete: show what is missing, its facts and its actions."""
+        self._end()
+        if message.text != self._text:
+            self._text = message.text
+            self._body.apply(Update(0, tuple(parse(message.text))))
+        self._show_facts(message)
+
+    def fail(self, text: str, hint: str) -> None:
+        """The answer ends here because of a problem."""
+        self._end()
+        notice = Notice(text, hint, is_error=True)
+        again = TextButton("Try again", filled=True)
+        again.clicked.connect(self._retry)
+        notice.add_button(again)
+        self._column.insertWidget(self._column.indexOf(self._facts_text), notice)
+
+    def set_cloud_available(self, available: bool) -> None:
+        """Whether "Ask the cloud" is offered."""
+        self._cloud_available = available
+        from_cloud = self._facts is not None and self._facts.source == "cloud"
+        self._cloud.setVisible(available and not from_cloud)
+
+    def set_actions_enabled(self, enabled: bool) -> None:
+        """Whether the conversation can be changed now."""
+        for widget in (self._regenerate, self._cloud, self._ask_again, self._wrong, self._branches):
+            widget.setEnabled(enabled)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Other colours or another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._write_facts()
+
+    def _make_actions(self) -> None:
+        self._copy = CopyButton(self._whole_text, "Copy the answer")
+        self._regenerate = TextButton("Regenerate", "Answer this question again")
+        self._regenerate.clicked.connect(self._ask_for_another)
+        self._ask_again = TextButton("Ask again", "Ask the model instead of the memory")
+        self._ask_again.clicked.connect(self._ask_for_new)
+        self._wrong = TextButton("Wrong", "Forget this answer and ask the model")
+        self._wrong.clicked.connect(self._forget)
+        self._cloud = TextButton("Ask the cloud", "Ask the cloud this question")
+        self._cloud.clicked.connect(self._ask_cloud)
+        self._branches = BranchBar()
+        self._branches.chosen.connect(self.branch_chosen)
+        self._actions = QWidget()
+        row = QHBoxLayout(self._actions)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for widget in (self._branches, self._copy, self._regenerate, self._ask_again, self._wrong, self._cloud):
+            row.addWidget(widget)
+        row.addStretch()
+        self._actions.hide()
+
+    def _whole_text(self) -> str:
+        return self.text
+
+    @Slot()
+    def _show_text(self) -> None:
+        """Show what has come since the last time; the next time is later if this took long."""
+        started = time.perf_counter()
+        piece = "".join(self._unshown)
+        self._unshown.clear()
+        self._text += piece
+        self._thinking.hide()
+        self._body.apply(self._stream.feed(piece))
+        settle_layouts()  # sizes first, so that one change is painted once
+        took_ms = round((time.perf_counter() - started) * 1000)
+        self._repaint.setInterval(max(REPAINT_MS, 3 * took_ms))
+
+    def _end(self) -> None:
+        self._repaint.stop()
+        if self._unshown:
+            self._show_text()
+        self._thinking.hide()
+        self._body.apply(self._stream.finish())
+
+    def _show_facts(self, message: ChatMessage) -> None:
+        self._facts = message.facts
+        from_memory = message.facts is not None and message.facts.source == "cache"
+        self._cache_entry = message.facts.cache_entry if message.facts is not None else 0
+        self._write_facts()
+        self._branches.set_message(message)
+        self._copy.setVisible(bool(message.text))
+        self._regenerate.setVisible(not from_memory)
+        self._ask_again.setVisible(from_memory)
+        self._wrong.setVisible(from_memory)
+        self.set_cloud_available(self._cloud_available)
+        self._actions.show()
+
+    def _write_facts(self) -> None:
+        if self._facts is None:
+            return
+        words = [facts_line(self._facts, time.time()), self._facts.note]
+        self._facts_text.set_text("\n".join(part for part in words if part), theme_of(self.palette()).muted, SMALL)
+        self._facts_text.show()
+
+    @Slot()
+    def _ask_for_another(self) -> None:
+        self.regenerate_requested.emit(self.question)
+
+    @Slot()
+    def _ask_for_new(self) -> None:
+        self.ask_again_requested.emit(self.question)
+
+    @Slot()
+    def _forget(self) -> None:
+        self.forget_requested.emit(self._cache_entry, self.question)
+
+    @Slot()
+    def _ask_cloud(self) -> None:
+        self.cloud_requested.emit(self.question)
+
+    @Slot()
+    def _retry(self) -> None:
+        if self.question:
+            self.regenerate_requested.emit(self.question)
+        else:
+            self.retry_requested.emit()

@@ -1,0 +1,216 @@
+"""Starts the desktop application: the window first, everything else once it is on the screen."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import socket
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+from app.desktop.assistant_link import AssistantLink
+from app.desktop.icons import app_icon
+from app.desktop.instance_server import InstanceServer
+from app.desktop.main_window import MainWindow
+from app.desktop.quick_prompt import QuickPrompt
+from app.desktop.theme import SystemColours
+from app.desktop.tray import Tray
+from app.desktop.window_state import WindowState
+from core.logs import configure_logging
+from core.paths import Paths, find_paths
+
+log = logging.getLogger(__name__)
+
+PATIENCE_S = 1.5
+"""How long the assistant may take to end."""
+
+
+def run(quick: bool = False, model: str = "", background: bool = False) -> int:
+    """Run the desktop until the user quits; gives the exit status.
+
+    Args:
+        quick: show the quick prompt instead of the window.
+        model: a GGUF file to answer with from now on.
+        background: show nothing but the tray icon.
+    """
+    paths = find_paths()
+    configure_logging(paths.log)
+    model = str(Path(model).expanduser().absolute()) if model else ""
+    app = create_application()
+    server = InstanceServer(paths)
+    if not server.claim(f"open {model}" if model else "quick" if quick else "show"):
+        return 0
+    desktop = Desktop(app, paths, server)
+    with _Signals() as signals:
+        signals.received.connect(desktop.quit)
+        desktop.start(quick, model, background)
+        return app.exec()
+
+
+def create_application() -> QApplication:
+    """The `QApplication`, named and dressed."""
+    QGuiApplication.setDesktopFileName("inglenook")
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("inglenook")
+    app.setApplicationDisplayName("Inglenook")
+    app.setWindowIcon(app_icon())
+    # Windows come and go while the tray icon stays.
+    app.setQuitOnLastWindowClosed(False)
+    SystemColours(app)
+    return app
+
+
+class Desktop(QObject):
+    """Owns the parts and joins their signals.
+
+    Args:
+        app: the application.
+        paths: where Inglenook keeps things.
+        server: hears of later launches.
+    """
+
+    def __init__(self, app: QApplication, paths: Paths, server: InstanceServer) -> None:
+        super().__init__(app)
+        self._app = app
+        self._server = server
+        self._state = WindowState(paths)
+        self.link = AssistantLink(parent=self)
+        self.window = MainWindow(self.link, self._state)
+        self.tray: Tray | None = None
+        self.quick: QuickPrompt | None = None
+        self._model = ""
+        self._started = False
+        self.window.closed.connect(self._on_window_closed)
+        self.window.quit_requested.connect(self.quit)
+        server.commanded.connect(self._obey)
+        app.aboutToQuit.connect(self._end)
+        sys.excepthook = self._report_defect
+
+    def start(self, quick: bool, model: str, background: bool) -> None:
+        """Show what was asked for; the assistant is started when that is on the screen."""
+        self._model = model
+        if quick:
+            self._show_quick()
+        elif not background:
+            self.window.painted.connect(self._start_rest)
+            self.window.show()
+            return
+        QTimer.singleShot(0, self._start_rest)
+
+    @Slot()
+    def quit(self) -> None:
+        """End the application, whatever is open."""
+        self.window.save_state()
+        self._app.exit(0)
+
+    @Slot()
+    def _start_rest(self) -> None:
+        if self._started:
+            return
+        self._started = True
+        self.link.start()
+        self.window.start(self._model)
+        self._prepare_quick()
+        self._show_tray()
+
+    def _prepare_quick(self) -> QuickPrompt:
+        if self.quick is None:
+            self.quick = QuickPrompt(self.link)
+            self.quick.chat.history_changed.connect(self.window.conversations.refresh)
+            self.quick.open_requested.connect(self.window.take_over)
+        return self.quick
+
+    def _show_tray(self) -> None:
+        # Shown in any case: the desktop's panel may start later than Inglenook.
+        self.tray = Tray(self._app.windowIcon(), self)
+        self.tray.quick_requested.connect(self._toggle_quick)
+        self.tray.open_requested.connect(self.window.bring_up)
+        self.tray.new_chat_requested.connect(self._new_chat)
+        self.tray.unload_requested.connect(self.window.unload)
+        self.tray.settings_requested.connect(self.window.show_settings)
+        self.tray.quit_requested.connect(self.quit)
+        self.tray.show()
+
+    @Slot()
+    def _toggle_quick(self) -> None:
+        self._prepare_quick().toggle()
+
+    def _show_quick(self) -> None:
+        self._prepare_quick().summon()
+
+    @Slot()
+    def _new_chat(self) -> None:
+        self.window.new_chat()
+        self.window.bring_up()
+
+    @Slot(str, str)
+    def _obey(self, verb: str, argument: str) -> None:
+        if verb == "quick":
+            self._show_quick()
+            return
+        self.window.bring_up()
+        if verb == "open":
+            self.window.open_model(argument)
+
+    @Slot()
+    def _on_window_closed(self) -> None:
+        if self.tray is None or not QSystemTrayIcon.isSystemTrayAvailable():
+            self.quit()
+        elif not self._state.flag("told_about_tray"):
+            self._state.set_flag("told_about_tray", True)
+            self.tray.showMessage(
+                "Inglenook is still here", "Click its icon for a quick question, or choose Quit in its menu."
+            )
+
+    @Slot()
+    def _end(self) -> None:
+        self._server.close()
+        if self.quick is not None:
+            self.quick.hide()
+        self.window.hide()
+        self.link.close(PATIENCE_S)
+
+    def _report_defect(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.critical("a defect", exc_info=(kind, error, trace))
+        self.window.messages.show_problem(
+            f"Something went wrong inside Inglenook ({kind.__name__}).",
+            "Your conversations are safe; the log in the data folder has the details.",
+        )
+
+
+class _Signals(QObject):
+    """Turns SIGTERM, SIGINT and SIGHUP into a Qt signal, without waking up to look for them."""
+
+    received = Signal()
+
+    def __enter__(self) -> _Signals:
+        self._read, self._write = socket.socketpair()
+        for end in (self._read, self._write):
+            end.setblocking(False)
+        self._before = signal.set_wakeup_fd(self._write.fileno())
+        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+            if number := getattr(signal, name, None):
+                signal.signal(number, self._ignore)
+        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._wake)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        signal.set_wakeup_fd(self._before)
+        self._notifier.setEnabled(False)
+        self._read.close()
+        self._write.close()
+
+    @staticmethod
+    def _ignore(_number: int, _frame: object) -> None:
+        """Python writes to the socket before it comes here; without a handler it would not."""
+
+    @Slot()
+    def _wake(self) -> None:
+        self._read.recv(64)
+        self.received.emit()

@@ -1,0 +1,413 @@
+"""What happens between a composer, a transcript and the assistant: questions out, answers in, as they arrive."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+
+from app.desktop.assistant_link import AssistantLink
+from app.desktop.composer import Composer
+from app.desktop.transcript import Transcript
+from core.messages import (
+    Ask,
+    AskAgain,
+    ChatMessage,
+    ConsentNeeded,
+    ConversationOpened,
+    Escalating,
+    Finished,
+    ForgetCached,
+    Notice,
+    OpenConversation,
+    Origin,
+    Route,
+    ShowBranch,
+    Started,
+    Status,
+    Token,
+    Trimmed,
+)
+from core.process import Done, Failed
+
+
+@dataclass
+class Answer:
+    """An answer on its way, whether its conversation is on screen or not."""
+
+    question_text: str
+    before: Sequence[ChatMessage]
+    """What is shown above the question."""
+    conversation: int = 0
+    """0 until the assistant has made one."""
+    question: int = 0
+    """Id of the user's message, 0 until it is stored."""
+    by_hand: bool = False
+    """The user asked for the cloud; an answer from this machine may be there already."""
+    call: int = 0
+    pieces: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+
+class Chat(QObject):
+    """Shows one conversation at a time and keeps every answer going, also those that are not on screen.
+
+    Args:
+        link: to the assistant.
+        transcript: where messages are shown.
+        composer: where questions are typed.
+        origin: what the assistant is told about where questions come from.
+        parent: owner, in Qt's sense.
+    """
+
+    conversation_changed = Signal(int, str)
+    """The conversation on screen and its title; 0 is one that has not begun."""
+    history_changed = Signal()
+    """Something was stored: lists of conversations are out of date."""
+    consent_wanted = Signal(object)
+    """A `ConsentNeeded`; answer it with `approve` or `decline`."""
+    answering_changed = Signal(bool)
+    failed = Signal(str, str)
+    """What happened, and what to do, where it belongs to no answer on screen."""
+
+    def __init__(
+        self,
+        link: AssistantLink,
+        transcript: Transcript,
+        composer: Composer,
+        origin: Origin = "chat",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._transcript = transcript
+        self._composer = composer
+        self._origin: Origin = origin
+        self._conversation = 0
+        self._messages: tuple[ChatMessage, ...] = ()
+        self._answers: dict[int, Answer] = {}
+        self._visible: Answer | None = None
+        self._waiting: dict[int, Answer] = {}
+        """Answers that need the user's consent, by question."""
+        self._opening = 0
+        self._held = ""
+        self._others: set[int] = set()
+        self._connect()
+
+    def _connect(self) -> None:
+        self._composer.submitted.connect(self.ask)
+        self._composer.stop_requested.connect(self.stop)
+        transcript = self._transcript
+        transcript.regenerate_requested.connect(self._regenerate)
+        transcript.ask_again_requested.connect(self._regenerate)
+        transcript.cloud_requested.connect(self._ask_cloud)
+        transcript.edit_submitted.connect(self._edit)
+        transcript.branch_chosen.connect(self._show_branch)
+        transcript.forget_requested.connect(self._forget)
+        transcript.example_chosen.connect(self.ask)
+        transcript.resend_requested.connect(self.ask)
+        transcript.link_activated.connect(self._open_link)
+        self._link.received.connect(self._on_received)
+        self._link.status_changed.connect(self._on_status)
+
+    # What the window asks of it
+
+    @property
+    def conversation(self) -> int:
+        """The conversation on screen, 0 for one that has not begun."""
+        return self._conversation
+
+    def hand_over(self) -> list[Answer]:
+        """Give up the answers on their way, for another `Chat` to `adopt`; this one starts anew."""
+        answers, self._answers = list(self._answers.values()), {}
+        self.start_new()
+        return answers
+
+    def adopt(self, answers: Sequence[Answer]) -> None:
+        """Go on with answers that another `Chat` has begun; they appear when their conversation is opened."""
+        self._answers |= {answer.call: answer for answer in answers}
+
+    @property
+    def answering(self) -> bool:
+        """Whether the answer at the end of the screen is still on its way."""
+        return self._visible is not None
+
+    @Slot()
+    def start_new(self) -> None:
+        """Show an empty conversation; answers on their way elsewhere go on."""
+        self._opening, self._held = 0, ""
+        self._show(0, "", ())
+        self._transcript.clear()
+
+    @Slot(int)
+    def open(self, conversation: int) -> None:
+        """Show a conversation of the history."""
+        self._opening = self._link.send(OpenConversation(conversation))
+
+    @Slot(str)
+    def ask(self, text: str) -> None:
+        """Ask a question at the end of the conversation on screen."""
+        if self._opening:
+            # It belongs to the conversation that is about to appear.
+            self._held = text
+            return
+        if self._busy():
+            return
+        if self._composer.text().strip() == text:
+            self._composer.set_text("")
+        answer = Answer(text, self._messages, self._conversation)
+        self._transcript.add_question(text)
+        self._begin(answer, Ask(text, self._conversation, origin=self._origin))
+
+    @Slot()
+    def stop(self) -> None:
+        """Stop the answer on screen."""
+        if self._visible is not None:
+            self._link.cancel(self._visible.call)
+
+    @Slot(int)
+    def drop(self, conversation: int) -> None:
+        """Forget a conversation that was deleted, and stop what is being answered in it."""
+        for answer in self._answers.values():
+            if answer.conversation == conversation:
+                self._link.cancel(answer.call)
+        if conversation == self._conversation:
+            self.start_new()
+
+    @Slot(int, str)
+    def rename(self, conversation: int, title: str) -> None:
+        """Take over a new title."""
+        if conversation == self._conversation:
+            self.conversation_changed.emit(conversation, title)
+
+    def approve(self, consent: ConsentNeeded) -> None:
+        """Send what the user has seen."""
+        if answer := self._waiting.pop(consent.question, None):
+            self._send(answer, AskAgain(consent.question, "cloud", consent.outgoing.digest))
+
+    def decline(self, consent: ConsentNeeded) -> None:
+        """Send nothing: back to the answer that is there, or to one from this machine."""
+        answer = self._waiting.pop(consent.question, None)
+        if answer is None:
+            return
+        if not answer.by_hand:
+            self._send(answer, AskAgain(consent.question, "local"))
+        elif answer is self._visible:
+            self._set_visible(None)
+            self.open(answer.conversation)
+
+    # What the user does in the transcript
+
+    @Slot(int)
+    def _regenerate(self, message: int) -> None:
+        self._again(message, "automatic")
+
+    @Slot(int)
+    def _ask_cloud(self, message: int) -> None:
+        self._again(message, "cloud")
+
+    def _again(self, message: int, route: Route) -> None:
+        index = self._place_of_question(message)
+        if index < 0 or self._busy():
+            return
+        question = self._messages[index]
+        answer = Answer(question.text, self._messages[:index], self._conversation, question.id, route == "cloud")
+        self._messages = self._messages[: index + 1]
+        self._begin(answer, AskAgain(question.id, route))
+
+    @Slot(int, str)
+    def _edit(self, message: int, text: str) -> None:
+        index = self._place_of_question(message)
+        if index < 0 or self._busy():
+            return
+        before = self._messages[:index]
+        self._messages = before
+        self._transcript.add_question(text)
+        parent = before[-1].id if before else 0
+        answer = Answer(text, before, self._conversation)
+        self._begin(answer, Ask(text, self._conversation, parent, self._origin))
+
+    @Slot(int)
+    def _show_branch(self, message: int) -> None:
+        if not self._busy():
+            self._opening = self._link.send(ShowBranch(message))
+
+    @Slot(int, int)
+    def _forget(self, entry: int, question: int) -> None:
+        self._others.add(self._link.send(ForgetCached(entry)))
+        self._regenerate(question)
+
+    @Slot(str)
+    def _open_link(self, address: str) -> None:
+        QDesktopServices.openUrl(QUrl(address))
+
+    def _place_of_question(self, message: int) -> int:
+        """Where the question is that `message` is or answers; -1 if it is not on screen."""
+        for index, shown in enumerate(self._messages):
+            if shown.id == message:
+                return index if shown.role == "user" else index - 1
+        return -1
+
+    def _busy(self) -> bool:
+        if self._visible is not None:
+            self.failed.emit("An answer is being written here.", "Wait for it, or press Esc to stop it.")
+        return self._visible is not None
+
+    # Answers
+
+    def _begin(self, answer: Answer, request: Ask | AskAgain) -> None:
+        self._transcript.begin_answer()
+        self._set_visible(answer)
+        self._send(answer, request)
+
+    def _send(self, answer: Answer, request: Ask | AskAgain) -> None:
+        answer.call = self._link.send(request)
+        self._answers[answer.call] = answer
+
+    @Slot(int, object)
+    def _on_received(self, call: int, event: object) -> None:
+        if call in self._answers:
+            answer = self._answers[call]
+            if getattr(event, "terminal", False):
+                del self._answers[call]
+            self._take(answer, event)
+        elif call == self._opening:
+            self._opening = 0
+            self._take_opened(event)
+        elif call in self._others:
+            self._others.discard(call)
+            if isinstance(event, Failed):
+                self.failed.emit(event.message, event.hint)
+
+    def _take(self, answer: Answer, event: object) -> None:
+        match event:
+            case Started():
+                self._take_started(answer, event)
+            case Token(text=text):
+                answer.pieces.append(text)
+                if answer is self._visible:
+                    self._transcript.append(text)
+            case Trimmed() | Escalating() | Notice():
+                self._note(answer, *note_of(event))
+            case Finished():
+                self._take_finished(answer, event)
+            case Failed():
+                self._take_failed(answer, event)
+            case ConsentNeeded():
+                self._waiting[event.question] = answer
+                self.consent_wanted.emit(event)
+            case Done():
+                self._take_nothing(answer)
+
+    def _take_started(self, answer: Answer, event: Started) -> None:
+        answer.conversation, answer.question = event.conversation, event.question
+        if answer is self._visible:
+            self._conversation = event.conversation
+            self._transcript.question_stored(event.question)
+            self.conversation_changed.emit(event.conversation, event.title)
+        self.history_changed.emit()
+
+    def _note(self, answer: Answer, text: str, hint: str) -> None:
+        answer.notes.append((text, hint))
+        if answer is self._visible:
+            self._transcript.note(text, hint)
+
+    def _take_finished(self, answer: Answer, event: Finished) -> None:
+        self.history_changed.emit()
+        if answer is self._visible:
+            question = ChatMessage(answer.question, "user", answer.question_text, time.time())
+            known = [message for message in self._messages if message.id == answer.question]
+            self._messages = (*answer.before, *(known or [question]), event.message)
+            self._transcript.finish_answer(event.message)
+            self._set_visible(None)
+        elif event.conversation == self._conversation and not self._opening:
+            self.open(event.conversation)
+
+    def _take_failed(self, answer: Answer, event: Failed) -> None:
+        self.history_changed.emit()
+        if answer is not self._visible:
+            self.failed.emit(event.message, event.hint)
+            return
+        self._transcript.fail_answer(event.message, event.hint)
+        self._set_visible(None)
+
+    def _take_nothing(self, answer: Answer) -> None:
+        """The call was cancelled before there was anything to store."""
+        if answer is self._visible:
+            self._set_visible(None)
+            if answer.conversation:
+                self.open(answer.conversation)
+            else:
+                self.start_new()
+                self._composer.set_text(answer.question_text)
+
+    # Conversations
+
+    def _take_opened(self, event: object) -> None:
+        held, self._held = self._held, ""
+        if isinstance(event, Failed):
+            self.failed.emit(event.message, event.hint)
+            self.history_changed.emit()
+        if not isinstance(event, ConversationOpened):
+            return
+        running = [*self._answers.values(), *self._waiting.values()]
+        answer = next((answer for answer in running if answer.conversation == event.id), None)
+        messages = event.messages if answer is None else tuple(_until(event.messages, answer.question))
+        self._show(event.id, event.title, messages)
+        self._transcript.show_conversation(messages)
+        if answer is not None:
+            self._resume(answer)
+        if held:
+            self.ask(held)
+
+    def _resume(self, answer: Answer) -> None:
+        """Show what there is of an answer on its way; the rest follows as it arrives."""
+        if not any(message.id == answer.question for message in self._messages):
+            self._transcript.add_question(answer.question_text)
+        self._transcript.begin_answer()
+        for text, hint in answer.notes:
+            self._transcript.note(text, hint)
+        if answer.pieces:
+            self._transcript.append("".join(answer.pieces))
+        self._set_visible(answer)
+
+    def _show(self, conversation: int, title: str, messages: tuple[ChatMessage, ...]) -> None:
+        self._conversation, self._messages = conversation, messages
+        self._set_visible(None)
+        self.conversation_changed.emit(conversation, title)
+
+    def _set_visible(self, answer: Answer | None) -> None:
+        before, self._visible = self._visible, answer
+        self._composer.set_answering(answer is not None)
+        if (before is None) != (answer is None):
+            self.answering_changed.emit(answer is not None)
+
+    @Slot(object)
+    def _on_status(self, status: Status) -> None:
+        self._transcript.set_cloud_available(status.cloud_ready and not status.local_only)
+
+
+def note_of(event: Trimmed | Escalating | Notice) -> tuple[str, str]:
+    """What an event of an answer says to the user: a sentence, and what to do."""
+    match event:
+        case Trimmed(turns=turns, context_length=length):
+            messages = "The oldest message was" if turns == 1 else f"The oldest {turns} messages were"
+            return (
+                f"{messages} not read: the model sees {length:,} tokens at once.",
+                "A longer context can be chosen in Settings.",
+            )
+        case Escalating(endpoint=endpoint, model=model):
+            return f"Asking {model} at {endpoint}.", ""
+        case Notice(message=message, hint=hint):
+            return message, hint
+
+
+def _until(messages: Sequence[ChatMessage], last: int) -> Sequence[ChatMessage]:
+    """The messages up to the one with the id `last`; all of them if it is not there."""
+    for index, message in enumerate(messages):
+        if message.id == last:
+            return messages[: index + 1]
+    return messages

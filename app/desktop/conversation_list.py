@@ -1,0 +1,325 @@
+"""The list of conversations: search, open, rename, delete and export them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, Literal
+
+from PySide6.QtCore import QModelIndex, QPoint, QStandardPaths, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QMessageBox,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.assistant_link import AssistantLink
+from app.desktop.conversation_model import ConversationDelegate, ConversationModel
+from app.desktop.icons import IconButton, line_icon
+from app.desktop.styling import Styling, on_palette_change, style_dialog
+from app.desktop.theme import theme_of
+from core.messages import (
+    Conversations,
+    ConversationSummary,
+    DeleteConversation,
+    ExportConversation,
+    Exported,
+    ListConversations,
+    RenameConversation,
+)
+from core.process import Failed
+
+PAGE = 200
+"""Conversations asked for at once."""
+SEARCH_DELAY_MS = 180
+Format = Literal["markdown", "json"]
+SUFFIXES: dict[Format, str] = {"markdown": ".md", "json": ".json"}
+SHEET = """
+#sidebar { background: $notice; border: none; border-right: 1px solid $border; }
+#sidebar QListView { background: transparent; border: none; outline: none; }
+#sidebar QLineEdit#search { background: $base; border: 1px solid $border; border-radius: 8px; padding: 5px 4px; }
+#sidebar QLineEdit#search:focus { border-color: $accent; }
+#sidebar QToolButton { border: none; border-radius: 8px; padding: 6px; }
+#sidebar QToolButton:hover, #sidebar QToolButton:focus { background: $hover; }
+#sidebar QLabel { color: $muted; }
+"""
+
+
+class ConversationList(QFrame):
+    """Shows what the assistant has kept, and asks it to change that.
+
+    Args:
+        link: to the assistant.
+        parent: the widget it lies in.
+    """
+
+    chosen = Signal(int)
+    new_requested = Signal()
+    renamed = Signal(int, str)
+    deleted = Signal(int)
+    exported = Signal(str)
+    """Path of the written file."""
+    failed = Signal(str, str)
+    """What happened, and what to do."""
+
+    def __init__(self, link: AssistantLink, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self._link = link
+        self._listing = 0
+        self._adding = 0
+        self._complete = False
+        self._shown = 0
+        self._deleting: dict[int, int] = {}
+        self._changing: set[int] = set()
+        self._build()
+        self._build_actions()
+        Styling(self, SHEET)
+        link.received.connect(self._on_received)
+
+    # What the window asks of it
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask for the list anew, with the search that is typed."""
+        self._listing = self._link.send(ListConversations(self.search.text().strip(), PAGE))
+
+    def show_current(self, conversation: int) -> None:
+        """Mark the conversation that is open; 0 marks none."""
+        self._shown = conversation
+        row = self.model.row_of(conversation)
+        self.view.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+
+    def step(self, rows: int) -> None:
+        """Open the conversation that lies `rows` below the open one."""
+        row = self.model.row_of(self._shown) + rows
+        if 0 <= row < self.model.rowCount():
+            self.chosen.emit(self.model.items[row].id)
+
+    def export(self, conversation: int, format_: Format) -> None:
+        """Ask where to, then have the conversation written."""
+        item = next((item for item in self.model.items if item.id == conversation), None)
+        name = file_name(item.title if item else "Conversation")
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self.window(), "Export conversation", str(Path(folder) / (name + SUFFIXES[format_])))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIXES[format_])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self._send(ExportConversation(conversation, format_, path)))
+        dialog.open()
+
+    # Building
+
+    def _build(self) -> None:
+        self.search = QLineEdit(self)
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText("Search")
+        self.search.setAccessibleName("Search conversations")
+        self.search.setClearButtonEnabled(True)
+        self._magnifier = QAction(self.search)
+        self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        on_palette_change(self._draw_magnifier)
+        self._draw_magnifier()
+        new = IconButton("new-chat", "New chat", self, "Ctrl+N")
+        new.clicked.connect(self.new_requested)
+        self.model = ConversationModel()
+        self.model.setParent(self)
+        self.view = QListView(self)
+        self.delegate = ConversationDelegate(self.view)
+        self.view.setAccessibleName("Conversations")
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self.delegate)
+        self.view.setMouseTracking(True)
+        self.view.setUniformItemSizes(True)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._empty = QLabel("Your conversations appear here.", self)
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(18)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        top = QHBoxLayout()
+        top.setContentsMargins(8, 10, 8, 8)
+        top.addWidget(self.search, 1)
+        top.addWidget(new)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 1, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addLayout(self._stack, 1)
+        self._connect()
+
+    @Slot()
+    def _draw_magnifier(self) -> None:
+        self._magnifier.setIcon(line_icon("search", theme_of(QGuiApplication.palette()).muted))
+
+    def _connect(self) -> None:
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(SEARCH_DELAY_MS)
+        self._typing.timeout.connect(self.refresh)
+        self.search.textEdited.connect(self._typing.start)
+        self.search.textChanged.connect(self._refresh_when_cleared)
+        self.search.returnPressed.connect(self._choose_first)
+        self.view.clicked.connect(self._choose)
+        self.view.activated.connect(self._choose)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self.view.verticalScrollBar().valueChanged.connect(self._load_more)
+        self.model.renamed.connect(self._rename)
+
+    def _build_actions(self) -> None:
+        self._actions = [
+            self._action("Rename", "F2", self._edit_title),
+            self._action("Export as Markdown…", "", self._export_markdown),
+            self._action("Export as JSON…", "", self._export_json),
+            self._action("Delete…", QKeySequence(QKeySequence.StandardKey.Delete), self._confirm_delete),
+        ]
+        self.view.addActions(self._actions)
+
+    def _action(self, text: str, shortcut: str | QKeySequence, slot: Any) -> QAction:
+        action = QAction(text, self.view)
+        action.setShortcut(QKeySequence(shortcut))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(slot)
+        return action
+
+    # What the user does
+
+    def _current(self) -> ConversationSummary | None:
+        index = self.view.currentIndex()
+        return self.model.items[index.row()] if index.isValid() else None
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        conversation = self.model.items[index.row()].id
+        if conversation != self._shown:
+            self.chosen.emit(conversation)
+
+    @Slot()
+    def _choose_first(self) -> None:
+        self._typing.stop()
+        self.refresh()
+        self.view.setFocus()
+
+    @Slot(str)
+    def _refresh_when_cleared(self, text: str) -> None:
+        if not text:
+            self._typing.stop()
+            self.refresh()
+
+    @Slot(int)
+    def _load_more(self, position: int) -> None:
+        if self._complete or self._adding or self._listing or position < self.view.verticalScrollBar().maximum() - 200:
+            return
+        self._adding = self._link.send(ListConversations(self.search.text().strip(), PAGE, self.model.rowCount()))
+
+    @Slot(QPoint)
+    def _show_menu(self, position: QPoint) -> None:
+        index = self.view.indexAt(position)
+        if not index.isValid():
+            return
+        self.view.setCurrentIndex(index)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._actions)
+        menu.popup(self.view.viewport().mapToGlobal(position))
+
+    @Slot()
+    def _edit_title(self) -> None:
+        self.view.edit(self.view.currentIndex())
+
+    @Slot(int, str)
+    def _rename(self, conversation: int, title: str) -> None:
+        self._send(RenameConversation(conversation, title))
+        self.renamed.emit(conversation, title)
+
+    @Slot()
+    def _export_markdown(self) -> None:
+        if item := self._current():
+            self.export(item.id, "markdown")
+
+    @Slot()
+    def _export_json(self) -> None:
+        if item := self._current():
+            self.export(item.id, "json")
+
+    @Slot()
+    def _confirm_delete(self) -> None:
+        item = self._current()
+        if item is None:
+            return
+        box = QMessageBox(self.window())
+        box.setWindowTitle("Delete conversation")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"Delete “{item.title}”?")
+        box.setInformativeText("Its messages cannot be brought back.")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        delete.clicked.connect(lambda: self._delete(item.id))
+        style_dialog(box)
+        box.open()
+
+    def _delete(self, conversation: int) -> None:
+        self._deleting[self._link.send(DeleteConversation(conversation))] = conversation
+
+    def _send(self, request: RenameConversation | ExportConversation) -> None:
+        self._changing.add(self._link.send(request))
+
+    # What the assistant answers
+
+    @Slot(int, object)
+    def _on_received(self, call: int, event: object) -> None:
+        if call in (self._listing, self._adding):
+            self._take_list(call, event)
+        elif call in self._deleting:
+            conversation = self._deleting.pop(call)
+            if not self._report(event):
+                self.deleted.emit(conversation)
+            self.refresh()
+        elif call in self._changing:
+            self._changing.discard(call)
+            if self._report(event):
+                self.refresh()
+            elif isinstance(event, Exported):
+                self.exported.emit(event.path)
+
+    def _take_list(self, call: int, event: object) -> None:
+        first = call == self._listing
+        self._listing, self._adding = (0, self._adding) if first else (self._listing, 0)
+        if self._report(event) or not isinstance(event, Conversations):
+            return
+        self._complete = len(event.items) < PAGE
+        if not first:
+            self.model.extend(event.items)
+        elif not self.delegate.editing:
+            self.model.replace(event.items)
+            self.show_current(self._shown)
+        self._empty.setText(f"Nothing found for “{event.query}”." if event.query else "Your conversations appear here.")
+        self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
+
+    def _report(self, event: object) -> bool:
+        if isinstance(event, Failed):
+            self.failed.emit(event.message, event.hint)
+            return True
+        return False
+
+
+def file_name(title: str) -> str:
+    """A file name, without its suffix, that every system takes, made of a title."""
+    cleaned = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", title)
+    return " ".join(cleaned.split())[:80].strip(" .") or "Conversation"

@@ -1,0 +1,105 @@
+"""The scrolling part of the transcript: it stays at the newest text unless the reader has moved away from it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.desktop.text_button import PAD_X, TextButton
+from app.desktop.theme import COLUMN_WIDTH, MARGIN
+
+_NEAR: Final = 24
+"""Pixels from the end that still count as the end."""
+_MESSAGE_GAP: Final = 20
+
+
+class ConversationScroll(QScrollArea):
+    """A centred column of messages in a scroll area."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Conversation")
+        self._following = True
+        self._held_from_end = -1
+        page = QWidget()
+        self._inside = QWidget()
+        self._inside.setMaximumWidth(COLUMN_WIDTH + 2 * PAD_X)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        row.addStretch(1)
+        row.addWidget(self._inside, 1000)
+        row.addStretch(1)
+        self.column = QVBoxLayout(self._inside)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(_MESSAGE_GAP)
+        self.column.addStretch()
+        self.setWidget(page)
+        page.setBackgroundRole(QPalette.ColorRole.Window)
+        self._jump = TextButton("↓  Jump to latest", "Jump to the latest message", filled=True, parent=self)
+        self._jump.hide()
+        self._jump.clicked.connect(self.jump_to_end)
+        bar = self.verticalScrollBar()
+        bar.setSingleStep(24)
+        bar.rangeChanged.connect(self._range_changed)
+        bar.valueChanged.connect(self._value_changed)
+
+    @property
+    def is_following(self) -> bool:
+        """Whether new text keeps moving into view."""
+        return self._following
+
+    def hold_position(self, hold: bool) -> None:
+        """While on, what is put in above the reader does not move what the reader sees."""
+        bar = self.verticalScrollBar()
+        self._held_from_end = bar.maximum() - bar.value() if hold else -1
+
+    @Slot()
+    def jump_to_end(self) -> None:
+        """Go to the newest text and stay with it."""
+        self._following = True
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        self._jump.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the button where it belongs."""
+        super().resizeEvent(event)
+        self._place_jump()
+
+    @Slot(int, int)
+    def _range_changed(self, _least: int, most: int) -> None:
+        bar = self.verticalScrollBar()
+        if self._following:
+            bar.setValue(most)
+        elif self._held_from_end >= 0:
+            held = self._held_from_end
+            bar.setValue(most - held)
+            self._held_from_end = held
+        self._show_jump()
+
+    @Slot(int)
+    def _value_changed(self, value: int) -> None:
+        from_end = self.verticalScrollBar().maximum() - value
+        self._following = from_end <= _NEAR
+        if self._held_from_end >= 0:
+            self._held_from_end = from_end
+        self._show_jump()
+
+    def _show_jump(self) -> None:
+        if self._jump.isVisible() == self._following:
+            self._jump.setVisible(not self._following)
+            self._place_jump()
+
+    def _place_jump(self) -> None:
+        size = self._jump.sizeHint()
+        area = self.viewport().geometry()
+        self._jump.setGeometry(
+            area.center().x() - size.width() // 2, area.bottom() - size.height() - 12, size.width(), size.height()
+        )
+        self._jump.raise_()

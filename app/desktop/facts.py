@@ -1,0 +1,61 @@
+"""Where an answer came from and what it took, in words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from core.messages import AnswerFacts, AnswerState
+
+_STATES: Final[dict[AnswerState, str]] = {
+    "complete": "",
+    "stopped": "stopped",
+    "interrupted": "interrupted",
+    "cut": "cut at the limit",
+}
+_LONGEST_QUESTION: Final = 60
+
+
+def facts_line(facts: AnswerFacts, now: float) -> str:
+    """One line such as "This machine · SmolLM2-135M-Instruct · 92 tokens/s · 31 tokens".
+
+    Args:
+        facts: of the answer.
+        now: seconds since 1970, for "3 days ago".
+    """
+    if facts.source == "cache":
+        return _from_memory(facts, now)
+    parts = ["Cloud" if facts.source == "cloud" else "This machine", facts.model]
+    if facts.tokens_per_second > 0:
+        rate = facts.tokens_per_second
+        parts.append(f"{rate:.1f} tokens/s" if rate < 10 else f"{rate:.0f} tokens/s")
+    if facts.completion_tokens:
+        parts.append(_count(facts.completion_tokens, "token"))
+    if facts.trimmed_turns:
+        parts.append(f"without the oldest {_count(facts.trimmed_turns, 'message')}")
+    if not facts.note:
+        parts.append(_STATES[facts.state])
+    return " · ".join(part for part in parts if part)
+
+
+def age(seconds: float) -> str:
+    """How long ago something was, in the largest unit that fits: "just now", "3 days ago"."""
+    for name, length in (("year", 31_536_000), ("month", 2_592_000), ("day", 86_400), ("hour", 3_600), ("minute", 60)):
+        if seconds >= length:
+            return f"{_count(int(seconds // length), name)} ago"
+    return "just now"
+
+
+def _from_memory(facts: AnswerFacts, now: float) -> str:
+    asked = f" {age(now - facts.cached_at)}" if facts.cached_at else " before"
+    if not facts.cached_question:
+        return f"From memory: answered{asked}"
+    return f"From memory: you asked “{_shortened(facts.cached_question)}”{asked}"
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_QUESTION else line[: _LONGEST_QUESTION - 1].rstrip() + "…"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

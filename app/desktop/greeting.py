@@ -1,0 +1,61 @@
+"""What an empty conversation shows: a greeting and some questions to start with."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.desktop.text_button import TextButton
+from app.desktop.theme import MARGIN, scaled
+
+GREETING: Final = "What would you like to know?"
+PROMISE: Final = "Answers come from a model on this machine."
+EXAMPLES: Final = (
+    "Explain photosynthesis in two sentences",
+    "Write a Python function that counts words",
+    "Draft a short thank-you note to a neighbour",
+    "Suggest three things to do on a rainy day",
+)
+
+
+class Greeting(QWidget):
+    """A heading, a sentence, and example questions as buttons."""
+
+    example_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heading = QLabel()
+        self._promise = QLabel(PROMISE)
+        for label, factor in ((self._heading, 1.7), (self._promise, 1.0)):
+            label.setFont(scaled(self.font(), factor))
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+        examples = QVBoxLayout()
+        examples.setSpacing(10)
+        for text in EXAMPLES:
+            button = TextButton(text, f"Ask: {text}", filled=True, small=False)
+            button.clicked.connect(self._choose)
+            examples.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(8)
+        column.addStretch(4)
+        column.addWidget(self._heading)
+        column.addWidget(self._promise)
+        column.addSpacing(18)
+        column.addLayout(examples)
+        column.setAlignment(examples, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(5)
+
+    def set_greeting(self, text: str) -> None:
+        """Show `text` as the heading, or the usual greeting for ""."""
+        self._heading.setText(text or GREETING)
+
+    @Slot()
+    def _choose(self) -> None:
+        button = self.sender()
+        assert isinstance(button, TextButton)
+        self.example_chosen.emit(button.text())

@@ -1,0 +1,378 @@
+"""The main window: conversations on the left, one of them on the right, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.assistant_link import AssistantLink
+from app.desktop.chat import Answer, Chat
+from app.desktop.composer import Composer
+from app.desktop.consent_dialog import ConsentDialog
+from app.desktop.conversation_list import ConversationList
+from app.desktop.help_dialogs import show_about, show_shortcuts
+from app.desktop.message_bar import MessageBar
+from app.desktop.settings_dialog import SettingsDialog
+from app.desktop.status_line import StatusLine
+from app.desktop.theme import COLUMN_WIDTH, GAP, MARGIN
+from app.desktop.transcript import Transcript
+from app.desktop.window_state import WindowState
+from core.messages import AssistantRequest, ChangeSettings, ConsentNeeded, Notice, OpenModel, Unload, Warm
+from core.process import Failed
+
+SIDEBAR_WIDTH = 250
+SETTLE_MS = 100
+"""After the first painting: window managers make a window paint twice, and the second time is the one that stays."""
+EDITING = (
+    ("Undo", QKeySequence.StandardKey.Undo, "undo"),
+    ("Redo", QKeySequence.StandardKey.Redo, "redo"),
+    ("Cut", QKeySequence.StandardKey.Cut, "cut"),
+    ("Copy", QKeySequence.StandardKey.Copy, "copy"),
+    ("Paste", QKeySequence.StandardKey.Paste, "paste"),
+    ("Select all", QKeySequence.StandardKey.SelectAll, "selectAll"),
+)
+
+
+class MainWindow(QMainWindow):
+    """Lays out the parts and joins their signals.
+
+    Args:
+        link: to the assistant.
+        state: where the window was the last time.
+    """
+
+    painted = Signal()
+    """Once, when the user sees the window for the first time."""
+    closed = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, link: AssistantLink, state: WindowState) -> None:
+        super().__init__()
+        self._link = link
+        self._state = state
+        self._calls: set[int] = set()
+        self._was_painted = False
+        self._font_size = QApplication.font().pointSizeF()
+        self.setWindowTitle("Inglenook")
+        self.conversations = ConversationList(link, self)
+        self.transcript = Transcript(self)
+        self.composer = Composer("Ask anything", self)
+        self.chat = Chat(link, self.transcript, self.composer, parent=self)
+        self.messages = MessageBar(self)
+        self.status_line = StatusLine(self)
+        self._lay_out()
+        self._build_menus()
+        self._connect()
+        self._restore()
+        self.chat.start_new()
+        self.composer.setFocus()
+
+    # What the application asks of it
+
+    def start(self, model: str = "") -> None:
+        """Send the first requests, so that everything is there by the time the user has typed."""
+        self.conversations.refresh()
+        self._send(OpenModel(model) if model else Warm())
+
+    @Slot()
+    def bring_up(self) -> None:
+        """Show the window in front of all others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @Slot()
+    def new_chat(self) -> None:
+        """Show an empty conversation, ready to type in."""
+        self.chat.start_new()
+        self.composer.setFocus()
+
+    @Slot(int, object)
+    def take_over(self, conversation: int, answers: list[Answer]) -> None:
+        """Go on with a conversation of the quick prompt."""
+        self.chat.adopt(answers)
+        self._open(conversation)
+        self.bring_up()
+
+    @Slot(str)
+    def open_model(self, path: str) -> None:
+        """Answer with this GGUF file from now on; "" is the starter model."""
+        self._send(OpenModel(path))
+
+    @Slot()
+    def unload(self) -> None:
+        """Give the model's memory back."""
+        self._send(Unload())
+
+    @Slot()
+    def show_settings(self) -> None:
+        """Open the settings."""
+        self.bring_up()
+        dialog = self.findChild(SettingsDialog)
+        if dialog is None:
+            dialog = SettingsDialog(self._link, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+        dialog.activateWindow()
+
+    def save_state(self) -> None:
+        """Keep where the window is for the next time."""
+        self._state.set_bytes("geometry", self.saveGeometry())
+        self._state.set_bytes("splitter", self._splitter.saveState())
+        self._state.set_flag("sidebar", not self.conversations.isHidden())
+
+    # Building
+
+    def _lay_out(self) -> None:
+        right = QWidget(self)
+        self.composer.setMaximumWidth(COLUMN_WIDTH)
+        below = QHBoxLayout()
+        below.setContentsMargins(MARGIN, GAP // 2, MARGIN, GAP)
+        below.addStretch(1)
+        below.addWidget(self.composer, 1000)
+        below.addStretch(1)
+        layout = QVBoxLayout(right)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.messages)
+        layout.addWidget(self.transcript, 1)
+        layout.addLayout(below)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setHandleWidth(0)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.conversations)
+        self._splitter.addWidget(right)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([SIDEBAR_WIDTH, 1000])
+        self.conversations.setMinimumWidth(180)
+        right.setMinimumWidth(360)
+        whole = QWidget(self)
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._splitter, 1)
+        rows.addWidget(self.status_line)
+        self.setCentralWidget(whole)
+        self._chat_pane = right
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        order = (self.composer.field, self.transcript, self.conversations.search, self.conversations.view)
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        menus = {name: bar.addMenu(f"&{name}") for name in ("File", "Edit", "View", "Help")}
+        self._add(menus["File"], "&New chat", "Ctrl+N", self.new_chat)
+        self._add(menus["File"], "&Open model…", "Ctrl+O", self._choose_model)
+        self._starter = self._add(menus["File"], "&Back to the starter model", "", self._use_starter)
+        menus["File"].addSeparator()
+        self._exports = [
+            self._add(menus["File"], "Export as &Markdown…", "Ctrl+E", self._export_markdown),
+            self._add(menus["File"], "Export as &JSON…", "Ctrl+Shift+E", self._export_json),
+        ]
+        menus["File"].addSeparator()
+        self._add(menus["File"], "&Settings…", "Ctrl+,", self.show_settings)
+        self._add(menus["File"], "&Quit", "Ctrl+Q", self.quit_requested.emit)
+        self._fill_edit_menu(menus["Edit"])
+        self._fill_view_menu(menus["View"])
+        self._add(menus["Help"], "&Keyboard shortcuts", "F1", self._show_shortcuts)
+        self._add(menus["Help"], "&About Inglenook", "", self._show_about)
+
+    def _fill_edit_menu(self, menu: QMenu) -> None:
+        for text, key, method in EDITING:
+            action = self._add(menu, text, QKeySequence(key), partial(self._edit_focused, method))
+            action.setData("as in every program")
+        menu.addSeparator()
+        self._add(menu, "Copy the latest answer", "Ctrl+Shift+C", self._copy_answer)
+        find = self._add(menu, "&Find in conversations", "Ctrl+F", self._find)
+        find.setShortcuts([QKeySequence("Ctrl+F"), QKeySequence("Ctrl+K")])
+
+    def _fill_view_menu(self, menu: QMenu) -> None:
+        self._sidebar = self._add(menu, "&Sidebar", "Ctrl+B", self._toggle_sidebar)
+        self._sidebar.setCheckable(True)
+        menu.addSeparator()
+        larger = self._add(menu, "&Larger text", "Ctrl++", lambda: self._zoom(self._state.zoom + 1))
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._add(menu, "S&maller text", "Ctrl+-", lambda: self._zoom(self._state.zoom - 1))
+        self._add(menu, "&Normal text", "Ctrl+0", lambda: self._zoom(0))
+        menu.addSeparator()
+        self._add(menu, "Type a &question", "Ctrl+L", self._focus_composer)
+        self._add(menu, "&Previous conversation", "Alt+Up", lambda: self.conversations.step(-1))
+        self._add(menu, "N&ext conversation", "Alt+Down", lambda: self.conversations.step(1))
+
+    def _add(self, menu: QMenu, text: str, key: str | QKeySequence, slot: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _checked: slot())
+        menu.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        chat, conversations, line = self.chat, self.conversations, self.status_line
+        chat.conversation_changed.connect(self._show_title)
+        chat.history_changed.connect(conversations.refresh)
+        chat.failed.connect(self.messages.show_problem)
+        chat.consent_wanted.connect(self._ask_consent)
+        conversations.chosen.connect(self._open)
+        conversations.new_requested.connect(self.new_chat)
+        conversations.renamed.connect(chat.rename)
+        conversations.deleted.connect(chat.drop)
+        conversations.exported.connect(self._say_exported)
+        conversations.failed.connect(self.messages.show_problem)
+        line.model_wanted.connect(self._choose_model)
+        line.starter_wanted.connect(self._use_starter)
+        line.local_only_chosen.connect(self._set_local_only)
+        self._link.status_changed.connect(line.show_status)
+        self._link.notice_received.connect(self._show_notice)
+        self._link.ended.connect(self.messages.show_problem)
+        self._link.received.connect(self._on_received)
+        stop = QShortcut(QKeySequence("Esc"), self._chat_pane)
+        stop.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        stop.activated.connect(chat.stop)
+        stop.setEnabled(False)
+        chat.answering_changed.connect(stop.setEnabled)
+
+    def _restore(self) -> None:
+        self.resize(1080, 760)
+        self.restoreGeometry(self._state.bytes("geometry"))
+        self._splitter.restoreState(self._state.bytes("splitter"))
+        self._splitter.setHandleWidth(1)
+        self._sidebar.setChecked(self._state.flag("sidebar", default=True))
+        self.conversations.setVisible(self._sidebar.isChecked())
+        if self._state.zoom:
+            self._zoom(self._state.zoom)
+
+    # What the user does
+
+    @Slot(int)
+    def _open(self, conversation: int) -> None:
+        self.chat.open(conversation)
+        self.composer.setFocus()
+
+    @Slot()
+    def _choose_model(self) -> None:
+        dialog = QFileDialog(self, "Open a model", "", "GGUF models (*.gguf);;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.open_model)
+        dialog.open()
+
+    @Slot()
+    def _use_starter(self) -> None:
+        self.open_model("")
+
+    @Slot(bool)
+    def _set_local_only(self, wanted: bool) -> None:
+        self._send(ChangeSettings({"local_only": wanted}))
+
+    def _export_markdown(self) -> None:
+        self.conversations.export(self.chat.conversation, "markdown")
+
+    def _export_json(self) -> None:
+        self.conversations.export(self.chat.conversation, "json")
+
+    def _edit_focused(self, method: str) -> None:
+        edit = getattr(QApplication.focusWidget(), method, None)
+        if callable(edit):
+            edit()
+
+    def _copy_answer(self) -> None:
+        if text := self.transcript.latest_answer_text():
+            QApplication.clipboard().setText(text)
+            self.messages.show_news("The latest answer is on the clipboard.")
+
+    def _find(self) -> None:
+        self._sidebar.setChecked(True)
+        self._toggle_sidebar()
+        self.conversations.search.setFocus()
+        self.conversations.search.selectAll()
+
+    def _focus_composer(self) -> None:
+        self.composer.setFocus()
+
+    def _toggle_sidebar(self) -> None:
+        self.conversations.setVisible(self._sidebar.isChecked())
+
+    def _zoom(self, steps: int) -> None:
+        self._state.zoom = steps
+        font = QApplication.font()
+        font.setPointSizeF(self._font_size + self._state.zoom)
+        QApplication.setFont(font)
+
+    def _show_shortcuts(self) -> None:
+        show_shortcuts(self.actions_with_keys(), self)
+
+    def actions_with_keys(self) -> list[QAction]:
+        """What is in the menus and can be done from the keyboard, without the keys that every program has."""
+        menus = [action.menu() for action in self.menuBar().actions()]
+        actions = [action for menu in menus if isinstance(menu, QMenu) for action in menu.actions()]
+        return [action for action in actions if not action.shortcut().isEmpty() and action.data() is None]
+
+    def _show_about(self) -> None:
+        show_about(self)
+
+    # What the others say
+
+    @Slot(int, str)
+    def _show_title(self, conversation: int, title: str) -> None:
+        self.setWindowTitle(f"{title} – Inglenook" if title else "Inglenook")
+        self.conversations.show_current(conversation)
+        for action in self._exports:
+            action.setEnabled(bool(conversation))
+
+    @Slot(object)
+    def _ask_consent(self, consent: ConsentNeeded) -> None:
+        dialog = ConsentDialog(consent.outgoing, self)
+        dialog.accepted.connect(lambda: self.chat.approve(consent))
+        dialog.rejected.connect(lambda: self.chat.decline(consent))
+        dialog.open()
+
+    @Slot(object)
+    def _show_notice(self, notice: Notice) -> None:
+        self.messages.show_problem(notice.message, notice.hint)
+
+    @Slot(str)
+    def _say_exported(self, path: str) -> None:
+        self.messages.show_news(f"The conversation is saved as {path}.")
+
+    def _send(self, request: AssistantRequest) -> None:
+        self._calls.add(self._link.send(request))
+
+    @Slot(int, object)
+    def _on_received(self, call: int, event: object) -> None:
+        if call in self._calls and getattr(event, "terminal", False):
+            self._calls.discard(call)
+            if isinstance(event, Failed):
+                self.messages.show_problem(event.message, event.hint)
+
+    # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Tell when the window is seen for the first time."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(SETTLE_MS, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Close; what that means for the application is not decided here."""
+        self.save_state()
+        event.accept()
+        self.closed.emit()

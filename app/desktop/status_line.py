@@ -1,0 +1,127 @@
+"""The line at the foot of the window: which model, what it is doing, how much memory it holds, and local-only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton, QWidget
+
+from app.desktop.icons import IconButton
+from app.desktop.styling import Styling
+from core.messages import Status
+
+SHEET = """
+#statusLine { background: $window; border: none; border-top: 1px solid $border; }
+#statusLine QLabel, #statusLine QToolButton { color: $muted; }
+#statusLine QToolButton { border: none; border-radius: 6px; padding: 3px 7px; }
+#statusLine QToolButton:hover { background: $hover; color: $text; }
+#statusLine QToolButton:focus { background: $hover; color: $text; }
+#statusLine QToolButton:checked { color: $text; }
+#statusLine QToolButton::menu-indicator { image: none; }
+#statusLine QProgressBar { background: $hover; border: none; border-radius: 3px; }
+#statusLine QProgressBar::chunk { background: $accent; border-radius: 3px; }
+"""
+SENTENCES = {
+    "unloaded": "Asleep; the next question wakes it",
+    "loading": "Loading",
+    "ready": "Ready",
+    "answering": "Answering",
+    "failed": "The model is not working",
+}
+
+
+class StatusLine(QFrame):
+    """Shows a `Status` and offers what can be changed about it."""
+
+    model_wanted = Signal()
+    """The user wants to choose a GGUF file."""
+    starter_wanted = Signal()
+    local_only_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self._model = IconButton("model", "Model", self)
+        self._model.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._model.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._starter = self._build_menu()
+        self._state = QLabel(self)
+        self._state.setAccessibleName("State of the model")
+        self._progress = QProgressBar(self)
+        self._progress.setAccessibleName("Share of the model that is loaded")
+        self._progress.setTextVisible(False)
+        self._progress.setFixedSize(90, 6)
+        self._memory = QLabel(self)
+        self._memory.setAccessibleName("Memory in use")
+        self._local = IconButton("unlock", "Local only", self)
+        self._local.setText("Local only")
+        self._local.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._local.setCheckable(True)
+        self._local.toggled.connect(self._toggle_local)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 3, 10, 3)
+        layout.setSpacing(10)
+        for part in (self._model, self._state, self._progress):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        layout.addWidget(self._memory)
+        layout.addWidget(self._local)
+        Styling(self, SHEET)
+        self.show_status(Status("unloaded"))
+        self._state.setText("Starting")
+
+    @Slot(object)
+    def show_status(self, status: Status) -> None:
+        """Show what the engine is doing now."""
+        self._show_model(status)
+        loading = status.state == "loading"
+        share = f" {status.load_share:.0%}" if loading and status.load_share else ""
+        self._state.setText(SENTENCES[status.state] + share)
+        self._state.setToolTip(status.problem)
+        self._progress.setVisible(loading)
+        # Without a number yet, the bar only moves.
+        self._progress.setRange(0, 100 if status.load_share else 0)
+        self._progress.setValue(round(status.load_share * 100))
+        self._memory.setText(f"{memory_text(status.memory_bytes)} in use" if status.memory_bytes else "")
+        self._memory.setToolTip("Memory that the model's process holds")
+        with QSignalBlocker(self._local):
+            self._local.setChecked(status.local_only)
+        self._show_local(status.local_only)
+
+    def _show_model(self, status: Status) -> None:
+        name = status.model or (Path(status.model_path).stem if status.model_path else "Starter model")
+        self._model.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 260))
+        self._model.setAccessibleName(f"Model: {name}")
+        context = f"\nContext window: {status.context_length:,} tokens" if status.context_length else ""
+        self._model.setToolTip(f"{status.model_path or name}{context}")
+        self._starter.setEnabled(bool(status.model_path))
+
+    def _build_menu(self) -> QAction:
+        menu = QMenu(self._model)
+        menu.addAction("Open model…", self.model_wanted.emit)
+        starter = menu.addAction("Back to the starter model", self.starter_wanted.emit)
+        self._model.setMenu(menu)
+        assert isinstance(starter, QAction)
+        return starter
+
+    @Slot(bool)
+    def _toggle_local(self, wanted: bool) -> None:
+        self._show_local(wanted)
+        self.local_only_chosen.emit(wanted)
+
+    def _show_local(self, local: bool) -> None:
+        self._local.set_icon("lock" if local else "unlock")
+        self._local.setToolTip(
+            "Nothing you write leaves this machine. Click to allow the cloud when you ask for it."
+            if local
+            else "Answers come from this machine; the cloud is asked only when you say so. Click to forbid even that."
+        )
+
+
+def memory_text(count: int) -> str:
+    """Bytes as people read them: "138 MB", "4.2 GB"."""
+    if count >= 1_000_000_000:
+        return f"{count / 1e9:.1f} GB"
+    return f"{count / 1e6:.0f} MB"

@@ -1,0 +1,66 @@
+"""Style sheets in the colours of the theme, kept in step with the palette."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from string import Template
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+
+from app.desktop.theme import RADIUS, theme_of
+
+DIALOG_SHEET = """
+QDialog { background: $window; }
+QPushButton { background: $base; color: $text; border: 1px solid $border; border-radius: 8px; padding: 6px 16px; }
+QPushButton:hover { background: $hover; }
+QPushButton:default { background: $accent; color: $accent_text; border-color: $accent; }
+QPushButton:disabled { background: $window; color: $muted; border-color: $border; }
+QPushButton:focus { border: 2px solid $text; padding: 5px 15px; }
+QLineEdit, QPlainTextEdit { background: $base; border: 1px solid $border; border-radius: 8px; padding: 4px 6px; }
+QLineEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
+QLineEdit:disabled { background: $window; color: $muted; }
+"""
+
+
+class Styling(QObject):
+    """Gives a widget a style sheet, and a new one whenever the palette turns light or dark.
+
+    A widget with a style sheet is not told of a new palette by Qt, so the application is listened to.
+
+    Args:
+        widget: what is styled, with all that lies in it; it owns this object.
+        template: a style sheet with $names of `Theme`'s colours and $radius.
+    """
+
+    def __init__(self, widget: QWidget, template: str) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._template = Template(template)
+        on_palette_change(self._apply)
+        self._apply()
+
+    @Slot()
+    def _apply(self) -> None:
+        theme = theme_of(QGuiApplication.palette())
+        names = [field.name for field in dataclasses.fields(theme) if field.name != "code"]
+        colours = {name: getattr(theme, name) for name in names}
+        sheet = self._template.substitute(colours, radius=f"{RADIUS}px")
+        if sheet != self._widget.styleSheet():
+            self._widget.setStyleSheet(sheet)
+
+
+def style_dialog(dialog: QDialog, more: str = "") -> None:
+    """Give a dialog, once it is built, the application's look; `more` is a style sheet for its own parts."""
+    Styling(dialog, DIALOG_SHEET + more)
+    for button in dialog.findChildren(QPushButton):
+        button.setIcon(QIcon())
+
+
+def on_palette_change(slot: Callable[[], None]) -> None:
+    """Call `slot`, a method of a `QObject`, whenever the application turns light or dark."""
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    app.paletteChanged.connect(slot)

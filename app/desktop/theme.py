@@ -1,0 +1,204 @@
+"""Colours, fonts and distances of the desktop application, light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication
+
+COLUMN_WIDTH: Final = 760
+"""Widest that text gets, in pixels: longer lines are hard to read."""
+MARGIN: Final = 20
+"""Between the edge of the window and what is in it, in pixels."""
+GAP: Final = 12
+"""Between things that belong together, in pixels."""
+RADIUS: Final = 10
+"""Of rounded corners, in pixels."""
+LINE_HEIGHT: Final = 132.0
+"""Of running text, in percent of the font's own."""
+SMALL: Final = 0.88
+"""Size of secondary text, relative to the application's font."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One set of colours, each as "#rrggbb"."""
+
+    name: Literal["light", "dark"]
+    window: str
+    base: str
+    """Behind text that can be edited."""
+    text: str
+    muted: str
+    """For secondary text; still at least 4.5 : 1 against `window`."""
+    border: str
+    hover: str
+    bubble: str
+    """Behind a question."""
+    code_background: str
+    code_header: str
+    inline_code: str
+    """Behind code in running text."""
+    notice: str
+    error: str
+    error_background: str
+    link: str
+    accent: str
+    accent_text: str
+    code: Mapping[str, str]
+    """Colour for each kind of token, by Pygments' name for it or for one of the kinds above it."""
+
+
+LIGHT: Final = Theme(
+    name="light",
+    window="#fcfbf9",
+    base="#ffffff",
+    text="#23211e",
+    muted="#6a645c",
+    border="#e2dcd3",
+    hover="#efeae2",
+    bubble="#f2ece3",
+    code_background="#f6f3ee",
+    code_header="#ede8e0",
+    inline_code="#efeae2",
+    notice="#f5f1ea",
+    error="#a3261d",
+    error_background="#fbeceb",
+    link="#1a5fa8",
+    accent="#a8501b",
+    accent_text="#ffffff",
+    code={
+        "Keyword": "#8a2f8a",
+        "Keyword.Constant": "#9a4a00",
+        "Keyword.Type": "#1f6b73",
+        "Operator.Word": "#8a2f8a",
+        "Name.Function": "#2457a6",
+        "Name.Class": "#1f6b73",
+        "Name.Decorator": "#8a5a00",
+        "Name.Builtin": "#1f6b73",
+        "Name.Tag": "#8a2f8a",
+        "Name.Attribute": "#2457a6",
+        "Name.Exception": "#1f6b73",
+        "Literal.String": "#35701f",
+        "Literal.String.Escape": "#9a4a00",
+        "Literal.Number": "#9a4a00",
+        "Comment": "#6f6862",
+        "Generic.Deleted": "#a3261d",
+        "Generic.Inserted": "#35701f",
+        "Generic.Heading": "#2457a6",
+        "Generic.Prompt": "#6f6862",
+    },
+)
+
+DARK: Final = Theme(
+    name="dark",
+    window="#211f1d",
+    base="#2a2725",
+    text="#ebe6df",
+    muted="#aba398",
+    border="#403b36",
+    hover="#35312d",
+    bubble="#37322d",
+    code_background="#191816",
+    code_header="#2b2825",
+    inline_code="#37332f",
+    notice="#2b2825",
+    error="#ff9b8f",
+    error_background="#402522",
+    link="#8ab8ee",
+    accent="#e8985a",
+    accent_text="#211f1d",
+    code={
+        "Keyword": "#d9a0e0",
+        "Keyword.Constant": "#eaaa70",
+        "Keyword.Type": "#7fc8c8",
+        "Operator.Word": "#d9a0e0",
+        "Name.Function": "#8fbcf5",
+        "Name.Class": "#7fc8c8",
+        "Name.Decorator": "#e0c070",
+        "Name.Builtin": "#7fc8c8",
+        "Name.Tag": "#d9a0e0",
+        "Name.Attribute": "#8fbcf5",
+        "Name.Exception": "#7fc8c8",
+        "Literal.String": "#a5cf8a",
+        "Literal.String.Escape": "#eaaa70",
+        "Literal.Number": "#eaaa70",
+        "Comment": "#978f85",
+        "Generic.Deleted": "#ff9b8f",
+        "Generic.Inserted": "#a5cf8a",
+        "Generic.Heading": "#8fbcf5",
+        "Generic.Prompt": "#978f85",
+    },
+)
+
+
+def theme_of(palette: QPalette) -> Theme:
+    """The theme that goes with a widget's palette, whoever chose the palette."""
+    dark = (
+        palette.color(QPalette.ColorRole.Window).lightness() < palette.color(QPalette.ColorRole.WindowText).lightness()
+    )
+    return DARK if dark else LIGHT
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """A palette in the colours of `theme`."""
+    roles = QPalette.ColorRole
+    palette = QPalette(QColor(theme.hover), QColor(theme.window))
+    for role, colour in (
+        (roles.Window, theme.window),
+        (roles.WindowText, theme.text),
+        (roles.Base, theme.base),
+        (roles.AlternateBase, theme.notice),
+        (roles.Text, theme.text),
+        (roles.ButtonText, theme.text),
+        (roles.PlaceholderText, theme.muted),
+        (roles.ToolTipBase, theme.base),
+        (roles.ToolTipText, theme.text),
+        (roles.Highlight, theme.accent),
+        (roles.HighlightedText, theme.accent_text),
+        (roles.Accent, theme.accent),
+        (roles.Link, theme.link),
+        (roles.LinkVisited, theme.link),
+    ):
+        palette.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
+    return palette
+
+
+class SystemColours(QObject):
+    """Keeps the application in the colours of the desktop, and in its own where the desktop does not say.
+
+    Args:
+        app: gets its palette from here; it owns this object.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+        self._follow(hints.colorScheme())
+
+    @Slot(Qt.ColorScheme)
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
+        unknown = scheme == Qt.ColorScheme.Unknown
+        self._app.setPalette(palette_of(LIGHT) if unknown else QPalette())
+
+
+def scaled(font: QFont, factor: float) -> QFont:
+    """`font` in another size, whether it is given in points or in pixels."""
+    copy = QFont(font)
+    copy.setPointSizeF(max(1.0, QFontInfo(font).pointSizeF() * factor))
+    return copy
+
+
+def code_font(font: QFont) -> QFont:
+    """The system's fixed-width font, to stand beside `font`."""
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    fixed.setPointSizeF(max(1.0, QFontInfo(font).pointSizeF() * 0.95))
+    return fixed

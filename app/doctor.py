@@ -1,0 +1,118 @@
+"""What Inglenook finds on this machine, for the user and for bug reports; nothing of what anyone wrote."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from core.device import available_memory, physical_cores, total_memory
+from core.errors import InglenookError
+from core.gguf import read_header
+from core.paths import Paths
+from core.secrets import keyring_problem
+from core.settings import load
+from models.select import select_model
+from models.starter import starter_model
+
+Facts = list[tuple[str, str]]
+
+PACKAGES = ("llama-cpp-python", "PySide6_Essentials", "faiss-cpu", "sqlite-utils", "huggingface-hub", "httpx2")
+
+
+def examine(paths: Paths) -> dict[str, Facts]:
+    """Facts by section; what cannot be found out is said in a sentence instead of its value."""
+    return {
+        "Inglenook": _program(),
+        "Machine": _machine(),
+        "Desktop": _desktop(),
+        "Engine": _engine(),
+        "Models": _models(paths),
+        "Folders": _folders(paths),
+    }
+
+
+def _program() -> Facts:
+    facts = [
+        ("Version", _version("inglenook")),
+        ("Python", f"{platform.python_version()} at {sys.executable}"),
+        ("System", platform.platform()),
+    ]
+    return facts + [(name, _version(name)) for name in PACKAGES]
+
+
+def _machine() -> Facts:
+    return [
+        ("Processor cores", str(physical_cores())),
+        ("Memory", f"{_gigabytes(available_memory())} free of {_gigabytes(total_memory())}"),
+    ]
+
+
+def _desktop() -> Facts:
+    found = [name for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM") if os.environ.get(name)]
+    return [
+        ("Display", ", ".join(f"{name}={os.environ[name]}" for name in found) or "none: the terminal chat is used"),
+        ("Qt", _or_problem(_qt)),
+        ("Keyring", keyring_problem() or "works"),
+    ]
+
+
+def _qt() -> str:
+    from PySide6.QtCore import qVersion  # noqa: PLC0415 (only the doctor's own process loads Qt)
+
+    return qVersion()
+
+
+def _engine() -> Facts:
+    from core.engine.llama import describe_build  # noqa: PLC0415 (loads llama.cpp)
+
+    try:
+        return describe_build()
+    except (OSError, ImportError) as error:
+        return [("llama.cpp", f"cannot be loaded ({error}); run `make run` again")]
+
+
+def _models(paths: Paths) -> Facts:
+    settings, warnings = load(paths.settings)
+    return [
+        ("Starter", _or_problem(lambda: _model_line(starter_model()))),
+        ("In use", _or_problem(lambda: _model_line(select_model(settings.model_path)))),
+        *(("Settings", warning) for warning in warnings),
+    ]
+
+
+def _model_line(path: Path) -> str:
+    header = read_header(path)
+    return f"{header.name or path.stem}, {header.architecture}, {path.stat().st_size / 1e6:,.0f} MB, {path}"
+
+
+def _folders(paths: Paths) -> Facts:
+    named = {"Data": paths.data, "Settings": paths.config, "Log": paths.state, "Running instance": paths.runtime}
+    return [(name, f"{folder} ({_folder_state(folder)})") for name, folder in named.items()]
+
+
+def _folder_state(folder: Path) -> str:
+    if not folder.exists():
+        return "not there yet"
+    return "writable" if os.access(folder, os.W_OK) else "read-only: nothing can be kept here"
+
+
+def _version(distribution: str) -> str:
+    try:
+        return importlib.metadata.version(distribution)
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def _or_problem(fact: Callable[[], str]) -> str:
+    try:
+        return fact()
+    except (InglenookError, ImportError) as error:
+        return str(error)
+
+
+def _gigabytes(count: int) -> str:
+    return f"{count / 1e9:.1f} GB"

@@ -1,0 +1,287 @@
+"""The process that holds the assistant for the desktop: answers the window's requests over a pipe."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from app.assembly import Household, assemble
+from core import export
+from core.errors import InglenookError, StorageError
+from core.logs import configure_logging
+from core.messages import (
+    Ask,
+    AskAgain,
+    AssistantRequest,
+    ChangeSettings,
+    ConversationOpened,
+    Conversations,
+    DeleteConversation,
+    ExportConversation,
+    Exported,
+    ForgetCached,
+    GetSettings,
+    GetStatus,
+    ListConversations,
+    Notice,
+    OpenConversation,
+    OpenModel,
+    RenameConversation,
+    SettingsNow,
+    ShowBranch,
+    StoreCloudKey,
+    Unload,
+    Warm,
+)
+from core.paths import find_paths
+from core.process import Body, Cancellation, Server
+from core.secrets import keyring_problem, read_key, remove_key, store_key
+from core.settings import Settings, SettingsFile
+from models.select import select_model
+
+log = logging.getLogger(__name__)
+
+WORKERS = 8
+"""Requests at once: one writes an answer, a few wait their turn, and the list and search stay quick meanwhile."""
+STATUS_INTERVAL_S = 0.2
+"""Between two status messages while a model loads."""
+
+
+def main(connection: Connection[Any, Any]) -> None:
+    """Where the process starts."""
+    paths = find_paths()
+    configure_logging(paths.log)
+    server = Server(connection, AssistantRequest, WORKERS)
+    service = Service(server)
+    try:
+        server.run(service.handle)
+    finally:
+        service.close()
+
+
+class Service:
+    """Turns each request into calls of the assistant's parts.
+
+    Args:
+        server: the pipe; news of the engine's state goes out through it.
+    """
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._status_lock = threading.Lock()
+        self._last_status = 0.0
+        self._house: Household | None = None
+        self._house = assemble(find_paths(), on_engine_change=self._engine_changed, with_encoder=True)
+        for warning in self._house.warnings:
+            server.news(Notice(warning))
+        self._idle = _IdleTimer(self._unload_when_idle)
+
+    @property
+    def house(self) -> Household:
+        """The assistant and its parts."""
+        assert self._house is not None
+        return self._house
+
+    def handle(self, request: Any, cancellation: Cancellation) -> Iterator[Body]:
+        """The events that answer one request."""
+        assistant, history = self.house.assistant, self.house.history
+        match request:
+            case Ask():
+                yield from self._answering(assistant.ask(request, cancellation))
+            case AskAgain():
+                yield from self._answering(assistant.ask_again(request, cancellation))
+            case ListConversations(query=query, limit=limit, offset=offset):
+                yield Conversations(history.conversations(query, limit, offset), query)
+            case OpenConversation(id=id_):
+                title, messages = history.open(id_)
+                yield ConversationOpened(id_, title, messages)
+            case ShowBranch(message=message):
+                yield ConversationOpened(*history.show_branch(message))
+            case RenameConversation(id=id_, title=title):
+                history.rename(id_, title)
+            case DeleteConversation(id=id_):
+                history.delete(id_)
+            case ExportConversation():
+                yield self._export(request)
+            case ForgetCached(entry=entry):
+                assistant.forget(entry)
+            case GetSettings():
+                yield self._settings_now()
+            case ChangeSettings(values=values):
+                self._change_settings(values)
+                yield self._settings_now()
+            case StoreCloudKey(key=key):
+                self._store_key(key)
+                yield self._settings_now()
+            case OpenModel(path=path):
+                self._open_model(path)
+            case Warm():
+                self._warm()
+            case Unload():
+                assistant.unload()
+            case GetStatus():
+                yield assistant.status()
+
+    def close(self) -> None:
+        """End the engines and close the stores."""
+        self._idle.cancel()
+        self.house.close()
+
+    def _answering(self, events: Iterator[Body]) -> Iterator[Body]:
+        self._idle.cancel()
+        try:
+            yield from events
+        finally:
+            self._restart_idle()
+            self._send_status()
+            self._start_encoder()
+
+    def _start_encoder(self) -> None:
+        """Load the encoder in the background, after an answer and never before one."""
+        if self.house.encoder is not None and self.house.settings.current.cache_enabled:
+            self.house.encoder.start()
+
+    def _export(self, request: ExportConversation) -> Exported:
+        history = self.house.history
+        title, shown = history.open(request.id)
+        if request.format == "json":
+            text = export.to_json(title, history.all_messages(request.id))
+        else:
+            text = export.to_markdown(title, shown)
+        export.write_text(Path(request.path), text)
+        return Exported(request.path)
+
+    # Settings
+
+    def _settings_now(self) -> SettingsNow:
+        settings = self.house.settings.current
+        values = {name: getattr(settings, name) for name in settings.__dataclass_fields__}
+        problem = keyring_problem()
+        stored = False
+        if settings.cloud_endpoint:
+            try:
+                stored = bool(read_key(settings.cloud_endpoint))
+            except InglenookError as error:
+                problem = problem or error.message
+        return SettingsNow(values, stored, problem)
+
+    def _change_settings(self, values: dict[str, Any]) -> None:
+        before = self.house.settings.current
+        try:
+            after = self.house.settings.change(values)
+        except StorageError as error:
+            self._server.news(Notice(error.message, error.hint))
+            after = self.house.settings.current
+        self._restart_idle()
+        if _needs_reload(before, after) and self.house.assistant.status().state == "ready":
+            threading.Thread(target=self._warm_quietly, name="reload", daemon=True).start()
+        self._send_status()
+
+    def _store_key(self, key: str) -> None:
+        endpoint = self.house.settings.current.cloud_endpoint
+        if key:
+            store_key(endpoint, key)
+        else:
+            remove_key(endpoint)
+
+    # The model
+
+    def _open_model(self, path: str) -> None:
+        """Switch models only when the new one loads: a file that does not work leaves the old choice in place."""
+        settings = self.house.settings
+        before = settings.current.model_path
+        select_model(path)
+        self._change_model(settings, path)
+        try:
+            self._warm()
+        except InglenookError:
+            self._change_model(settings, before)
+            self._send_status()
+            raise
+
+    def _change_model(self, settings: SettingsFile, path: str) -> None:
+        try:
+            settings.change({"model_path": path})
+        except StorageError as error:
+            self._server.news(Notice(error.message, error.hint))
+
+    def _warm(self) -> None:
+        self.house.assistant.warm()
+        self._restart_idle()
+        self._start_encoder()
+        self._send_status()
+
+    def _warm_quietly(self) -> None:
+        try:
+            self._warm()
+        except InglenookError as error:
+            self._server.news(Notice(error.message, error.hint))
+
+    # News
+
+    def _engine_changed(self) -> None:
+        if self._house is None:
+            return
+        now = time.monotonic()
+        loading = self._house.engine.state == "loading"
+        if loading and now - self._last_status < STATUS_INTERVAL_S:
+            return
+        self._last_status = now
+        self._send_status()
+
+    def _send_status(self) -> None:
+        with self._status_lock:
+            self._server.news(self.house.assistant.status())
+
+    # Idle
+
+    def _restart_idle(self) -> None:
+        self._idle.restart(self.house.settings.current.idle_unload_minutes * 60)
+
+    def _unload_when_idle(self) -> None:
+        if self.house.engine.state != "ready":
+            self._restart_idle()
+            return
+        self.house.assistant.unload()
+        if self.house.encoder is not None:
+            self.house.encoder.stop()
+        self._send_status()
+
+
+class _IdleTimer:
+    """Runs something once nothing has happened for a while."""
+
+    def __init__(self, action: Callable[[], None]) -> None:
+        self._action = action
+        self._timer: threading.Timer | None = None
+        self._lock = threading.Lock()
+
+    def restart(self, seconds: float) -> None:
+        """Wait anew; 0 seconds is never."""
+        with self._lock:
+            self._stop()
+            if seconds > 0:
+                self._timer = threading.Timer(seconds, self._action)
+                self._timer.daemon = True
+                self._timer.start()
+
+    def cancel(self) -> None:
+        """Wait no longer."""
+        with self._lock:
+            self._stop()
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+
+def _needs_reload(before: Settings, after: Settings) -> bool:
+    """Whether a change of settings concerns how the model lies in memory."""
+    concerned = ("model_path", "context_length", "memory_budget_gb", "offload", "gpu_layers", "threads")
+    return any(getattr(before, name) != getattr(after, name) for name in concerned)

@@ -1,0 +1,132 @@
+"""Measures the response cache: the encoder's start, speed and memory, and what a look-up takes with many entries.
+
+    python -m bench.cache [--entries 10000] [--json]
+
+Times are wall-clock seconds on an otherwise idle machine; each look-up is a different question.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from cache.encoder import Encoder
+from cache.encoder_file import encoder_file
+from cache.semantic_cache import SemanticCache
+from core.engine.client import Engine
+
+LOOK_UPS = 200
+SCOPE = "bench"
+WORDS = """
+bread river engine planet violin garden bridge market forest winter letter castle doctor island mirror pepper rocket
+sailor temple window anchor basket candle desert falcon glacier harbor insect jungle kettle lantern marble needle
+"""
+
+
+def main() -> None:
+    """Run all measurements and print them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--entries", type=int, default=10_000)
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        measured = measure(Path(folder), arguments.entries)
+    if arguments.json:
+        print(json.dumps(measured))
+    else:
+        for name, value in measured.items():
+            print(f"{name:32} {value:12,.4f}" if isinstance(value, float) else f"{name:32} {value:12,}")
+
+
+def measure(folder: Path, entries: int) -> dict[str, float | int]:
+    """All numbers, by name."""
+    measured: dict[str, float | int] = {"entries": entries}
+    began = time.perf_counter()
+    file = encoder_file(folder)
+    measured["encoder_file_made_s"] = time.perf_counter() - began
+    measured["encoder_file_bytes"] = file.stat().st_size
+    engine = Engine(folder / "engine.log")
+    encoder = Encoder(engine, lambda: encoder_file(folder))
+    try:
+        began = time.perf_counter()
+        encoder.start()
+        measured["encoder_start_call_s"] = time.perf_counter() - began
+        if not encoder.wait(120):
+            raise SystemExit(encoder.problem)
+        measured["encoder_ready_s"] = time.perf_counter() - began
+        questions = made_up(entries + LOOK_UPS)
+        measured |= timed("encode_one", lambda text: encoder.encode([text]), questions[:LOOK_UPS])
+        measured |= measure_look_ups(folder, encoder, questions)
+        memory = engine.memory()
+        measured["encoder_process_bytes"] = memory.now if memory is not None else 0
+    finally:
+        encoder.stop()
+    return measured
+
+
+def measure_look_ups(folder: Path, encoder: Encoder, questions: Sequence[str]) -> dict[str, float | int]:
+    """Exact hits, hits by meaning, and misses, with all but the last `LOOK_UPS` questions stored."""
+    stored, unknown = questions[:-LOOK_UPS], questions[-LOOK_UPS:]
+    cache = SemanticCache(folder / "cache.db", encoder)
+    began = time.perf_counter()
+    for question in stored:
+        cache.store(question, f"{question} " * 20, SCOPE, [], "model")
+    measured: dict[str, float | int] = {"store_each_s": (time.perf_counter() - began) / len(stored)}
+    began = time.perf_counter()
+    cache.fill_vectors()
+    measured["fill_rest_s"] = time.perf_counter() - began
+    cache.close()
+
+    cache = SemanticCache(folder / "cache.db", encoder)
+    cache.fill_vectors()
+    hits = 0
+
+    def look_up(question: str) -> None:
+        nonlocal hits
+        hits += cache.look_up(question, SCOPE, [], 0.9) is not None
+
+    some = random.Random(1).sample(stored, min(LOOK_UPS, len(stored)))
+    began = time.perf_counter()
+    look_up(some[0].replace("How do I", "How can I"))
+    measured["first_by_meaning_s"] = time.perf_counter() - began
+    for name, asked in (
+        ("exact_hit", some),
+        ("hit_by_meaning", [question.replace("How do I", "How can I") for question in some]),
+        ("miss", list(unknown)),
+    ):
+        hits = 0
+        measured |= timed(name, look_up, asked)
+        measured[f"{name}_share"] = hits / len(asked)
+    cache.close()
+    return measured
+
+
+def timed(name: str, work: Callable[[str], object], texts: Sequence[str]) -> dict[str, float | int]:
+    """Median and 95th percentile of `work` over `texts`."""
+    seconds = []
+    for text in texts:
+        began = time.perf_counter()
+        work(text)
+        seconds.append(time.perf_counter() - began)
+    seconds.sort()
+    return {f"{name}_median_s": statistics.median(seconds), f"{name}_p95_s": seconds[int(len(seconds) * 0.95)]}
+
+
+def made_up(count: int) -> list[str]:
+    """Different questions of ordinary length."""
+    draw = random.Random(0)
+    found: dict[str, None] = {}
+    while len(found) < count:
+        a, b, c, d = draw.sample(WORDS.split(), 4)
+        found[f"How do I find a {a} near the {b} with a {c} and a {d}?"] = None
+    return list(found)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The response cache: answers given before, found again by the same words or by meaning."""

@@ -1,0 +1,143 @@
+"""Turns texts into vectors with a small model in an engine process of its own, loaded in the background."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import unicodedata
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import numpy as np
+
+from core.engine.protocol import Load, Vectors
+from core.errors import EngineError, InglenookError
+
+log = logging.getLogger(__name__)
+
+Matrix = np.ndarray[Any, np.dtype[np.float32]]
+
+DIMENSIONS: Final = 384
+MOST_TOKENS: Final = 256
+"""The encoder was trained with texts of up to this many word pieces and reads no further."""
+
+
+class EmbeddingEngine(Protocol):
+    """The part of `core.engine.client.Engine` that an encoder needs."""
+
+    def embed(self, load: Load, texts: Sequence[str]) -> Vectors:
+        """Encode texts, loading the model first if need be."""
+
+    def unload(self) -> None:
+        """End the process."""
+
+
+class Encoder:
+    """An encoder that is ready some time after `start`; until then nobody waits for it.
+
+    Args:
+        engine: runs the model; not shared with the language model.
+        file: gives the model's file, making it first if need be; called in the background.
+    """
+
+    def __init__(self, engine: EmbeddingEngine, file: Callable[[], Path]) -> None:
+        self._engine = engine
+        self._file = file
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._starts = 0
+        self._load: Load | None = None
+        self.on_ready: Callable[[], None] = lambda: None
+        """Called, in the background, whenever the encoder has become ready."""
+        self.problem = ""
+        """Why there is no encoder, if there cannot be one."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether `encode` answers at once."""
+        return self._load is not None
+
+    @property
+    def version(self) -> str:
+        """Names the weights: vectors of different versions cannot be compared. "" until the encoder is ready."""
+        load = self._load
+        return Path(load.path).stem if load is not None else ""
+
+    def start(self) -> None:
+        """Load in the background; does nothing when that is under way or done."""
+        with self._lock:
+            if self._thread is not None:
+                return
+            self._starts += 1
+            self._thread = threading.Thread(target=self._prepare, args=(self._starts,), name="encoder", daemon=True)
+            self._thread.start()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until a start has ended one way or the other; gives `ready`."""
+        thread = self._thread
+        if thread is not None:
+            thread.join(seconds)
+        return self.ready
+
+    def stop(self) -> None:
+        """End the process and give its memory back; `start` may be called again."""
+        with self._lock:
+            self._starts += 1
+            self._load = self._thread = None
+        self._engine.unload()
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """One unit-length row for each text, shape (len(texts), 384), float32.
+
+        Raises:
+            EngineError: the encoder is not ready, or its process failed.
+        """
+        load = self._load
+        if load is None:
+            raise EngineError("The small model that compares questions is not loaded.")
+        return self._encode(load, texts)
+
+    def _prepare(self, start: int) -> None:
+        try:
+            load = Load(
+                str(self._file()),
+                context_length=MOST_TOKENS,
+                threads=1,
+                gpu_layers=0,
+                batch=MOST_TOKENS,
+                embedding=True,
+            )
+            self._encode(load, ["warm up"])
+        except InglenookError as error:
+            log.warning("questions are compared by their words only: %s", error)
+            self._settle(start, None, str(error))
+        else:
+            self._settle(start, load, "")
+
+    def _settle(self, start: int, load: Load | None, problem: str) -> None:
+        with self._lock:
+            stopped_meanwhile = start != self._starts
+            if not stopped_meanwhile:
+                self._load, self.problem = load, problem
+                self._thread = self._thread if load is not None else None
+        if load is None:
+            return
+        if not stopped_meanwhile:
+            self.on_ready()
+        elif self._thread is None:
+            self._engine.unload()
+
+    def _encode(self, load: Load, texts: Sequence[str]) -> Matrix:
+        vectors = self._engine.embed(load, [_as_trained(text) for text in texts])
+        if vectors.dimensions != DIMENSIONS or len(vectors.values) != 4 * DIMENSIONS * len(texts):
+            raise EngineError(
+                "The small model that compares questions gave something else than its vectors.",
+                "Questions in the same words are still remembered; install Inglenook again to get the rest.",
+            )
+        return np.frombuffer(vectors.values, dtype="<f4").astype(np.float32).reshape(len(texts), DIMENSIONS)
+
+
+def _as_trained(text: str) -> str:
+    """The text without accents and with Hangul taken apart, as in training; the engine's tokenizer keeps some."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if unicodedata.category(letter) != "Mn")

@@ -1,0 +1,239 @@
+"""Decides, from the words alone, which questions may be cached and which two of them may share an answer.
+
+Vectors see that two questions are about the same thing, hardly that one asks the opposite, for another number, or from
+B to A instead of A to B. So alike vectors only propose; here two questions must also say the same words in the same
+order, once the differences that cannot change the meaning are taken away. In doubt the answer is no: a refused hit
+costs a few seconds, a wrong answer costs trust.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+LONGEST: Final = 8_000
+"""Characters of a question beyond which nothing is cached."""
+
+LONGEST_COMPARED: Final = 800
+"""Characters beyond which only the same words match: the encoder reads no further than about 256 word pieces."""
+
+_LIVE: Final = re.compile(
+    r"""\b(
+      today|tonight|tomorrow|yesterday|now|nowadays|currently|current|latest|newest|recent|recently|upcoming
+    | weather|forecast|news|headlines?|prices?|how\ much\ (is|are)|exchange\ rates?|bitcoin|scores?|standings
+    | (this|next|last|past|coming)\ (hour|morning|afternoon|evening|night|weekend|week|month|quarter|season|year|summer
+        |winter|spring|autumn|fall|monday|tuesday|wednesday|thursday|friday|saturday|sunday)
+    | (what|which)\ (time|day|date|year|month)\ (is|it)|the\ (time|date)\ (is|in)|(what's|what\ is)\ the\ (time|date)
+    | how\ old|(how\ (long|many\ \w+)|days|hours|weeks)\ (until|till|left|ago|since)|so\ far|as\ of|up\ to\ date
+    | still|lately|these\ days|at\ the\ moment|on\ now
+    )\b""",
+    re.VERBOSE,
+)
+_OWN_STATE: Final = re.compile(
+    r"""\b(
+      my\ (e-?mails?|inbox|mails?|calendar|schedule|agenda|meetings?|appointments?|reminders?|tasks?|to-?dos?|clipboard
+        |screen|desktop|downloads|notes|messages|contacts|battery|location|balance|name|age|birthday)
+    | (unread|new|last)\ (e-?mails?|mails?|messages?)|meetings|clipboard|(who|where)\ am\ i|remember\ me
+    | did\ (i|my|you|we)|have\ (i|we)|(you|we)\ (said|discussed|talked)
+    | remind\ me|set\ (a|an|the)\ (timer|alarm|reminder)
+    )\b""",
+    re.VERBOSE,
+)
+_VARIED: Final = re.compile(
+    r"(tell|give|show|write|make|suggest|generate|invent|say|pick|choose|draw)\b.*\b(another|random|jokes?)\b"
+    r"|surprise me|pick (a|one|any)|choose (a|one|any)|roll (a|the|two) dic?e|flip a coin|throw a coin"
+)
+_POINTING: Final = re.compile(
+    r"\b(this|these|the (above|attached|following|previous|selected|highlighted)|(text|article|code) (above|below))\b"
+)
+_PRONOUN: Final = re.compile(r"\b(it|that|those|they|them|he|him|she|her|his|their|its|one|ones)\b")
+_OPENING: Final = re.compile(
+    r"""(and|but|or|also|then|plus|because|instead|why\ not|what\ about|how\ about|what\ else|anything\ else
+      |continue|go\ on|proceed|next|more|again|retry|try\ again|yes|yeah|yep|no|nope|not|ok|okay|sure|thanks?|thank\ you
+      |please\ do|same|shorter|longer|simpler|in\ (english|french|german|spanish|italian|short|detail)
+      |(do|explain|translate|rewrite|shorten|summari[sz]e|say|repeat)\ (it|that|so|more|again|further))\b""",
+    re.VERBOSE,
+)
+_BRIEF: Final = 5
+"""Words of a question that is too short to say itself what its "it" means."""
+
+_CONTENT_FOLLOWS: Final = re.compile(r"""[:\n"“«`]""")
+
+_TO_THE_LETTER: Final = re.compile(r"""[\n\r`"“”«»„]""")
+_CLOSING: Final = re.compile(r"(?<=[^\W\d_]{2})[?!.]+$")
+"""Not after a digit or a single letter: "5!" and "n!" are factorials, and "U.S." is spelled so."""
+
+_QUOTED: Final = re.compile(r"""`[^`]*`|"[^"]*"|(?<!\w)'[^']*'(?!\w)""")
+_TOKEN: Final = re.compile(
+    r"(?<=\d)!|(?<=\b[^\W\d_])!|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*[+#]*|[^\s,;:?!.()\[\]{}…]"
+)
+_SINGLE_LINE: Final = re.compile(r"\s+")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_CASE_MATTERS: Final = _words(
+    """aids amazon apple august bill china chile english frank go it java job jordan march mark may mercury nice polish
+    reading rich rust swift target turkey us visa who will windows"""
+)
+_NUMBER_WORDS: Final = {
+    word: str(value)
+    for value, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
+    )
+}
+_SAME: Final = _NUMBER_WORDS | {
+    "begin": "start",
+    "centimeter": "cm",
+    "centimetre": "cm",
+    "color": "colour",
+    "film": "movie",
+    "gram": "g",
+    "kg": "kilogram",
+    "kilometer": "km",
+    "kilometre": "km",
+    "kind": "type",
+    "large": "big",
+    "larger": "bigger",
+    "largest": "biggest",
+    "meter": "metre",
+    "percent": "%",
+    "purchase": "buy",
+    "versus": "vs",
+    "which": "what",
+    "whilst": "while",
+}
+_NO_PLURAL: Final = _words("arms customs goods means news species series")
+_SAY_NOTHING: Final = _words("a an the is are am be do does some please really actually")
+_LOOSE_INSIDE: Final = _words("of in at")
+"""Prepositions that only tie words together between two others; at either end they can carry the question."""
+
+_ANYONE: Final = r"(?:i|we|you|one|someone|somebody|people|a person)"
+_REWRITTEN: Final = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"\bcan't\b|\bcannot\b", "can not"),
+        (r"\bwon't\b", "will not"),
+        (r"\bshan't\b", "shall not"),
+        (r"n't\b", " not"),
+        (r"\b(what|who|where|when|how|why|it|that|there|here|he|she)'s\b", r"\1 is"),
+        (r"'re\b", " are"),
+        (r"\bi'm\b", "i am"),
+        (r"'ve\b", " have"),
+        (r"'ll\b", " will"),
+        (r"^(?:(?:hey|hi|hello|please|ok|so)\b[\s,]*)+", ""),
+        (r"^(?:can|could|would|will) you (?:please |kindly )?(?=tell |explain |give |show |list |write |help )", ""),
+        (r"^(?:please )?tell me (?=the |who |what |where |when |why |how )", ""),
+        (r"^(?:i (?:want|would like|need) to know|do you know) (?=who |what |where |when |why |how )", ""),
+        (r"[\s,]*\b(?:please|thanks|thank you)\W*$", ""),
+        (rf"\bhow (?:do|can|could|should|would|might|does|to) (?:{_ANYONE} )?(?=\w)", "howto "),
+        (r"^what(?: is|'s) the (?:best |easiest |right )?way to ", "howto "),
+        (r"^what are (?:some |the )?(?:good |best )?ways to ", "howto "),
+        (r"^what (?:is|are) ", ""),
+        # "France's capital" as "capital of France"; contractions of "is" are gone by now.
+        (r"\b([^\W\d_]+)'s ([^\W\d_]+(?: [^\W\d_]+)*)(?=\W*$)", r"\2 of \1"),
+    )
+)
+
+
+def cacheable(question: str, *, in_context: bool = False) -> bool:
+    """Whether an answer to `question` may be given again at a later time.
+
+    Args:
+        question: as the user wrote it.
+        in_context: whether the turns before are part of what must match. Without them, a question that leans on
+            something said or shown elsewhere is refused.
+    """
+    if not any(character.isalnum() for character in question) or len(question) > LONGEST:
+        return False
+    if not is_text(question):
+        return False
+    text = _plain(question).lower()
+    if _LIVE.search(text) or _OWN_STATE.search(text) or _VARIED.match(text):
+        return False
+    if in_context:
+        return True
+    if _OPENING.match(text) or (len(text.split()) <= _BRIEF and _PRONOUN.search(text)):
+        return False
+    return not _POINTING.search(text) or _CONTENT_FOLLOWS.search(question) is not None
+
+
+def is_text(text: str) -> bool:
+    """False for what can be neither stored nor encoded: a string that holds half of a surrogate pair."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def normalize(question: str) -> str:
+    """The question without what never matters: two questions with the same result are the same question.
+
+    Upper and lower case are one where a word is written as words usually are ("The", "the"), not where case tells
+    words apart ("US", "us", "-R", "-r"). A closing ?, ! or . goes. Texts of several lines and texts with quotations or
+    code are taken to the letter.
+    """
+    text = unicodedata.normalize("NFC", question).strip()
+    words = text.split()
+    if not words or _TO_THE_LETTER.search(text):
+        return text
+    words[-1] = _CLOSING.sub("", words[-1])
+    return " ".join(_without_capital(word, first=place == 0) for place, word in enumerate(words))
+
+
+def same_meaning_possible(a: str, b: str) -> bool:
+    """Whether an answer to `a` may serve for `b`: nothing that could change the meaning differs between them.
+
+    Numbers, units, negations, names, quoted texts, opposites, additions and the order of words all count as changes.
+    What does not: case (save where it tells two words apart), punctuation, articles, contractions, politeness, plural
+    or singular, "how do I" or "how can I", and a few words that mean the same.
+    """
+    if max(len(a), len(b)) > LONGEST_COMPARED or "\n" in a.strip() or "\n" in b.strip():
+        return False
+    a, b = _plain(a), _plain(b)
+    return _QUOTED.findall(a) == _QUOTED.findall(b) and _canonical(a) == _canonical(b)
+
+
+def _plain(text: str) -> str:
+    """One line, with one spelling for accents, quotation marks and apostrophes."""
+    text = unicodedata.normalize("NFC", text).replace("’", "'").replace("‘", "'")
+    text = re.sub("[“”«»„]", '"', text)
+    return _SINGLE_LINE.sub(" ", text).strip()
+
+
+def _without_capital(word: str, *, first: bool) -> str:
+    """The word in lower case where nothing but its first letter can be a capital, and that does not matter."""
+    letters = word.strip("(),;:").replace("'", "").replace("’", "")
+    if not letters.isalpha() or letters[1:] != letters[1:].lower():
+        return word
+    return word if letters.lower() in _CASE_MATTERS and not first else word.lower()
+
+
+def _case_matters(word: str, *, first: bool) -> bool:
+    letters = "".join(character for character in word if character.isalpha())
+    if letters.lower() in _CASE_MATTERS:
+        return not first or (len(letters) > 1 and letters.isupper())
+    # Units and options of one or two letters: MB and Mb, -R and -r.
+    return len(letters) <= 2 and letters.isupper() and letters not in ("I", "A")
+
+
+def _canonical(text: str) -> tuple[str, ...]:
+    """The words of a one-line text that carry its meaning, in their order."""
+    text = " ".join(
+        word if _case_matters(word, first=place == 0) else word.lower() for place, word in enumerate(text.split(" "))
+    )
+    for pattern, replacement in _REWRITTEN:
+        text = pattern.sub(replacement, text)
+    words = [_same(token) for token in _TOKEN.findall(text)]
+    words = [word for word in words if word not in _SAY_NOTHING]
+    ends = (0, len(words) - 1)
+    return tuple(word for place, word in enumerate(words) if place in ends or word not in _LOOSE_INSIDE)
+
+
+def _same(token: str) -> str:
+    """One spelling for the forms and synonyms of a word."""
+    if token[0].isdigit():
+        return token.replace(",", "")
+    if len(token) > 3 and token.endswith("s") and not token.endswith(("ss", "us", "is", "ics")):
+        token = token if token in _NO_PLURAL else token[:-1]
+    return _SAME.get(token, token)

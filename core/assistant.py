@@ -1,0 +1,429 @@
+"""The way of a question, top to bottom: remember it, look in the cache, route, generate or escalate, check, record.
+
+Everything a front-end learns about an answer comes from here as one stream of typed events (core.messages). The parts
+that decide and store are handed in, as protocols where they belong to other folders.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from core.engine.client import Engine
+from core.engine.protocol import Generate, Generated, Load, Sampling, Text, Turn
+from core.engine.protocol import Trimmed as PromptTrimmed
+from core.errors import CloudError, InglenookError, PromptTooLong
+from core.escalation.cloud import CloudAnswer, CloudClient, CloudText
+from core.escalation.router import cloud_ready, destination
+from core.history import History
+from core.messages import (
+    AnswerEvent,
+    AnswerFacts,
+    Ask,
+    AskAgain,
+    CacheHit,
+    ChatMessage,
+    ConsentNeeded,
+    Escalating,
+    Finished,
+    Route,
+    Started,
+    Status,
+    Token,
+    Trimmed,
+)
+from core.process import Cancellation
+from core.settings import Settings
+
+log = logging.getLogger(__name__)
+
+TITLE_LENGTH = 60
+LONGEST_QUESTION = 2_000_000
+"""Characters; more is refused before anything is stored."""
+
+
+class Hit(Protocol):
+    """An answer that was given before."""
+
+    @property
+    def entry(self) -> int:
+        """The number it can be forgotten by."""
+
+    @property
+    def question(self) -> str:
+        """The question it answered."""
+
+    @property
+    def answer(self) -> str:
+        """What was answered."""
+
+    @property
+    def created(self) -> float:
+        """When, in seconds since 1970."""
+
+    @property
+    def similarity(self) -> float:
+        """How alike the two questions are; 1.0 is the same words."""
+
+    @property
+    def model(self) -> str:
+        """Which model answered."""
+
+
+class ResponseCache(Protocol):
+    """Remembers answers (cache.semantic_cache); what goes wrong inside is an `InglenookError`, costing only the hit."""
+
+    def look_up(self, question: str, scope: str, context: Sequence[str], threshold: float) -> Hit | None:
+        """An answer that fits this question in this scope after these turns, if there is one."""
+
+    def store(self, question: str, answer: str, scope: str, context: Sequence[str], model: str) -> int:
+        """Remember an answer; gives its entry number."""
+
+    def forget(self, entry: int) -> None:
+        """Never give this answer again."""
+
+
+@dataclass(frozen=True)
+class _Question:
+    """A question with everything its answer depends on."""
+
+    conversation: int
+    message: ChatMessage
+    before: tuple[ChatMessage, ...]
+    route: Route
+    use_cache: bool
+    approved: str = ""
+    max_tokens: int = 0
+
+
+@dataclass
+class _Draft:
+    """An answer in the making."""
+
+    pieces: list[str] = field(default_factory=list)
+    facts: AnswerFacts = field(default_factory=AnswerFacts)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+    def learn(self, **values: object) -> None:
+        self.facts = msgspec.structs.replace(self.facts, **values)
+
+
+class Assistant:
+    """Answers questions on this machine, and asks the cloud only when told to.
+
+    Args:
+        settings: gives the settings as they are now.
+        history: where conversations are kept.
+        cache: answers given before, or None to do without.
+        engine: the local model's process.
+        cloud: the client for approved questions.
+        choose_model: the GGUF file for the path in the settings ("" is the starter).
+        plan: how to load that file under these settings.
+        identify: the identity of a model file; another file or version has another one.
+    """
+
+    def __init__(
+        self,
+        *,
+        settings: Callable[[], Settings],
+        history: History,
+        cache: ResponseCache | None,
+        engine: Engine,
+        cloud: CloudClient,
+        choose_model: Callable[[str], Path],
+        plan: Callable[[Path, Settings], Load],
+        identify: Callable[[Path], str],
+    ) -> None:
+        self._settings = settings
+        self._history = history
+        self._cache = cache
+        self._engine = engine
+        self._cloud = cloud
+        self._choose_model = choose_model
+        self._plan = plan
+        self._identify = identify
+        self._planning = threading.Lock()
+        self._planned: tuple[Settings, Load] | None = None
+
+    # Questions
+
+    def ask(self, request: Ask, cancellation: Cancellation) -> Iterator[AnswerEvent]:
+        """Store a question and answer it.
+
+        Raises:
+            InglenookError: the answer could not be completed; what there is of it has been stored.
+        """
+        text = request.text.strip()
+        if not text:
+            raise InglenookError("There is no question.", "Type something first.")
+        if len(text) > LONGEST_QUESTION:
+            raise PromptTooLong(
+                f"The question has {len(text):,} characters.", f"Shorten it to {LONGEST_QUESTION:,} or fewer."
+            )
+        conversation = request.conversation or self._history.create(title_for(text))
+        question = self._history.add_question(conversation, request.parent, text)
+        yield from self._answer(
+            question, request.route, request.use_cache, max_tokens=request.max_tokens, cancellation=cancellation
+        )
+
+    def ask_again(self, request: AskAgain, cancellation: Cancellation) -> Iterator[AnswerEvent]:
+        """Answer a question of the history once more, as another branch.
+
+        Raises:
+            InglenookError: as for `ask`.
+        """
+        yield from self._answer(
+            request.question, request.route, use_cache=False, approved=request.approved, cancellation=cancellation
+        )
+
+    def _answer(
+        self,
+        question_id: int,
+        route: Route,
+        use_cache: bool,
+        *,
+        cancellation: Cancellation,
+        approved: str = "",
+        max_tokens: int = 0,
+    ) -> Iterator[AnswerEvent]:
+        conversation, _ = self._history.question(question_id)
+        *before, message = self._history.path_to(question_id)
+        question = _Question(conversation, message, tuple(before), route, use_cache, approved, max_tokens)
+        yield Started(conversation, self._history.title(conversation), question_id)
+
+        draft = _Draft()
+        try:
+            if hit := self._look_up(question):
+                yield from self._repeat(hit, draft)
+            else:
+                where = destination(route, bool(approved), self._settings())
+                if where == "ask the user":
+                    yield ConsentNeeded(question_id, self._cloud.prepare(message.text))
+                    return
+                if where == "cloud":
+                    yield from self._escalate(question, draft, cancellation)
+                else:
+                    yield from self._generate(question, draft, cancellation)
+        except InglenookError as error:
+            draft.learn(state="interrupted", note=str(error))
+            self._history.add_answer(conversation, question_id, draft.text, draft.facts)
+            raise
+
+        self._remember(question, draft)
+        yield Finished(conversation, self._history.add_answer(conversation, question_id, draft.text, draft.facts))
+
+    # The cache
+
+    def _look_up(self, question: _Question) -> Hit | None:
+        settings = self._settings()
+        if self._cache is None or not settings.cache_enabled or not question.use_cache or question.route == "cloud":
+            return None
+        try:
+            scope = self._scope(question, settings)
+            return self._cache.look_up(question.message.text, scope, _context(question), settings.cache_threshold)
+        except InglenookError:
+            log.exception("the response cache is of no help; the question is answered without it")
+            return None
+
+    def _repeat(self, hit: Hit, draft: _Draft) -> Iterator[AnswerEvent]:
+        yield CacheHit(hit.entry, hit.question, hit.created, hit.similarity)
+        draft.pieces.append(hit.answer)
+        draft.learn(
+            source="cache",
+            model=hit.model,
+            cached_question=hit.question,
+            cached_at=hit.created,
+            cache_entry=hit.entry,
+        )
+        yield Token(hit.answer)
+
+    def _remember(self, question: _Question, draft: _Draft) -> None:
+        settings = self._settings()
+        good = draft.facts.source == "local" and draft.facts.state == "complete" and not draft.facts.trimmed_turns
+        if self._cache is None or not settings.cache_enabled or not good or not draft.text.strip():
+            return
+        try:
+            scope = self._scope(question, settings)
+            self._cache.store(question.message.text, draft.text, scope, _context(question), draft.facts.model)
+        except InglenookError:
+            log.exception("the answer is not remembered")
+
+    def _scope(self, question: _Question, settings: Settings) -> str:
+        """Answers are shared only between questions to the same model under the same instructions and settings."""
+        identity = self._identify(self._choose_model(settings.model_path))
+        parts = (identity, settings.system_prompt, repr(_sampling(settings)), str(question.max_tokens))
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    # The local model
+
+    def _generate(self, question: _Question, draft: _Draft, cancellation: Cancellation) -> Iterator[AnswerEvent]:
+        settings = self._settings()
+        load = self.load_request()
+        request = Generate(
+            turns=turns_for(settings.system_prompt, (*question.before, question.message)),
+            sampling=_sampling(settings),
+            max_tokens=question.max_tokens,
+        )
+        for event in self._engine.generate(load, request, cancellation):
+            if isinstance(event, Text):
+                draft.pieces.append(event.text)
+                yield Token(event.text)
+            elif isinstance(event, PromptTrimmed):
+                draft.learn(trimmed_turns=event.turns)
+                yield Trimmed(event.turns, event.context_length)
+            elif isinstance(event, Generated):
+                self._note_end(draft, event)
+
+    def _note_end(self, draft: _Draft, end: Generated) -> None:
+        loaded = self._engine.loaded
+        state, note = _ending(end.finish, loaded.context_length if loaded else 0)
+        draft.learn(
+            source="local",
+            model=loaded.name if loaded else "",
+            state=state,
+            note=note,
+            prompt_tokens=end.prompt_tokens,
+            completion_tokens=end.completion_tokens,
+            tokens_per_second=end.tokens_per_second,
+            time_to_first_token_s=end.time_to_first_token_s,
+            engine_peak_bytes=end.engine_peak_bytes,
+        )
+
+    # The cloud
+
+    def _escalate(self, question: _Question, draft: _Draft, cancellation: Cancellation) -> Iterator[AnswerEvent]:
+        outgoing = self._cloud.prepare(question.message.text)
+        if outgoing.digest != question.approved:
+            raise CloudError(
+                "What would be sent has changed since you agreed to it, so nothing was sent.", "Look at it again."
+            )
+        draft.learn(source="cloud", model=outgoing.model)
+        yield Escalating(outgoing.endpoint, outgoing.model)
+        started = time.monotonic()
+        for event in self._cloud.stream(outgoing, "asked by hand", cancellation):
+            if isinstance(event, CloudText):
+                if not draft.pieces:
+                    draft.learn(time_to_first_token_s=time.monotonic() - started)
+                draft.pieces.append(event.text)
+                yield Token(event.text)
+            elif isinstance(event, CloudAnswer):
+                state, note = _ending(event.finish, 0)
+                draft.learn(
+                    model=event.model,
+                    state=state,
+                    note=note,
+                    prompt_tokens=event.prompt_tokens,
+                    completion_tokens=event.completion_tokens,
+                )
+
+    # The engine's life
+
+    def load_request(self) -> Load:
+        """How the chosen model is to be loaded.
+
+        Decided once for as long as the settings stay and the model is in memory: what is free right now includes
+        neither the memory that the loaded model holds nor a reason to load it anew.
+
+        Raises:
+            ModelError: the file is missing, or is no model that can be loaded.
+        """
+        settings = self._settings()
+        with self._planning:
+            if self._planned is None or self._planned[0] != settings:
+                self._planned = (settings, self._plan(self._choose_model(settings.model_path), settings))
+            return self._planned[1]
+
+    def warm(self) -> None:
+        """Load the model, so that the next question need not wait for it.
+
+        Raises:
+            ModelError, EngineError: it cannot be loaded.
+        """
+        self._engine.load(self.load_request())
+
+    def unload(self) -> None:
+        """End the engine's process; all its memory is given back."""
+        with self._planning:
+            self._planned = None
+        self._engine.unload()
+
+    def forget(self, entry: int) -> None:
+        """Never give this cached answer again."""
+        if self._cache is not None:
+            self._cache.forget(entry)
+
+    def status(self) -> Status:
+        """What the engine is doing and holding."""
+        settings = self._settings()
+        loaded = self._engine.loaded
+        memory = self._engine.memory()
+        return Status(
+            state=self._engine.state,
+            model=loaded.name if loaded else "",
+            model_path=settings.model_path,
+            memory_bytes=memory.now if memory else 0,
+            context_length=loaded.context_length if loaded else 0,
+            load_share=self._engine.load_share,
+            problem=self._engine.problem,
+            local_only=settings.local_only,
+            cloud_ready=cloud_ready(settings),
+        )
+
+
+def title_for(question: str) -> str:
+    """A conversation's first title: the beginning of its first question, cut at a word."""
+    line = " ".join(question.split())
+    if len(line) <= TITLE_LENGTH:
+        return line
+    return line[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:.-") + "…"
+
+
+def turns_for(system_prompt: str, messages: Sequence[ChatMessage]) -> tuple[Turn, ...]:
+    """What the model reads: the instructions, then questions and answers in turn.
+
+    A question whose answer never came is left out together with the gap, since many chat templates refuse two
+    questions in a row; the last question always stays.
+    """
+    turns: list[Turn] = [Turn("system", system_prompt.strip())] if system_prompt.strip() else []
+    for message in messages:
+        after_question = turns and turns[-1].role == "user"
+        if message.role == "user":
+            if after_question:
+                turns.pop()
+            turns.append(Turn("user", message.text))
+        elif after_question and message.text.strip():
+            turns.append(Turn("assistant", message.text))
+    return tuple(turns)
+
+
+def _context(question: _Question) -> tuple[str, ...]:
+    return tuple(message.text for message in question.before)
+
+
+def _sampling(settings: Settings) -> Sampling:
+    return Sampling(temperature=settings.temperature)
+
+
+def _ending(finish: str, context_length: int) -> tuple[str, str]:
+    """How an answer's end is recorded, and what the user is told about it."""
+    if finish == "cancelled":
+        return "stopped", ""
+    if finish == "context":
+        return "cut", (
+            f"The answer ends here because the context window of {context_length:,} tokens is full. "
+            "Start a new chat, or choose a longer context in Settings."
+        )
+    if finish == "length":
+        return "cut", "The answer ends here because it reached the token limit."
+    return "complete", ""

@@ -1,0 +1,297 @@
+"""The engine as the assistant uses it: a process that is started when needed, watched, ended and started again."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Final
+
+from core.engine.protocol import (
+    Embed,
+    EngineEvent,
+    Generate,
+    Generated,
+    Load,
+    Loaded,
+    LoadProgress,
+    Measure,
+    Memory,
+    PromptRead,
+    Text,
+    Trimmed,
+    Vectors,
+)
+from core.engine.turnstile import Turnstile
+from core.errors import EngineDied, EngineError, InglenookError
+from core.messages import EngineState
+from core.process import Cancellation, Child, ProcessDied
+
+log = logging.getLogger(__name__)
+
+AnswerEvent = Trimmed | PromptRead | Text | Generated
+
+_PATIENCE_S: Final = 5.0
+"""An engine that has not obeyed a cancellation by then hangs, and is ended."""
+_NOT_STARTED: Final = Generated("cancelled", 0, 0, 0, 0.0, 0.0, 0.0, 0)
+
+
+class _Run:
+    """One life of the engine process: what it was asked to load, and what came of it."""
+
+    child: Child
+
+    def __init__(self, request: Load) -> None:
+        self.request = request
+        self.loaded: Future[Loaded] = Future()
+        self.ended_on_purpose = False
+
+    @property
+    def usable(self) -> bool:
+        """Whether it has loaded its model, or still may."""
+        failed = self.loaded.done() and self.loaded.exception() is not None
+        return self.child.alive and not failed
+
+
+class Engine:
+    """A model in a process of its own. Any thread may call any method.
+
+    Args:
+        log_path: where the process writes its log.
+        on_change: called, in any thread, after `state`, `load_share`, `loaded` or `problem` has changed.
+    """
+
+    def __init__(self, log_path: Path, on_change: Callable[[], None] = lambda: None) -> None:
+        self._log_path = log_path
+        self._on_change = on_change
+        self._turns = Turnstile()
+        self._lock = threading.Lock()
+        self._run: _Run | None = None
+        self._state: EngineState = "unloaded"
+        self._load_share = 0.0
+        self._problem = ""
+
+    @property
+    def loaded(self) -> Loaded | None:
+        """What is loaded now."""
+        run = self._run
+        if run is None or not run.usable or not run.loaded.done():
+            return None
+        return run.loaded.result()
+
+    @property
+    def state(self) -> EngineState:
+        """What the engine is doing."""
+        return self._state
+
+    @property
+    def load_share(self) -> float:
+        """While loading: the share of the file that has been read, 0 to 1."""
+        return self._load_share
+
+    @property
+    def problem(self) -> str:
+        """In state "failed": what happened, one sentence."""
+        return self._problem
+
+    @property
+    def pid(self) -> int | None:
+        """The process, while there is one."""
+        run = self._run
+        return run.child.pid if run is not None and run.child.alive else None
+
+    def load(self, request: Load) -> Loaded:
+        """Start the process and load a model; a process with another one is ended first. Returns at once if loaded.
+
+        Raises:
+            ModelError: the file cannot be loaded.
+            EngineDied: the process ended while it loaded.
+        """
+        return self._start(request).loaded.result()
+
+    def generate(self, load: Load, request: Generate, cancellation: Cancellation) -> Iterator[AnswerEvent]:
+        """Answer a conversation, loading the model first if need be; `Generated` comes last.
+
+        One answer is made at a time; others wait their turn. A cancellation is obeyed within 200 ms at every stage; a
+        model that is being loaded then goes on loading for the next question.
+
+        Raises:
+            ModelError: the file cannot be loaded.
+            PromptTooLong: the newest message alone does not fit into the context window.
+            EngineDied: the process ended in the middle of the answer.
+        """
+        with self._turns.passage(cancellation) as inside:
+            run = self._start(load) if inside else None
+            if run is None or not _wait(run.loaded, cancellation):
+                yield _NOT_STARTED
+                return
+            run.loaded.result()
+            self._change(run, "answering")
+            try:
+                yield from self._answer(run, request, cancellation)
+            finally:
+                self._change(run, "ready")
+
+    def embed(self, load: Load, texts: Sequence[str]) -> Vectors:
+        """Encode texts, loading the encoder first if need be.
+
+        Raises:
+            ModelError: the file cannot be loaded.
+            EngineDied: the process ended before the answer came.
+        """
+        with self._turns.passage(Cancellation()):
+            run = self._start(load)
+            run.loaded.result()
+            try:
+                vectors: Vectors = run.child.call(Embed(tuple(texts))).result()
+            except ProcessDied as died:
+                raise _death(run, died, "in the middle of its work") from None
+            return vectors
+
+    def memory(self) -> Memory | None:
+        """What the process holds; None while there is none with a model."""
+        run = self._run
+        if run is None or self.loaded is None:
+            return None
+        try:
+            memory: Memory = run.child.call(Measure()).result()
+        except ProcessDied:
+            return None
+        return memory
+
+    def unload(self) -> None:
+        """End the process and give its memory back; an answer under way ends with `EngineDied`."""
+        with self._lock:
+            run, self._run = self._run, None
+            self._state, self._load_share, self._problem = "unloaded", 0.0, ""
+        if run is not None:
+            run.ended_on_purpose = True
+            # It holds nothing that is not a copy, so there is nothing to wait for.
+            run.child.kill()
+            self._on_change()
+
+    def close(self) -> None:
+        """End the process for good."""
+        self.unload()
+
+    def _start(self, request: Load) -> _Run:
+        """The run that has loaded `request`, or is about to."""
+        with self._lock:
+            before = self._run
+            if before is not None and before.request == request and before.usable:
+                return before
+            if before is not None:
+                before.ended_on_purpose = True
+                before.child.kill()
+            run = _Run(request)
+            run.child = self._spawn(run)
+            self._run = run
+            self._state, self._load_share, self._problem = "loading", 0.0, ""
+        self._on_change()
+        threading.Thread(target=self._follow, args=(run,), name="engine-load", daemon=True).start()
+        return run
+
+    def _spawn(self, run: _Run) -> Child:
+        target, arguments = "core.engine.worker:main", (str(self._log_path),)
+        try:
+            return Child("engine", target, arguments, EngineEvent, on_exit=lambda code: self._exited(run, code))
+        except OSError as error:
+            self._run, self._state = None, "failed"
+            self._problem = f"The engine's process could not be started ({error.strerror})."
+            raise EngineError(self._problem, "Close other programs and ask again.") from error
+
+    def _follow(self, run: _Run) -> None:
+        """See a process through its loading."""
+        during = f"while it loaded {Path(run.request.path).name}"
+        try:
+            for event in run.child.call(run.request):
+                if isinstance(event, LoadProgress):
+                    self._change(run, "loading", event.share)
+                elif isinstance(event, Loaded):
+                    run.loaded.set_result(event)
+                    self._change(run, "ready", 1.0)
+        except InglenookError as error:
+            run.loaded.set_exception(error)
+            self._fail(run, error.message)
+        except ProcessDied as died:
+            death = _death(run, died, during)
+            run.loaded.set_exception(death)
+            self._fail(run, death.message)
+
+    def _answer(self, run: _Run, request: Generate, cancellation: Cancellation) -> Iterator[AnswerEvent]:
+        hanging = threading.Timer(_PATIENCE_S, self._end, args=(run,))
+        finished = False
+        try:
+            call = run.child.call(request)
+            cancellation.then(call.cancel)
+            cancellation.then(hanging.start)
+            for event in call:
+                finished = event.terminal
+                yield event
+        except ProcessDied as died:
+            finished = True
+            if not cancellation.cancelled:
+                raise _death(run, died, "in the middle of the answer") from None
+            yield _NOT_STARTED
+        except InglenookError:
+            finished = True
+            raise
+        finally:
+            hanging.cancel()
+            if not finished:
+                call.cancel()
+
+    def _exited(self, run: _Run, exit_code: int | None) -> None:
+        """A process has ended, when it was asked to or not."""
+        if run.ended_on_purpose:
+            return
+        died = ProcessDied(exit_code)
+        log.warning("the engine process ended: %s", died.reason)
+        if run.loaded.done():
+            self._fail(run, _death(run, died, "").message)
+
+    def _change(self, run: _Run, state: EngineState, share: float = 1.0) -> None:
+        with self._lock:
+            if run is not self._run or not run.usable:
+                return
+            self._state, self._load_share = state, share
+        self._on_change()
+
+    def _fail(self, run: _Run, problem: str) -> None:
+        """The process is of no use any more: end it, and keep the reason for those who ask."""
+        with self._lock:
+            if run is not self._run:
+                return
+            self._state, self._load_share, self._problem = "failed", 0.0, problem
+        run.ended_on_purpose = True
+        run.child.kill()
+        self._on_change()
+
+    def _end(self, run: _Run) -> None:
+        """End this run if it is still the one in use."""
+        if run is self._run:
+            log.warning("the engine did not obey a cancellation for %s s and is ended", _PATIENCE_S)
+            self.unload()
+
+
+def _death(run: _Run, died: ProcessDied, when: str) -> EngineDied:
+    """What to tell about a process that has ended."""
+    if run.ended_on_purpose:
+        return EngineDied(f"The model was unloaded {when}.", "Ask again: it is loaded anew.")
+    hint = "Ask again: the engine starts anew by itself."
+    if died.reason == "SIGKILL":
+        hint += " If this happens again, memory is short: close other programs or choose a smaller model."
+    elif died.reason == "SIGILL":
+        hint = "The engine was built for another processor: install Inglenook again on this machine."
+    return EngineDied(f"The engine stopped unexpectedly ({died.reason}) {when}".rstrip() + ".", hint)
+
+
+def _wait(loaded: Future[Loaded], cancellation: Cancellation) -> bool:
+    """Wait until a load has ended in one way or another; False when the cancellation came first."""
+    ready = threading.Event()
+    loaded.add_done_callback(lambda _: ready.set())
+    cancellation.then(ready.set)
+    ready.wait()
+    return not cancellation.cancelled

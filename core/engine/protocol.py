@@ -1,0 +1,167 @@
+"""What can be asked of an engine process, and what it answers."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import msgspec
+
+from core.process import Body
+
+Role = Literal["system", "user", "assistant"]
+KvType = Literal["f16", "q8_0", "q4_0"]
+FinishReason = Literal["stop", "length", "context", "cancelled"]
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """One message as the model reads it."""
+
+    role: Role
+    text: str
+
+
+class Sampling(msgspec.Struct, frozen=True):
+    """How the next token is drawn. A temperature of 0 is greedy: always the likeliest token."""
+
+    temperature: float = 0.7
+    top_p: float = 0.95
+    top_k: int = 40
+    min_p: float = 0.05
+    repeat_penalty: float = 1.0
+    seed: int = -1
+    """-1 draws a new seed for each answer."""
+
+
+class Load(Body, frozen=True):
+    """Load a model; answered by `LoadProgress` and then `Loaded`. A process loads one model in its life."""
+
+    path: str
+    context_length: int = 4096
+    """Tokens; 0 takes what the model was trained with."""
+    threads: int = 0
+    """0 takes the number of physical cores that this process may use."""
+    gpu_layers: int = -1
+    """-1 puts as many layers on a GPU as there are."""
+    batch: int = 512
+    memory_map: bool = True
+    """False reads the weights into memory of the process."""
+    repack: bool = True
+    """Let the CPU backend keep a rearranged, faster copy of the weights in memory of the process."""
+    flash_attention: Literal["auto", "on", "off"] = "auto"
+    kv_type: KvType = "f16"
+    embedding: bool = False
+    """Load an encoder: the process then answers `Embed`, not `Generate`."""
+
+
+class Generate(Body, frozen=True):
+    """Answer a conversation; answered by `Trimmed`?, `PromptRead`, `Text`*, `Generated`."""
+
+    turns: tuple[Turn, ...]
+    sampling: Sampling = Sampling()
+    max_tokens: int = 0
+    """0 is as many as the context window holds."""
+    stop: tuple[str, ...] = ()
+    """Texts that end the answer and are not part of it."""
+
+
+class Embed(Body, frozen=True):
+    """Encode texts; answered by `Vectors`."""
+
+    texts: tuple[str, ...]
+
+
+class Measure(Body, frozen=True):
+    """Ask for the memory of the process; answered by `Memory`, also while an answer is being written."""
+
+
+EngineRequest = Load | Generate | Embed | Measure
+
+
+class LoadProgress(Body, frozen=True):
+    """The share of the file that has been read, 0 to 1."""
+
+    share: float
+
+
+class Loaded(Body, frozen=True):
+    """The model is ready."""
+
+    terminal: ClassVar[bool] = True
+    name: str
+    """The model's own name from its header, else the file's."""
+    path: str
+    architecture: str
+    parameters: int
+    file_bytes: int
+    context_length: int
+    """Tokens the context window holds now."""
+    trained_context_length: int
+    layers: int
+    gpu_layers: int
+    threads: int
+    seconds: float
+    identity: str
+    """Changes whenever the file does: size, modification time and a digest of the header."""
+    has_chat_template: bool
+    dimensions: int
+    """Length of a vector of this model's embeddings."""
+
+
+class Trimmed(Body, frozen=True):
+    """The oldest turns did not fit into the context window and were left out of what the model read."""
+
+    turns: int
+    context_length: int
+
+
+class PromptRead(Body, frozen=True):
+    """The prompt has been read; the first token comes next."""
+
+    prompt_tokens: int
+    reused_tokens: int
+    """How many of them were still in the KV cache from the answer before."""
+    seconds: float
+
+
+class Text(Body, frozen=True):
+    """The next piece of the answer; whole characters only."""
+
+    text: str
+    tokens: int
+
+
+class Generated(Body, frozen=True):
+    """The answer is complete, or was stopped."""
+
+    terminal: ClassVar[bool] = True
+    finish: FinishReason
+    prompt_tokens: int
+    reused_tokens: int
+    completion_tokens: int
+    time_to_first_token_s: float
+    """From the request's arrival in the engine."""
+    decode_s: float
+    """From the first token to the last."""
+    tokens_per_second: float
+    """(completion_tokens - 1) / decode_s: the first token belongs to the prompt's time."""
+    engine_peak_bytes: int
+
+
+class Vectors(Body, frozen=True):
+    """Encoded texts."""
+
+    terminal: ClassVar[bool] = True
+    dimensions: int
+    values: bytes
+    """float32, little endian, one unit-length row a text."""
+
+
+class Memory(Body, frozen=True):
+    """What the process holds, in bytes."""
+
+    terminal: ClassVar[bool] = True
+    now: int
+    peak: int
+
+
+EngineEvent = LoadProgress | Loaded | Trimmed | PromptRead | Text | Generated | Vectors | Memory

@@ -1,0 +1,197 @@
+"""The engine process: loads one model and answers requests for it until its parent is gone."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import queue
+import threading
+import time
+from array import array
+from collections.abc import Iterator
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from core.engine.process_memory import process_memory
+from core.engine.protocol import Embed, EngineRequest, Generate, Generated, Load, Loaded, LoadProgress, Measure, Vectors
+from core.engine.turnstile import Turnstile
+from core.errors import EngineError
+from core.logs import configure_logging
+from core.process import Body, Cancellation, Server
+
+if TYPE_CHECKING:
+    from core.engine.chat_template import ChatTemplate
+    from core.engine.llama import Model, Session
+
+_WORKERS: Final = 4
+"""One answers; a second measures meanwhile; others wait for their turn."""
+_PROGRESS_STEP: Final = 0.01
+_ENCODER_TOKENS: Final = 512
+"""Where neither the request nor the model says how much of a text counts."""
+
+
+def main(connection: Connection[Any, Any], log_path: str) -> None:
+    """Where the process starts: serve `connection`, and write to the log what libraries print."""
+    _redirect_output(log_path)
+    configure_logging(Path(log_path))
+    threading.Thread(target=_leave_with_parent, name="parent", daemon=True).start()
+    _volunteer_for_memory_shortage()
+    _wait_politely()
+    Server(connection, EngineRequest, _WORKERS).run(Worker().handle)
+    # Nothing here needs an orderly end, and the system gives memory back faster than destructors do.
+    os._exit(0)
+
+
+class Worker:
+    """Answers requests; computes one at a time."""
+
+    def __init__(self) -> None:
+        self._turns = Turnstile()
+        self._model: Model | None = None
+        self._session: Session | None = None
+        self._template: ChatTemplate | None = None
+        self._encoder_tokens = 0
+
+    def handle(self, request: Any, cancellation: Cancellation) -> Iterator[Body]:
+        """The events that answer one request.
+
+        Raises:
+            InglenookError: it cannot be answered.
+        """
+        arrived = time.perf_counter()
+        if isinstance(request, Measure):
+            yield process_memory()
+            return
+        with self._turns.passage(cancellation) as inside:
+            if not inside:
+                if isinstance(request, Generate):
+                    yield Generated("cancelled", 0, 0, 0, 0.0, 0.0, 0.0, process_memory().peak)
+            elif isinstance(request, Load):
+                yield from self._load(request, cancellation)
+            elif isinstance(request, Generate):
+                yield from self._generate(request, cancellation, arrived)
+            else:
+                yield from self._embed(request, cancellation)
+
+    def _load(self, request: Load, cancellation: Cancellation) -> Iterator[Body]:
+        if self._session is not None:
+            raise EngineError("This engine has a model already.", "Start another one.")
+        started = time.perf_counter()
+        shares: queue.SimpleQueue[float | None] = queue.SimpleQueue()
+        failures: list[BaseException] = []
+
+        def load() -> None:
+            try:
+                self._open(request, shares, cancellation)
+            except BaseException as error:  # noqa: BLE001 (raised again in the thread that waits)
+                failures.append(error)
+            shares.put(None)
+
+        threading.Thread(target=load, name="load").start()
+        while (share := shares.get()) is not None:
+            yield LoadProgress(share)
+        if cancellation.cancelled:
+            return
+        if failures:
+            raise failures[0]
+        yield self._loaded(request, time.perf_counter() - started)
+
+    def _open(self, request: Load, shares: queue.SimpleQueue[float | None], cancellation: Cancellation) -> None:
+        # The library is loaded here so that its failure is an answer like any other.
+        from core.engine.chat_template import ChatTemplate  # noqa: PLC0415
+        from core.engine.llama import Model, Session  # noqa: PLC0415
+
+        last = -1.0
+
+        def progress(share: float) -> bool:
+            nonlocal last
+            if share - last >= _PROGRESS_STEP:
+                last = share
+                shares.put(share)
+            return not cancellation.cancelled
+
+        self._model = model = Model(request, progress)
+        self._template = ChatTemplate(
+            model.header.chat_template, model.bos, model.eos, model.is_one_token("<|im_start|>")
+        )
+        self._session = Session(model, request)
+        trained = model.trained_context_length or _ENCODER_TOKENS
+        self._encoder_tokens = min(request.context_length or trained, trained)
+
+    def _loaded(self, request: Load, seconds: float) -> Loaded:
+        model, session, template = self._parts()
+        return Loaded(
+            name=model.header.name,
+            path=request.path,
+            architecture=model.header.architecture,
+            parameters=model.parameters,
+            file_bytes=model.header.file_bytes,
+            context_length=session.context_length,
+            trained_context_length=model.trained_context_length,
+            layers=model.layers,
+            gpu_layers=model.gpu_layers,
+            threads=session.threads,
+            seconds=seconds,
+            identity=model.header.identity,
+            has_chat_template=template.from_model,
+            dimensions=model.dimensions,
+        )
+
+    def _generate(self, request: Generate, cancellation: Cancellation, arrived: float) -> Iterator[Body]:
+        from core.engine.generate import Answer  # noqa: PLC0415
+
+        model, session, template = self._parts()
+        yield from Answer(model, session, template, request, cancellation, arrived)
+
+    def _embed(self, request: Embed, cancellation: Cancellation) -> Iterator[Body]:
+        model, session, _ = self._parts()
+        values = array("f")
+        for text in request.texts:
+            if cancellation.cancelled:
+                return
+            values.extend(session.embed(text, self._encoder_tokens))
+        yield Vectors(model.dimensions, values.tobytes())
+
+    def _parts(self) -> tuple[Model, Session, ChatTemplate]:
+        if self._model is None or self._session is None or self._template is None:
+            raise EngineError("No model is loaded.", "Choose a model.")
+        return self._model, self._session, self._template
+
+
+def _redirect_output(log_path: str) -> None:
+    """Send what is printed, by this process or the libraries in it, to the end of the log."""
+    try:
+        Path(log_path).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        target = os.open(log_path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    except OSError:
+        target = os.open(os.devnull, os.O_WRONLY)
+    for standard in (1, 2):
+        os.dup2(target, standard)
+    os.close(target)
+
+
+def _leave_with_parent() -> None:
+    """End this process the moment its parent has ended, whatever is being computed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(0)
+
+
+def _volunteer_for_memory_shortage() -> None:
+    """Ask Linux to end this process before the user's windows when memory runs out: it can be started again."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("500", encoding="ascii")
+
+
+def _wait_politely() -> None:
+    """Let OpenMP threads that wait for each other spin for microseconds only, then sleep.
+
+    GNU's library spins for milliseconds by default. On an idle machine both are equally fast; with one other busy
+    program on two cores, decoding then takes several times as long, because the threads spin away the core that the
+    last one needs. The library reads this when it is loaded.
+    """
+    if "OMP_WAIT_POLICY" not in os.environ:
+        os.environ.setdefault("GOMP_SPINCOUNT", "300")

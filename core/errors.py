@@ -1,0 +1,121 @@
+"""Every error a user may read: one sentence about what happened, and one about what to do next.
+
+    InglenookError
+    |- ModelError            the model file or what it needs
+    |  |- ModelNotFound, NotAModel, ModelDamaged, UnknownArchitecture, ModelTooLarge
+    |- PromptTooLong         the question alone is longer than the context window
+    |- EngineError           the engine's process or the computation in it
+    |  |- EngineDied
+    |- StorageError          a folder, file or database that cannot be read or written
+    |- SettingsError         a value that settings cannot hold
+    |- CloudError            the endpoint, the key, the network
+    |  |- LocalOnly, CloudNotSetUp
+    |- ConversationNotFound
+    |- SecretStoreError      no usable keyring
+
+Whatever else is raised is a defect of Inglenook: the worker loops log it and report an `UnexpectedError`.
+"""
+
+from __future__ import annotations
+
+
+class InglenookError(Exception):
+    """Something the user can understand and act on.
+
+    Args:
+        message: what happened, one sentence with its full stop.
+        hint: what to do next, one sentence, or "" where there is nothing to do.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.message = message
+        self.hint = hint
+
+    @property
+    def kind(self) -> str:
+        """The name under which the error crosses a process border."""
+        return type(self).__name__
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".rstrip()
+
+
+class ModelError(InglenookError):
+    """The model file, or what it needs from this machine."""
+
+
+class ModelNotFound(ModelError):
+    """There is no file where the model should be."""
+
+
+class NotAModel(ModelError):
+    """The file is not a GGUF model."""
+
+
+class ModelDamaged(ModelError):
+    """The file is a GGUF model, but cut short or inconsistent."""
+
+
+class UnknownArchitecture(ModelError):
+    """The engine has no code for this kind of model."""
+
+
+class ModelTooLarge(ModelError):
+    """The model does not fit into the memory it may use."""
+
+
+class PromptTooLong(InglenookError):
+    """The newest message alone is longer than the context window."""
+
+
+class EngineError(InglenookError):
+    """The engine could not do what was asked."""
+
+
+class EngineDied(EngineError):
+    """The engine's process ended while it was needed."""
+
+
+class StorageError(InglenookError):
+    """A folder, file or database cannot be read or written."""
+
+
+class SettingsError(InglenookError):
+    """A value that a setting cannot hold."""
+
+
+class CloudError(InglenookError):
+    """The cloud endpoint, its key, or the way to it."""
+
+
+class LocalOnly(CloudError):
+    """Local-only mode is on: nothing may leave this machine."""
+
+
+class CloudNotSetUp(CloudError):
+    """No endpoint or no key has been given."""
+
+
+class ConversationNotFound(InglenookError):
+    """The conversation or message is not in the history (any more)."""
+
+
+class SecretStoreError(InglenookError):
+    """The system's keyring cannot be used."""
+
+
+class UnexpectedError(InglenookError):
+    """A defect of Inglenook, reported where no better error exists."""
+
+
+def _tree(root: type[InglenookError]) -> dict[str, type[InglenookError]]:
+    found = {root.__name__: root}
+    for child in root.__subclasses__():
+        found |= _tree(child)
+    return found
+
+
+def rebuild(kind: str, message: str, hint: str) -> InglenookError:
+    """The error that was raised on the other side of a process border."""
+    return _tree(InglenookError).get(kind, UnexpectedError)(message, hint)

@@ -1,0 +1,1 @@
+"""Asking the cloud: when it is allowed, what leaves, and the one client that can send."""

@@ -1,0 +1,351 @@
+"""The user's conversations: trees of questions and answers in a SQLite file, searched by full text."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from sqlite_utils import Database, Migrations
+
+from core.database import open_database
+from core.errors import ConversationNotFound
+from core.messages import AnswerFacts, ChatMessage, ConversationSummary
+from core.search import Search
+
+migrations: Final = Migrations("history")
+
+HEAD: Final = -1
+"""As a parent: the message that ends the branch in use."""
+ROOT: Final = 0
+"""As a parent: none; the message begins the conversation."""
+
+_RESCUED_TITLE: Final = "Rescued conversation"
+
+
+@migrations()
+def m001_create(db: Database) -> None:
+    """Conversations, their messages, and the full-text indexes over both."""
+    # AUTOINCREMENT: an id that some window still shows must never come to name another message.
+    db.executescript(
+        """
+        CREATE TABLE conversations (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            title TEXT NOT NULL,
+            created REAL NOT NULL,
+            updated REAL NOT NULL,
+            head INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE INDEX conversations_by_time ON conversations (updated DESC, id DESC);
+        CREATE TABLE messages (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            conversation INTEGER NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+            parent INTEGER NOT NULL DEFAULT 0 CHECK (parent < id),
+            role TEXT NOT NULL CHECK (role IN ('user', 'assistant')),
+            text TEXT NOT NULL,
+            created REAL NOT NULL,
+            facts TEXT
+        ) STRICT;
+        CREATE INDEX messages_by_parent ON messages (conversation, parent);
+        """
+    )
+    tokenizer = "unicode61 remove_diacritics 2"
+    db.table("conversations").enable_fts(["title"], create_triggers=True, tokenize=tokenizer)
+    db.table("messages").enable_fts(["text"], create_triggers=True, tokenize=tokenizer)
+
+
+def mend(db: Database) -> None:
+    """Make a tree again of the rows that survived damage: nothing that can be read stays out of reach."""
+    db.execute(
+        "INSERT INTO conversations (id, title, created, updated) "
+        "SELECT conversation, ?, min(created), max(created) FROM messages "
+        "WHERE conversation NOT IN (SELECT id FROM conversations) GROUP BY conversation",
+        [_RESCUED_TITLE],
+    )
+    db.execute(
+        "UPDATE messages SET parent = coalesce((SELECT max(id) FROM messages AS earlier "
+        "WHERE earlier.conversation = messages.conversation AND earlier.id < messages.id), 0) "
+        "WHERE parent != 0 AND NOT EXISTS (SELECT 1 FROM messages AS above "
+        "WHERE above.id = messages.parent AND above.conversation = messages.conversation)"
+    )
+    db.execute(
+        "UPDATE conversations SET head = "
+        "coalesce((SELECT max(id) FROM messages WHERE conversation = conversations.id), 0) "
+        "WHERE NOT EXISTS (SELECT 1 FROM messages WHERE id = head AND conversation = conversations.id)"
+    )
+
+
+class History:
+    """All conversations. Any thread may use it; other processes may use the same file.
+
+    A message's parent is the message before it, so each edit of a question and each new answer to it is one more child
+    of the same parent: a branch. A conversation's head is the end of the branch in use.
+
+    Args:
+        path: the SQLite file, made when missing; None keeps conversations only as long as this object lives.
+
+    Every method raises `StorageError` when the file fails.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._store = open_database(path, migrations, "your conversations", mend)
+
+    @property
+    def warning(self) -> str:
+        """What the user should know about how the file was opened, or ""."""
+        return self._store.warning
+
+    def close(self) -> None:
+        """Close the file; closing twice does nothing."""
+        self._store.close()
+
+    def conversations(self, query: str = "", limit: int = 200, offset: int = 0) -> tuple[ConversationSummary, ...]:
+        """The newest conversations, or the newest in which all words of `query` are found, in titles or messages.
+
+        The last word may be the beginning of one. An excerpt shows found words where a message has them.
+        """
+        with self._store.reading() as db:
+            search = Search(db, _storable(query))
+            found = db.execute(
+                "SELECT id, title, updated, (SELECT count(*) FROM messages WHERE conversation = conversations.id) "
+                "FROM conversations WHERE ?1 IS NULL OR id IN (SELECT value FROM json_each(?1)) "
+                "ORDER BY updated DESC, id DESC LIMIT ?2 OFFSET ?3",
+                [search.found, limit, offset],
+            ).fetchall()
+            excerpts = search.excerpts([row[0] for row in found])
+            return tuple(
+                ConversationSummary(id_, title, updated, messages, excerpts.get(id_, ""))
+                for id_, title, updated, messages in found
+            )
+
+    def create(self, title: str) -> int:
+        """A new, empty conversation; returns its id."""
+        now = time.time()
+        with self._store.writing() as db:
+            return _insert(db, "conversations", title=_storable(title), created=now, updated=now)
+
+    def title(self, conversation: int) -> str:
+        """The title of a conversation.
+
+        Raises:
+            ConversationNotFound: there is none with this id.
+        """
+        with self._store.reading() as db:
+            return _conversation(db, conversation)[0]
+
+    def rename(self, conversation: int, title: str) -> None:
+        """Give a conversation another title; its place in the list stays.
+
+        Raises:
+            ConversationNotFound: there is none with this id.
+        """
+        with self._store.writing() as db:
+            _conversation(db, conversation)
+            db.execute("UPDATE conversations SET title = ? WHERE id = ?", [_storable(title), conversation])
+
+    def delete(self, conversation: int) -> None:
+        """Remove a conversation with all its branches.
+
+        Raises:
+            ConversationNotFound: there is none with this id.
+        """
+        with self._store.writing() as db:
+            _conversation(db, conversation)
+            db.execute("DELETE FROM conversations WHERE id = ?", [conversation])
+
+    def add_question(self, conversation: int, parent: int, text: str) -> int:
+        """Add what the user wrote and make it the head; returns the message's id.
+
+        Args:
+            conversation: where to add it.
+            parent: the message it follows; `HEAD` or `ROOT`.
+            text: any text.
+
+        Raises:
+            ConversationNotFound: there is no such conversation, or `parent` is not in it.
+        """
+        with self._store.writing() as db:
+            _, head = _conversation(db, conversation)
+            after = head if parent == HEAD else parent
+            if after != ROOT:
+                _message(db, after, conversation)
+            return _append(db, conversation, after, "user", text, None)
+
+    def add_answer(self, conversation: int, question: int, text: str, facts: AnswerFacts) -> ChatMessage:
+        """Add an answer to `question` beside those it has, and make it the head.
+
+        Raises:
+            ConversationNotFound: the conversation or the question is gone.
+        """
+        with self._store.writing() as db:
+            if _message(db, question, conversation)["role"] != "user":
+                raise _not_found()
+            answer = _append(db, conversation, question, "assistant", text, facts)
+            return _chat_messages(db, [_message(db, answer, conversation)])[0]
+
+    def question(self, message: int) -> tuple[int, ChatMessage]:
+        """The conversation of a user's message, and the message.
+
+        Raises:
+            ConversationNotFound: there is no such message, or it is an answer.
+        """
+        with self._store.reading() as db:
+            row = _message(db, message)
+            if row["role"] != "user":
+                raise _not_found()
+            return row["conversation"], _chat_messages(db, [row])[0]
+
+    def path_to(self, message: int) -> tuple[ChatMessage, ...]:
+        """The branch from the first message of the conversation to `message`.
+
+        Raises:
+            ConversationNotFound: there is no such message.
+        """
+        with self._store.reading() as db:
+            _message(db, message)
+            return _path(db, message)
+
+    def open(self, conversation: int) -> tuple[str, tuple[ChatMessage, ...]]:
+        """The title of a conversation and its branch in use.
+
+        Raises:
+            ConversationNotFound: there is none with this id.
+        """
+        with self._store.reading() as db:
+            title, head = _conversation(db, conversation)
+            return title, _path(db, head)
+
+    def show_branch(self, message: int) -> tuple[int, str, tuple[ChatMessage, ...]]:
+        """Make the branch through `message` the one in use, down to its newest end.
+
+        Returns:
+            The conversation, its title, and the branch.
+
+        Raises:
+            ConversationNotFound: there is no such message.
+        """
+        with self._store.writing() as db:
+            conversation = _message(db, message)["conversation"]
+            head = db.execute(
+                "WITH RECURSIVE below (id) AS (VALUES (?) UNION ALL SELECT messages.id FROM messages JOIN below "
+                "ON messages.conversation = ? AND messages.parent = below.id) SELECT max(id) FROM below",
+                [message, conversation],
+            ).fetchone()[0]
+            db.execute("UPDATE conversations SET head = ? WHERE id = ?", [head, conversation])
+            return conversation, _conversation(db, conversation)[0], _path(db, head)
+
+    def all_messages(self, conversation: int) -> tuple[tuple[int, ChatMessage], ...]:
+        """Every message of every branch with the id of its parent (0 for none), the oldest first.
+
+        Raises:
+            ConversationNotFound: there is none with this id.
+        """
+        with self._store.reading() as db:
+            _conversation(db, conversation)
+            rows = list(db.query("SELECT * FROM messages WHERE conversation = ? ORDER BY id", [conversation]))
+            return tuple(zip((row["parent"] for row in rows), _chat_messages(db, rows), strict=True))
+
+
+# Rows
+
+
+def _not_found() -> ConversationNotFound:
+    return ConversationNotFound("This conversation is not in the history any more.", "Choose another one in the list.")
+
+
+def _storable(text: str) -> str:
+    """`text` without the lone surrogates that broken terminals and clipboards send, which no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _insert(db: Database, table: str, **values: object) -> int:
+    names, places = ", ".join(values), ", ".join("?" * len(values))
+    statement = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608 - names from this module
+    row = db.execute(statement, list(values.values())).lastrowid
+    assert row is not None
+    return row
+
+
+def _conversation(db: Database, id_: int) -> tuple[str, int]:
+    """Its title and head."""
+    row: tuple[str, int] | None = db.execute("SELECT title, head FROM conversations WHERE id = ?", [id_]).fetchone()
+    if row is None:
+        raise _not_found()
+    return row
+
+
+def _message(db: Database, id_: int, conversation: int = 0) -> dict[str, Any]:
+    """The row of a message, which must be in `conversation` where one is given."""
+    for row in db.query("SELECT * FROM messages WHERE id = ?", [id_]):
+        if conversation in (0, row["conversation"]):
+            return row
+    raise _not_found()
+
+
+def _append(db: Database, conversation: int, parent: int, role: str, text: str, facts: AnswerFacts | None) -> int:
+    now = time.time()
+    message = _insert(
+        db,
+        "messages",
+        conversation=conversation,
+        parent=parent,
+        role=role,
+        text=_storable(text),
+        created=now,
+        facts=None if facts is None else _facts_json(facts),
+    )
+    db.execute("UPDATE conversations SET head = ?, updated = ? WHERE id = ?", [message, now, conversation])
+    return message
+
+
+def _path(db: Database, message: int) -> tuple[ChatMessage, ...]:
+    rows = db.query(
+        "WITH RECURSIVE above (id) AS (VALUES (?) UNION ALL SELECT messages.parent FROM messages JOIN above "
+        "ON messages.id = above.id WHERE messages.parent != 0) "
+        "SELECT messages.* FROM messages JOIN above ON messages.id = above.id ORDER BY messages.id",
+        [message],
+    )
+    return _chat_messages(db, list(rows))
+
+
+def _chat_messages(db: Database, rows: Sequence[dict[str, Any]]) -> tuple[ChatMessage, ...]:
+    """Rows of one conversation as shown: each with its place among the children of its parent."""
+    if not rows:
+        return ()
+    children: dict[int, list[int]] = {}
+    for parent, id_ in db.execute(
+        "SELECT parent, id FROM messages WHERE conversation = ? AND parent IN (SELECT value FROM json_each(?)) "
+        "ORDER BY id",
+        [rows[0]["conversation"], json.dumps([row["parent"] for row in rows])],
+    ):
+        children.setdefault(parent, []).append(id_)
+    return tuple(_chat_message(row, tuple(children[row["parent"]])) for row in rows)
+
+
+def _chat_message(row: dict[str, Any], siblings: tuple[int, ...]) -> ChatMessage:
+    return ChatMessage(
+        id=row["id"],
+        role=row["role"],
+        text=row["text"],
+        created=row["created"],
+        facts=_facts(row["facts"]) if row["role"] == "assistant" else None,
+        sibling=siblings.index(row["id"]) + 1,
+        siblings=len(siblings),
+        sibling_ids=siblings,
+    )
+
+
+def _facts_json(facts: AnswerFacts) -> str:
+    values = msgspec.structs.asdict(facts)
+    return json.dumps({name: _storable(value) if isinstance(value, str) else value for name, value in values.items()})
+
+
+def _facts(stored: str | None) -> AnswerFacts:
+    try:
+        return msgspec.json.decode(stored or "{}", type=AnswerFacts)
+    except msgspec.DecodeError:
+        # Facts of another version that mean something else there, or damaged ones: the answer itself still counts.
+        return AnswerFacts()

@@ -1,0 +1,342 @@
+"""What a front-end can ask of the assistant, and the events it gets back: the whole vocabulary between the two."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+import msgspec
+
+from core.process import Body, Done, Failed
+
+Origin = Literal["chat", "quick", "background"]
+Route = Literal["automatic", "local", "cloud"]
+Source = Literal["local", "cache", "cloud"]
+AnswerState = Literal["complete", "stopped", "interrupted", "cut"]
+"""complete; stopped by the user; interrupted by a failure; cut at the token limit or the end of the context window."""
+EngineState = Literal["unloaded", "loading", "ready", "answering", "failed"]
+
+
+# What is known of conversations and answers
+
+
+class AnswerFacts(msgspec.Struct, frozen=True):
+    """Where an answer came from and what it took."""
+
+    source: Source = "local"
+    model: str = ""
+    state: AnswerState = "complete"
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    tokens_per_second: float = 0.0
+    time_to_first_token_s: float = 0.0
+    engine_peak_bytes: int = 0
+    trimmed_turns: int = 0
+    """How many of the oldest turns the model did not get to read."""
+    cached_question: str = ""
+    """For source "cache": the question that was answered before ..."""
+    cached_at: float = 0.0
+    """... and when, in seconds since 1970."""
+    cache_entry: int = 0
+    note: str = ""
+    """One sentence for the user, such as why the answer ends where it does."""
+
+
+class ChatMessage(msgspec.Struct, frozen=True):
+    """One message of a conversation as shown: a node of its tree with its place among its siblings."""
+
+    id: int
+    role: Literal["user", "assistant"]
+    text: str
+    created: float
+    facts: AnswerFacts | None = None
+    """For answers only."""
+    sibling: int = 1
+    """Which version of how many this is: "2 / 3"."""
+    siblings: int = 1
+    sibling_ids: tuple[int, ...] = ()
+
+
+class ConversationSummary(msgspec.Struct, frozen=True):
+    """A line of the conversation list."""
+
+    id: int
+    title: str
+    updated: float
+    messages: int
+    excerpt: str = ""
+    """Where a search found its words."""
+
+
+# Requests
+
+
+class Ask(Body, frozen=True):
+    """A question. Answered by `Started`, then any of the events below, then `Finished`, `ConsentNeeded` or `Failed`."""
+
+    text: str
+    conversation: int = 0
+    """0 starts a new one."""
+    parent: int = -1
+    """The message this one follows: -1 is the end of the conversation, an earlier one makes a branch, 0 the start."""
+    origin: Origin = "chat"
+    route: Route = "automatic"
+    use_cache: bool = True
+    max_tokens: int = 0
+
+
+class AskAgain(Body, frozen=True):
+    """Answer a question of the conversation once more; the earlier answer stays as a branch. Never from the cache."""
+
+    question: int
+    """The user's message."""
+    route: Route = "automatic"
+    approved: str = ""
+    """For the cloud: the `Outgoing.digest` that the user has seen and agreed to."""
+
+
+class ListConversations(Body, frozen=True):
+    """The newest conversations, or those in which `query` is found; answered by `Conversations`."""
+
+    query: str = ""
+    limit: int = 200
+    offset: int = 0
+
+
+class OpenConversation(Body, frozen=True):
+    """Answered by `ConversationOpened` with the branch that was last in use."""
+
+    id: int
+
+
+class ShowBranch(Body, frozen=True):
+    """Show the branch that holds this message, down to its newest end; answered by `ConversationOpened`."""
+
+    message: int
+
+
+class RenameConversation(Body, frozen=True):
+    """Answered by `Done`."""
+
+    id: int
+    title: str
+
+
+class DeleteConversation(Body, frozen=True):
+    """Answered by `Done`. There is no way back."""
+
+    id: int
+
+
+class ExportConversation(Body, frozen=True):
+    """Write one conversation to a file; answered by `Exported`. JSON holds every branch, Markdown the one shown."""
+
+    id: int
+    format: Literal["markdown", "json"]
+    path: str
+
+
+class ForgetCached(Body, frozen=True):
+    """The cached answer was wrong: never give it again; answered by `Done`."""
+
+    entry: int
+
+
+class GetSettings(Body, frozen=True):
+    """Answered by `SettingsNow`."""
+
+
+class ChangeSettings(Body, frozen=True):
+    """Change some settings; answered by `SettingsNow`, or `Failed` with nothing changed."""
+
+    values: dict[str, Any]
+
+
+class StoreCloudKey(Body, frozen=True):
+    """Put the key of the cloud endpoint into the system's keyring, or remove it with ""; answered by `SettingsNow`."""
+
+    key: str
+
+
+class OpenModel(Body, frozen=True):
+    """Use this GGUF file from now on ("" is the starter model); answered by `Done` once it is loaded."""
+
+    path: str
+
+
+class Warm(Body, frozen=True):
+    """Load the model if it is not loaded, so that the next question need not wait; answered by `Done`."""
+
+
+class Unload(Body, frozen=True):
+    """End the engine process and give its memory back; answered by `Done`."""
+
+
+class GetStatus(Body, frozen=True):
+    """Answered by `Status`."""
+
+
+AssistantRequest = (
+    Ask
+    | AskAgain
+    | ListConversations
+    | OpenConversation
+    | ShowBranch
+    | RenameConversation
+    | DeleteConversation
+    | ExportConversation
+    | ForgetCached
+    | GetSettings
+    | ChangeSettings
+    | StoreCloudKey
+    | OpenModel
+    | Warm
+    | Unload
+    | GetStatus
+)
+
+
+# Events of an answer
+
+
+class Started(Body, frozen=True):
+    """The question is stored; its answer is on the way."""
+
+    conversation: int
+    title: str
+    question: int
+    """Id of the user's message."""
+
+
+class Trimmed(Body, frozen=True):
+    """The conversation is longer than the context window: the model does not get to read its oldest turns."""
+
+    turns: int
+    context_length: int
+
+
+class Token(Body, frozen=True):
+    """The next piece of the answer; whole characters only."""
+
+    text: str
+
+
+class CacheHit(Body, frozen=True):
+    """The answer is one that was given before; it follows as `Token`."""
+
+    entry: int
+    question: str
+    created: float
+    similarity: float
+    """1.0 when the words are the same."""
+
+
+class Escalating(Body, frozen=True):
+    """The question goes to the cloud now."""
+
+    endpoint: str
+    model: str
+
+
+class Outgoing(msgspec.Struct, frozen=True):
+    """Exactly what would leave this machine."""
+
+    endpoint: str
+    model: str
+    body: str
+    """The request body, character for character."""
+    digest: str
+
+
+class ConsentNeeded(Body, frozen=True):
+    """Nothing has left: show this, and ask again with `approved` set if the user agrees."""
+
+    terminal: ClassVar[bool] = True
+    question: int
+    outgoing: Outgoing
+
+
+class Notice(Body, frozen=True):
+    """Something the user should know, that ends nothing."""
+
+    message: str
+    hint: str = ""
+
+
+class Finished(Body, frozen=True):
+    """The answer is complete, or ended early in a way that `message.facts` tells, and is stored."""
+
+    terminal: ClassVar[bool] = True
+    conversation: int
+    message: ChatMessage
+
+
+# Other answers
+
+
+class Conversations(Body, frozen=True):
+    """A part of the conversation list, newest first."""
+
+    terminal: ClassVar[bool] = True
+    items: tuple[ConversationSummary, ...]
+    query: str = ""
+
+
+class ConversationOpened(Body, frozen=True):
+    """A conversation with one of its branches, from the first message to the last."""
+
+    terminal: ClassVar[bool] = True
+    id: int
+    title: str
+    messages: tuple[ChatMessage, ...]
+
+
+class Exported(Body, frozen=True):
+    """The file is written."""
+
+    terminal: ClassVar[bool] = True
+    path: str
+
+
+class SettingsNow(Body, frozen=True):
+    """All settings as they are now."""
+
+    terminal: ClassVar[bool] = True
+    values: dict[str, Any]
+    cloud_key_stored: bool
+    cloud_key_problem: str = ""
+    """Why no key can be kept, if none can."""
+
+
+class Status(Body, frozen=True):
+    """The state of the engine; also sent as news whenever it changes."""
+
+    terminal: ClassVar[bool] = True
+    state: EngineState
+    model: str = ""
+    model_path: str = ""
+    memory_bytes: int = 0
+    context_length: int = 0
+    load_share: float = 0.0
+    problem: str = ""
+    local_only: bool = False
+    cloud_ready: bool = False
+
+
+AnswerEvent = Started | Trimmed | Token | CacheHit | Escalating | ConsentNeeded | Notice | Finished | Failed
+AssistantEvent = (
+    Started
+    | Trimmed
+    | Token
+    | CacheHit
+    | Escalating
+    | ConsentNeeded
+    | Notice
+    | Finished
+    | Conversations
+    | ConversationOpened
+    | Exported
+    | SettingsNow
+    | Status
+    | Done
+    | Failed
+)

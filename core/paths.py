@@ -1,0 +1,69 @@
+"""Where Inglenook keeps things on this machine."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+HOME_VARIABLE = "INGLENOOK_HOME"
+"""Set it to keep everything in one folder of your choice."""
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The folders and files of one installation; nothing is created by asking for a path."""
+
+    data: Path
+    """Conversations, the response cache, imported models: what the user would miss."""
+    config: Path
+    state: Path
+    """Logs and what can be made again."""
+    runtime: Path
+    """Sockets of the running instance."""
+
+    @property
+    def settings(self) -> Path:
+        """Settings, TOML."""
+        return self.config / "settings.toml"
+
+    @property
+    def history(self) -> Path:
+        """Conversations, SQLite."""
+        return self.data / "history.db"
+
+    @property
+    def cache(self) -> Path:
+        """The response cache, SQLite."""
+        return self.data / "cache.db"
+
+    @property
+    def ledger(self) -> Path:
+        """What left this machine, SQLite."""
+        return self.data / "ledger.db"
+
+    @property
+    def models(self) -> Path:
+        """Models that Inglenook fetched or made."""
+        return self.data / "models"
+
+    @property
+    def log(self) -> Path:
+        """The log of all processes."""
+        return self.state / "inglenook.log"
+
+
+def find_paths() -> Paths:
+    """The folders for this user: under $INGLENOOK_HOME when that is set, else where the platform wants them."""
+    if home := os.environ.get(HOME_VARIABLE):
+        root = Path(home).expanduser().absolute()
+        return Paths(root / "data", root / "config", root / "state", root / "run")
+    found = platformdirs.PlatformDirs("inglenook", appauthor=False)
+    return Paths(
+        data=found.user_data_path,
+        config=found.user_config_path,
+        state=found.user_state_path,
+        runtime=found.user_runtime_path,
+    )

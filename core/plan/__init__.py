@@ -1,0 +1,1 @@
+"""What a model needs of this machine, and where every byte of it goes."""

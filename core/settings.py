@@ -1,0 +1,347 @@
+"""What the user can choose: typed, described once, kept in a TOML file that a mistake cannot spoil."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import math
+import os
+import reprlib
+import tempfile
+import threading
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from core.errors import SettingsError, StorageError
+
+log = logging.getLogger(__name__)
+
+_EXACT = 2**53
+"""Whole numbers below it are floats without loss."""
+
+VERSION = 1
+"""Of the file's layout; `_upgrade` knows the older ones."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the values that a setting can take, as the user reads it."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Described:
+    """What the settings dialog shows for a field, and what values it takes."""
+
+    label: str
+    help: str = ""
+    group: str = ""
+    unit: str = ""
+    least: float = -math.inf
+    most: float = math.inf
+    step: float = 1
+    zero: str = ""
+    """What 0 or "" means, in a word."""
+    choices: tuple[Choice, ...] = ()
+    multiline: bool = False
+    hidden: bool = False
+    """Not in the dialog: set elsewhere in the window."""
+
+
+def _setting(default: Any, **described: Any) -> Any:
+    return field(default=default, metadata={"described": Described(**described)})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings. Build changed copies with `changed`."""
+
+    model_path: str = _setting(
+        "",
+        label="Model",
+        group="Model",
+        zero="Starter model",
+        hidden=True,
+        help="The GGUF file that answers.",
+    )
+    system_prompt: str = _setting(
+        "You are a helpful assistant. Answer clearly and briefly.",
+        label="Instructions",
+        group="Model",
+        multiline=True,
+        help="What the model is told before every conversation.",
+    )
+    temperature: float = _setting(
+        0.2,
+        label="Temperature",
+        group="Model",
+        least=0,
+        most=2,
+        step=0.1,
+        help="0 always takes the likeliest word; higher is more varied.",
+    )
+    context_length: int = _setting(
+        4096,
+        label="Context length",
+        group="Model",
+        unit="tokens",
+        least=0,
+        most=1_048_576,
+        step=1024,
+        zero="The model's own",
+        help="How much of a conversation the model can read at once. More needs more memory.",
+    )
+    memory_budget_gb: float = _setting(
+        0.0,
+        label="Memory budget",
+        group="Memory",
+        unit="GB",
+        least=0,
+        most=4096,
+        step=0.5,
+        zero="Automatic",
+        help="The most that the model may hold in memory.",
+    )
+    offload: str = _setting(
+        "automatic",
+        label="Offload",
+        group="Memory",
+        choices=(
+            Choice("automatic", "Automatic"),
+            Choice("gpu", "Layers on the GPU"),
+            Choice("flash", "Read weights from disk"),
+        ),
+        help="Where the model's weights lie. Reading from disk needs little memory and is slower.",
+    )
+    gpu_layers: int = _setting(
+        0,
+        label="GPU layers",
+        group="Memory",
+        unit="layers",
+        least=0,
+        most=999,
+        help="How many layers go to the GPU when Offload says so.",
+    )
+    threads: int = _setting(
+        0,
+        label="Processor threads",
+        group="Memory",
+        least=0,
+        most=256,
+        zero="Automatic",
+        help="How many cores work on an answer.",
+    )
+    idle_unload_minutes: int = _setting(
+        15,
+        label="Free the memory after",
+        group="Memory",
+        unit="minutes",
+        least=0,
+        most=1440,
+        zero="Never",
+        help="When no question comes for this long, the model leaves memory. The next question loads it again.",
+    )
+    cache_enabled: bool = _setting(
+        True,
+        label="Remember answers",
+        group="Answers",
+        help="Give an earlier answer when the same question comes again. You always see it, and can ask again.",
+    )
+    cache_threshold: float = _setting(
+        0.95,
+        label="Likeness needed",
+        group="Answers",
+        least=0.8,
+        most=1.0,
+        step=0.01,
+        help="How alike two questions must be to share an answer. 1 is the same words only.",
+    )
+    local_only: bool = _setting(
+        False,
+        label="Stay on this machine",
+        group="Cloud",
+        help="Nothing you write leaves this machine, whatever else is set.",
+    )
+    cloud_endpoint: str = _setting(
+        "",
+        label="Cloud address",
+        group="Cloud",
+        zero="None",
+        help="An OpenAI-compatible address such as https://api.example.com/v1. Used only when you ask for it.",
+    )
+    cloud_model: str = _setting(
+        "", label="Cloud model", group="Cloud", zero="None", help="The model's name at that address."
+    )
+
+
+SCHEMA: Mapping[str, Described] = {f.name: f.metadata["described"] for f in fields(Settings)}
+"""What there is to say about each setting, by its name."""
+
+
+def changed(settings: Settings, values: Mapping[str, Any]) -> Settings:
+    """A copy of `settings` with some values replaced.
+
+    Raises:
+        SettingsError: a name is unknown, or a value is of the wrong kind or out of range; the sentence says which.
+    """
+    checked = {name: _checked(name, value) for name, value in values.items()}
+    return dataclasses.replace(settings, **checked)
+
+
+def load(path: Path) -> tuple[Settings, list[str]]:
+    """Settings from `path`, and a warning for each thing in it that could not be used.
+
+    A missing file gives the defaults. A file that is no TOML is kept beside the new one as `settings.toml.damaged`.
+    """
+    try:
+        stored = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings(), []
+    except (ValueError, RecursionError):  # no TOML, no UTF-8, a number of thousands of digits, brackets without end
+        aside = path.with_name(path.name + ".damaged")
+        try:
+            path.replace(aside)
+        except OSError:
+            return Settings(), [f"The settings file {path} is damaged, so the defaults are used."]
+        return Settings(), [
+            f"The settings file was damaged, so the defaults are used. The old file is kept as {aside}."
+        ]
+    except OSError as error:
+        return Settings(), [f"The settings file {path} cannot be read ({error.strerror}), so the defaults are used."]
+    return _from_mapping(_upgrade(stored))
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write `settings` to `path`: into a temporary file first, then in place of the old one.
+
+    Raises:
+        StorageError: the folder or the disk does not take it; the old file is untouched.
+    """
+    document = {"version": VERSION, **dataclasses.asdict(settings)}
+    temporary = ""
+    try:
+        # Where settings are a link into a folder of the user's own, the link stays.
+        path = path.resolve()
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+        with os.fdopen(descriptor, "wb") as file:
+            tomli_w.dump(document, file)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise StorageError(
+            f"The settings cannot be saved in {path.parent} ({error.strerror}).",
+            "They are in use until you quit; check that the folder is writable and the disk is not full.",
+        ) from error
+
+
+def _from_mapping(stored: Mapping[str, Any]) -> tuple[Settings, list[str]]:
+    values: dict[str, Any] = {}
+    warnings: list[str] = []
+    for name, value in stored.items():
+        if name == "version":
+            if type(value) is not int or value > VERSION:
+                warnings.append("The settings file is of a newer version; what this one does not know is ignored.")
+            continue
+        if name not in SCHEMA:
+            warnings.append(f"The settings file has an unknown setting, {name}; it is ignored.")
+            continue
+        try:
+            values[name] = _checked(name, value)
+        except SettingsError as error:
+            warnings.append(f"{error.message} The default is used.")
+    return Settings(**values), warnings
+
+
+def _checked(name: str, value: Any) -> Any:
+    described = SCHEMA.get(name)
+    if described is None:
+        raise SettingsError(f"There is no setting called {name}.", "See the settings dialog for the names.")
+    wanted = type(getattr(Settings(), name))
+    if wanted is float and type(value) is int and abs(value) < _EXACT:
+        value = float(value)
+    if type(value) is not wanted:
+        raise SettingsError(
+            f"{described.label} cannot be {reprlib.repr(value)}.",
+            f"It needs a value such as {getattr(Settings(), name)!r}.",
+        )
+    if wanted in (int, float):
+        _check_range(described, value)
+    if wanted is str and not _is_unicode(value):
+        raise SettingsError(
+            f"{described.label} cannot be {reprlib.repr(value)}.", "It holds characters that a text file cannot."
+        )
+    if described.choices and value not in [choice.value for choice in described.choices]:
+        names = ", ".join(choice.value for choice in described.choices)
+        raise SettingsError(f"{described.label} cannot be {reprlib.repr(value)}.", f"It is one of: {names}.")
+    return value
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _check_range(described: Described, value: float) -> None:
+    # TOML's whole numbers have no end, and a huge one becomes no float; nan is in no range.
+    small = abs(value) < _EXACT
+    if not small or not described.least <= value <= described.most:
+        unit = f" {described.unit}" if described.unit else ""
+        raise SettingsError(
+            f"{described.label} cannot be {f'{value:g}' if small or isinstance(value, float) else 'so large'}.",
+            f"It lies between {described.least:g} and {described.most:g}{unit}.",
+        )
+
+
+def _upgrade(stored: dict[str, Any]) -> dict[str, Any]:
+    """The newest layout of what an older version stored; each step takes a dict and gives a dict."""
+    return stored
+
+
+class SettingsFile:
+    """The settings of a running assistant: read once, changed through one door, written at each change.
+
+    Args:
+        path: the TOML file.
+        overrides: values for this run only (command-line options); they win over the file and are never written to it.
+
+    Raises:
+        SettingsError: an override is not a value its setting can take.
+    """
+
+    def __init__(self, path: Path, overrides: Mapping[str, Any] | None = None) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._overrides = {name: _checked(name, value) for name, value in (overrides or {}).items()}
+        self._stored, self.warnings = load(path)
+
+    @property
+    def current(self) -> Settings:
+        """The settings in force."""
+        return dataclasses.replace(self._stored, **self._overrides)
+
+    def change(self, values: Mapping[str, Any]) -> Settings:
+        """Use `values` from now on, and keep them.
+
+        Raises:
+            SettingsError: a value is refused; nothing has changed.
+            StorageError: the new settings are in use, but could not be written.
+        """
+        with self._lock:
+            self._stored = changed(self._stored, values)
+            self._overrides = {name: value for name, value in self._overrides.items() if name not in values}
+            save(self._stored, self._path)
+        return self.current

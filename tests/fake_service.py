@@ -1,0 +1,203 @@
+"""A scripted assistant in a real child process: keeps conversations in memory and answers by rule.
+
+What a question says decides what happens to it:
+    "slowly ..."   one word at a time, until it is cancelled
+    "fail ..."     a sentence of what went wrong, after two words
+    "refuse ..."   fails before anything is stored
+    "die ..."      the process ends in the middle of the answer
+    "trim ..."     says first that old messages were not read
+    anything else  is answered with "You said: ..."
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import threading
+import time
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from core.errors import EngineDied, PromptTooLong, SettingsError
+from core.messages import (
+    AnswerFacts,
+    Ask,
+    AskAgain,
+    AssistantRequest,
+    ChangeSettings,
+    ChatMessage,
+    ConsentNeeded,
+    ConversationOpened,
+    Conversations,
+    ConversationSummary,
+    DeleteConversation,
+    Escalating,
+    ExportConversation,
+    Exported,
+    Finished,
+    GetSettings,
+    GetStatus,
+    ListConversations,
+    OpenConversation,
+    OpenModel,
+    Outgoing,
+    RenameConversation,
+    SettingsNow,
+    ShowBranch,
+    Started,
+    Status,
+    StoreCloudKey,
+    Token,
+    Trimmed,
+)
+from core.process import Body, Cancellation, Server
+from core.settings import Settings, changed
+
+TARGET = "tests.fake_service:main"
+
+
+def main(connection: Connection[Any, Any], keyring_problem: str = "") -> None:
+    """Where the process starts."""
+    server = Server(connection, AssistantRequest, 8)
+    service = FakeService(server, keyring_problem)
+    server.news(service.status())
+    server.run(service.handle)
+
+
+class FakeService:
+    """Conversations without branches, and settings that are not kept."""
+
+    def __init__(self, server: Server, keyring_problem: str) -> None:
+        self._server = server
+        self._keyring_problem = keyring_problem
+        self._ids = itertools.count(1)
+        self._titles: dict[int, str] = {}
+        self._messages: dict[int, list[ChatMessage]] = {}
+        self._settings = Settings(cloud_endpoint="https://cloud.example/v1", cloud_model="large")
+        self._key = ""
+        self._lock = threading.Lock()
+
+    def status(self) -> Status:
+        """As if a small model were loaded."""
+        return Status(
+            "ready", "Scripted model", self._settings.model_path, 138_000_000, 4096,
+            local_only=self._settings.local_only, cloud_ready=True,
+        )  # fmt: skip
+
+    def handle(self, request: Any, cancellation: Cancellation) -> Iterator[Body]:
+        """The events that answer one request."""
+        match request:
+            case Ask() | AskAgain():
+                yield from self._answer(request, cancellation)
+            case ListConversations(query=query):
+                yield Conversations(tuple(self._found(query)), query)
+            case OpenConversation(id=id_):
+                yield ConversationOpened(id_, self._titles[id_], tuple(self._messages[id_]))
+            case ShowBranch(message=message):
+                id_ = self._conversation_of(message)
+                yield ConversationOpened(id_, self._titles[id_], tuple(self._messages[id_]))
+            case RenameConversation(id=id_, title=title):
+                self._titles[id_] = title
+            case DeleteConversation(id=id_):
+                del self._titles[id_], self._messages[id_]
+            case ExportConversation(path=path, format=format_):
+                Path(path).write_text(f"{format_} of {self._titles[request.id]}", encoding="utf-8")
+                yield Exported(path)
+            case OpenModel(path=path) if path and not Path(path).exists():
+                raise SettingsError(f"There is no file {path}.", "Choose another one.")
+            case _:
+                yield from self._manage(request)
+
+    def _manage(self, request: Any) -> Iterator[Body]:
+        match request:
+            case ChangeSettings(values=values):
+                if "unwritable" in str(values):
+                    raise SettingsError("That cannot be.", "Take another value.")
+                self._settings = changed(self._settings, values)
+                self._server.news(self.status())
+                yield self._settings_now()
+            case StoreCloudKey(key=key):
+                self._key = key
+                yield self._settings_now()
+            case GetSettings():
+                yield self._settings_now()
+            case GetStatus():
+                yield self.status()
+
+    def _settings_now(self) -> SettingsNow:
+        values = {name: getattr(self._settings, name) for name in self._settings.__dataclass_fields__}
+        return SettingsNow(values, bool(self._key), self._keyring_problem)
+
+    def _found(self, query: str) -> Iterator[ConversationSummary]:
+        for id_ in sorted(self._titles, reverse=True):
+            texts = [self._titles[id_], *(message.text for message in self._messages[id_])]
+            if any(query.lower() in text.lower() for text in texts):
+                yield ConversationSummary(id_, self._titles[id_], time.time(), len(self._messages[id_]))
+
+    def _conversation_of(self, message: int) -> int:
+        return next(id_ for id_, found in self._messages.items() if any(one.id == message for one in found))
+
+    # Answers
+
+    def _answer(self, request: Ask | AskAgain, cancellation: Cancellation) -> Iterator[Body]:
+        if isinstance(request, Ask):
+            if request.text.startswith("refuse"):
+                raise PromptTooLong("The question is too long.", "Shorten it.")
+            conversation, question = self._store(request)
+        else:
+            conversation = self._conversation_of(request.question)
+            question = next(one for one in self._messages[conversation] if one.id == request.question)
+        yield Started(conversation, self._titles[conversation], question.id)
+        approved = request.approved if isinstance(request, AskAgain) else ""
+        if request.route == "cloud" and not approved:
+            body = f'{{"model": "large", "messages": [{{"content": "{question.text}"}}]}}'
+            yield ConsentNeeded(question.id, Outgoing("https://cloud.example/v1", "large", body, "seen"))
+            return
+        if approved:
+            yield Escalating("https://cloud.example/v1", "large")
+        yield from self._write(conversation, question, "cloud" if approved else "local", cancellation)
+
+    def _write(
+        self, conversation: int, question: ChatMessage, source: Any, cancellation: Cancellation
+    ) -> Iterator[Body]:
+        text, state = "", "complete"
+        if question.text.startswith("trim"):
+            yield Trimmed(3, 4096)
+        for number, word in enumerate(self._words(question.text)):
+            if cancellation.cancelled:
+                state = "stopped"
+                break
+            if number == 2 and question.text.startswith("die"):
+                os._exit(9)
+            if number == 2 and question.text.startswith("fail"):
+                raise EngineDied("The engine stopped unexpectedly (SIGKILL).", "It starts again; ask once more.")
+            text += word
+            yield Token(word)
+        facts = AnswerFacts(source, "Scripted model", state, 12, 8, 41.5, 0.2)  # type: ignore[arg-type]
+        answer = ChatMessage(next(self._ids), "assistant", text, time.time(), facts)
+        self._messages[conversation].append(answer)
+        yield Finished(conversation, answer)
+
+    def _words(self, question: str) -> Iterator[str]:
+        if question.startswith("slowly"):
+            for number in range(2_000):
+                time.sleep(0.01)
+                yield f"word{number} "
+        else:
+            yield from ("You ", "said: ", question)
+
+    def _store(self, request: Ask) -> tuple[int, ChatMessage]:
+        with self._lock:
+            conversation = request.conversation or next(self._ids)
+            self._titles.setdefault(conversation, request.text[:40])
+            messages = self._messages.setdefault(conversation, [])
+            if request.parent >= 0:
+                places = [index for index, message in enumerate(messages) if message.id == request.parent]
+                del messages[places[0] + 1 if places else 0 :]
+            question = ChatMessage(next(self._ids), "user", request.text, time.time())
+            messages.append(question)
+            return conversation, msgspec.structs.replace(question)

@@ -1,0 +1,288 @@
+"""The way of a question: what the user gets back, what is stored, and what the model reads."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.assistant import Assistant, title_for, turns_for
+from core.engine.protocol import Load, Trimmed, Turn
+from core.errors import CloudError, EngineDied, InglenookError, LocalOnly, StorageError
+from core.escalation.cloud import CloudClient
+from core.history import History
+from core.ledger import Ledger
+from core.messages import (
+    AnswerFacts,
+    Ask,
+    AskAgain,
+    CacheHit,
+    ChatMessage,
+    ConsentNeeded,
+    Escalating,
+    Finished,
+    Started,
+    Token,
+)
+from core.messages import Trimmed as TrimmedForUser
+from core.paths import Paths
+from core.process import Cancellation
+from core.settings import Settings
+from tests.cloud_server import CloudServer, cloud_server
+from tests.fakes import FakeCache, FakeEngine, generated
+
+
+class Desk:
+    """An assistant whose parts a test can look at."""
+
+    def __init__(self, home: Paths) -> None:
+        self.settings = Settings()
+        self.engine = FakeEngine()
+        self.cache = FakeCache()
+        self.history = History(home.history)
+        self.ledger = Ledger(home.ledger)
+        self.model = Path("fake.gguf")
+        self.assistant = Assistant(
+            settings=lambda: self.settings,
+            history=self.history,
+            cache=self.cache,
+            engine=self.engine,
+            cloud=CloudClient(lambda: self.settings, lambda _endpoint: "key", self.ledger),
+            choose_model=lambda chosen: Path(chosen or self.model),
+            plan=lambda path, settings: Load(str(path), settings.context_length),
+            identify=str,
+        )
+
+    def ask(self, text: str, conversation: int = 0, **options: Any) -> list[Any]:
+        return list(self.assistant.ask(Ask(text, conversation, **options), Cancellation()))
+
+    def answer(self, text: str, conversation: int = 0, **options: Any) -> Finished:
+        last = self.ask(text, conversation, **options)[-1]
+        assert isinstance(last, Finished)
+        return last
+
+
+@pytest.fixture
+def desk(home: Paths) -> Iterator[Desk]:
+    made = Desk(home)
+    yield made
+    made.history.close()
+    made.ledger.close()
+
+
+def facts(finished: Finished) -> AnswerFacts:
+    assert finished.message.facts is not None
+    return finished.message.facts
+
+
+def test_a_question_streams_its_answer_and_both_are_kept(desk: Desk) -> None:
+    desk.engine.enqueue("Par", "is.")
+    started, *tokens, finished = desk.ask("What is the capital of France?")
+    assert isinstance(started, Started)
+    assert started.title == "What is the capital of France?"
+    assert tokens == [Token("Par"), Token("is.")]
+    assert facts(finished).source == "local"
+    assert facts(finished).model == "Fake-1B"
+    assert facts(finished).tokens_per_second == 50.0
+    title, messages = desk.history.open(started.conversation)
+    assert title == started.title
+    assert [m.text for m in messages] == ["What is the capital of France?", "Paris."]
+
+
+def test_the_model_reads_the_instructions_and_the_conversation(desk: Desk) -> None:
+    desk.engine.enqueue("Paris.")
+    desk.engine.enqueue("Berlin.")
+    first = desk.answer("Capital of France?")
+    desk.answer("And of Germany?", first.conversation)
+    assert desk.engine.requests[-1].turns == (
+        Turn("system", desk.settings.system_prompt),
+        Turn("user", "Capital of France?"),
+        Turn("assistant", "Paris."),
+        Turn("user", "And of Germany?"),
+    )
+
+
+def test_the_same_question_is_answered_from_the_cache_and_says_so(desk: Desk) -> None:
+    desk.engine.enqueue("Paris.")
+    desk.answer("Capital of France?")
+    _, hit, token, finished = desk.ask("Capital of France?")
+    assert isinstance(hit, CacheHit)
+    assert token == Token("Paris.")
+    assert facts(finished).source == "cache"
+    assert facts(finished).cache_entry == hit.entry
+    assert len(desk.engine.requests) == 1
+
+
+def test_asking_again_never_uses_the_cache_and_keeps_the_old_answer_as_a_branch(desk: Desk) -> None:
+    desk.engine.enqueue("Paris.")
+    desk.engine.enqueue("It is Paris.")
+    first = desk.answer("Capital of France?")
+    question = desk.history.open(first.conversation)[1][0].id
+    *_, again = desk.assistant.ask_again(AskAgain(question), Cancellation())
+    assert isinstance(again, Finished)
+    assert again.message.text == "It is Paris."
+    assert (again.message.sibling, again.message.siblings) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"model_path": "other.gguf"}, {"system_prompt": "Be rude."}, {"temperature": 1.5}],
+)
+def test_another_model_or_other_instructions_share_no_cached_answers(desk: Desk, change: dict[str, Any]) -> None:
+    desk.engine.enqueue("Paris.")
+    desk.engine.enqueue("Something else.")
+    desk.answer("Capital of France?")
+    desk.settings = dataclasses.replace(desk.settings, **change)
+    assert desk.answer("Capital of France?").message.text == "Something else."
+
+
+def test_a_cached_answer_belongs_to_the_turns_before_it(desk: Desk) -> None:
+    for text in ("Paris.", "About 2 million.", "Berlin.", "About 4 million."):
+        desk.engine.enqueue(text)
+    france = desk.answer("Capital of France?")
+    desk.answer("How many people live there?", france.conversation)
+    germany = desk.answer("Capital of Germany?")
+    assert desk.answer("How many people live there?", germany.conversation).message.text == "About 4 million."
+
+
+def test_a_broken_cache_costs_only_the_hit(desk: Desk) -> None:
+    desk.cache.failure = StorageError("The cache is damaged.")
+    desk.engine.enqueue("Paris.")
+    assert desk.answer("Capital of France?").message.text == "Paris."
+
+
+@pytest.mark.parametrize("finish", ["length", "context", "cancelled"])
+def test_an_answer_that_was_cut_or_stopped_is_kept_but_not_remembered(desk: Desk, finish: str) -> None:
+    desk.engine.enqueue("Once upon", generated(finish))
+    finished = desk.answer("Tell me a story.")
+    assert finished.message.text == "Once upon"
+    assert facts(finished).state == ("stopped" if finish == "cancelled" else "cut")
+    assert bool(facts(finished).note) == (finish != "cancelled")
+    assert desk.cache.entries == {}
+
+
+def test_a_crash_in_mid_answer_keeps_what_came_and_the_next_question_works(desk: Desk) -> None:
+    desk.engine.enqueue("Once ", "upon ", EngineDied("The engine stopped unexpectedly (SIGKILL).", "Ask again."))
+    stream = desk.assistant.ask(Ask("Tell me a story."), Cancellation())
+    started = next(stream)
+    assert isinstance(started, Started)
+    with pytest.raises(EngineDied, match="SIGKILL"):
+        list(stream)
+    _, (question, answer) = desk.history.open(started.conversation)
+    assert answer.text == "Once upon "
+    assert answer.facts is not None
+    assert answer.facts.state == "interrupted"
+    assert "SIGKILL" in answer.facts.note
+    desk.engine.enqueue("There was a lighthouse.")
+    *_, finished = desk.assistant.ask_again(AskAgain(question.id), Cancellation())
+    assert isinstance(finished, Finished)
+    assert finished.message.text == "There was a lighthouse."
+
+
+def test_the_user_learns_that_old_turns_were_left_out(desk: Desk) -> None:
+    desk.engine.enqueue(Trimmed(4, 2048), "Short.")
+    events = desk.ask("Go on.")
+    assert TrimmedForUser(4, 2048) in events
+    assert facts(events[-1]).trimmed_turns == 4
+
+
+def test_the_model_is_planned_once_and_again_after_it_left_memory(desk: Desk) -> None:
+    desk.assistant.warm()
+    desk.assistant.warm()
+    desk.settings = dataclasses.replace(desk.settings, context_length=8192)
+    desk.assistant.warm()
+    assert [load.context_length for load in desk.engine.loads] == [4096, 4096, 8192]
+    desk.assistant.unload()
+    assert desk.assistant.status().state == "unloaded"
+
+
+@pytest.mark.parametrize("text", ["", "   \n "])
+def test_an_empty_question_is_refused_and_nothing_is_stored(desk: Desk, text: str) -> None:
+    with pytest.raises(InglenookError, match="no question"):
+        desk.ask(text)
+    assert desk.history.conversations() == ()
+
+
+# The cloud, by hand
+
+
+@pytest.fixture
+def server() -> Iterator[CloudServer]:
+    with cloud_server() as running:
+        yield running
+
+
+def test_the_cloud_is_asked_only_after_the_user_has_seen_what_leaves(desk: Desk, server: CloudServer) -> None:
+    desk.settings = dataclasses.replace(desk.settings, cloud_endpoint=server.url, cloud_model="big")
+    desk.engine.enqueue("Lyon?")
+    first = desk.answer("Capital of France?")
+    question = desk.history.open(first.conversation)[1][0].id
+
+    *_, consent = desk.assistant.ask_again(AskAgain(question, route="cloud"), Cancellation())
+    assert isinstance(consent, ConsentNeeded)
+    assert server.requests == []
+
+    approved = AskAgain(question, route="cloud", approved=consent.outgoing.digest)
+    events = list(desk.assistant.ask_again(approved, Cancellation()))
+    assert any(isinstance(event, Escalating) for event in events)
+    finished = events[-1]
+    assert isinstance(finished, Finished)
+    assert finished.message.text == "Paris."
+    assert facts(finished).source == "cloud"
+    assert server.requests[0].body.decode() == consent.outgoing.body
+    assert finished.message.siblings == 2
+
+
+def test_an_approval_for_something_else_sends_nothing(desk: Desk, server: CloudServer) -> None:
+    desk.settings = dataclasses.replace(desk.settings, cloud_endpoint=server.url, cloud_model="big")
+    desk.engine.enqueue("Lyon?")
+    first = desk.answer("Capital of France?")
+    question = desk.history.open(first.conversation)[1][0].id
+    with pytest.raises(CloudError, match="changed"):
+        list(desk.assistant.ask_again(AskAgain(question, route="cloud", approved="something"), Cancellation()))
+    assert server.requests == []
+
+
+def test_local_only_mode_ends_the_discussion(desk: Desk, server: CloudServer) -> None:
+    desk.settings = dataclasses.replace(desk.settings, cloud_endpoint=server.url, cloud_model="big", local_only=True)
+    with pytest.raises(LocalOnly):
+        desk.ask("Capital of France?", route="cloud")
+    assert server.requests == []
+
+
+# Decisions
+
+
+def message(role: str, text: str) -> ChatMessage:
+    return ChatMessage(1, role, text, 0.0)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("messages", "roles"),
+    [
+        (["u:hi"], "u"),
+        (["u:hi", "a:hello", "u:more"], "uau"),
+        (["u:never answered", "u:again"], "u"),
+        (["u:hi", "a:", "u:again"], "u"),
+        (["u:hi", "a:hello", "u:failed", "a:  ", "u:again"], "uau"),
+    ],
+)
+def test_questions_and_answers_always_alternate(messages: list[str], roles: str) -> None:
+    parts = [message("user" if m[0] == "u" else "assistant", m[2:]) for m in messages]
+    turns = turns_for("", parts)
+    assert "".join(turn.role[0] for turn in turns) == roles
+    assert turns[-1].text == messages[-1][2:]
+
+
+def test_no_instructions_are_no_turn() -> None:
+    assert turns_for("  ", [message("user", "hi")]) == (Turn("user", "hi"),)
+
+
+def test_a_title_is_the_beginning_of_the_question() -> None:
+    assert title_for("Hello\n  there") == "Hello there"
+    long = title_for("word " * 50)
+    assert len(long) <= 61
+    assert long.endswith("word…")
