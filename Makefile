@@ -81,7 +81,7 @@ engine: $(DONE)/libraries ## install the engine again, with CMAKE_FLAGS if given
 	@$(BIN)/python packaging/build_engine.py --cmake-args="$(CMAKE_FLAGS)"
 	@touch $(DONE)/engine
 
-bench: $(DONE)/application ## measure every figure that bench/README.md explains
+bench: $(DONE)/application $(DONE)/test-libraries ## measure every figure that bench/README.md explains
 	@[ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || export QT_QPA_PLATFORM=offscreen; \
 	for figure in bench/[a-z]*.py; do \
 		name=$$(basename "$$figure" .py) && echo "== $$name" && $(BIN)/python -m "bench.$$name" || exit 1; done

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import re
 import signal
 import sys
@@ -12,7 +13,6 @@ from typing import Annotated, Any
 
 import msgspec
 import typer
-from click.exceptions import ClickException, Exit
 from rich.console import Console
 
 from app.assembly import Household, assemble
@@ -26,8 +26,12 @@ from core.process import Cancellation
 
 app = typer.Typer(
     name="inglenook",
-    help="An assistant that answers on your own machine. Without a command, the desktop window opens.",
+    help=(
+        "An assistant that answers on your own machine. Without a command the desktop window opens; "
+        "inglenook FILE.gguf opens it with that model, inglenook --quick shows the quick prompt."
+    ),
     no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -45,6 +49,16 @@ ContextOption = Annotated[
 RamOption = Annotated[str, typer.Option("--ram", metavar="SIZE", help="Most memory for the model, such as 600M or 4G.")]
 LocalOnlyOption = Annotated[bool, typer.Option("--local-only", help="Nothing leaves this machine, whatever is set.")]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Neither use nor remember earlier answers.")]
+
+
+@app.callback()
+def options(
+    version: Annotated[bool, typer.Option("--version", help="Show the version.", is_eager=True)] = False,
+) -> None:
+    """What can be said without a command."""
+    if version:
+        sys.stdout.write(f"inglenook {importlib.metadata.version('inglenook')}\n")
+        raise typer.Exit
 
 
 class AskResult(msgspec.Struct):
@@ -66,17 +80,15 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line; gives the exit status."""
     configure_logging(find_paths().log)
     try:
-        return int(app(list(arguments), standalone_mode=False) or 0)
+        app(list(arguments), prog_name="inglenook")
     except InglenookError as error:
         errors.print(error.message)
         if error.hint:
             errors.print(error.hint)
         return 1
-    except Exit as leaving:
-        return int(leaving.exit_code)
-    except ClickException as error:
-        error.show()
-        return error.exit_code
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 0
+    return 0
 
 
 @app.command()
@@ -89,18 +101,19 @@ def ask(
     no_cache: NoCacheOption = False,
     local_only: LocalOnlyOption = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object when the answer is complete.")] = False,
-) -> int:
+) -> None:
     """Ask one question; the answer streams to standard output and is not kept as a conversation."""
     question = sys.stdin.read() if text == "-" else text
     overrides = _overrides(model, context, ram, local_only)
     try:
         with _household(overrides, with_cache=not no_cache, keep_history=False) as house, _stoppable() as cancellation:
             request = Ask(question, use_cache=not no_cache, max_tokens=max_tokens)
-            return _print_answer(house, request, cancellation, as_json)
+            status = _print_answer(house, request, cancellation, as_json)
     except InglenookError as error:
         if as_json:
             _print_json({"error": error.message, "hint": error.hint})
         raise
+    raise typer.Exit(status)
 
 
 @app.command()
@@ -110,27 +123,25 @@ def chat(
     ram: RamOption = "",
     no_cache: NoCacheOption = False,
     local_only: LocalOnlyOption = False,
-) -> int:
+) -> None:
     """Chat in the terminal; the conversation is kept and found again in the desktop."""
     overrides = _overrides(model, context, ram, local_only)
     with _household(overrides, with_cache=not no_cache, keep_history=True) as house:
         chat_in_terminal(house.assistant)
-    return 0
 
 
 @app.command()
-def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> int:
+def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> None:
     """Show what was found: Python, Qt, the engine and its devices, models, folders."""
     report = examine(find_paths())
     if as_json:
         _print_json({section: dict(facts) for section, facts in report.items()})
-        return 0
+        return
     console = Console(highlight=False, soft_wrap=True, markup=False)
     for section, facts in report.items():
         console.print(section, style="bold")
         for name, value in facts:
             console.print(f"  {name}: {value}")
-    return 0
 
 
 def parse_size(text: str) -> float:

@@ -67,7 +67,7 @@ def _qt() -> str:
 
 
 def _engine() -> Facts:
-    from core.engine.llama import describe_build  # noqa: PLC0415 (loads llama.cpp)
+    from core.engine.build import describe_build  # noqa: PLC0415 (loads llama.cpp)
 
     try:
         return describe_build()

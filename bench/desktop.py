@@ -4,8 +4,8 @@
 
 The real application runs on a virtual screen (Xvfb, openbox, xdotool) and is watched from outside, as a person would:
 painted means that text is on the screen, focused means that the X server sends keys to the window. The reference for
-the start and the memory is the smallest program that shows one line of text with Qt, measured in the same run. Times are
-wall-clock milliseconds, given as median and worst.
+the start and the memory is the smallest program that shows one line of text with Qt, measured in the same run. Times
+are wall-clock milliseconds, given as median and worst.
 """
 
 from __future__ import annotations

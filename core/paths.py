@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,5 +66,15 @@ def find_paths() -> Paths:
         data=found.user_data_path,
         config=found.user_config_path,
         state=found.user_state_path,
-        runtime=found.user_runtime_path,
+        runtime=_runtime_folder(found),
     )
+
+
+def _runtime_folder(found: platformdirs.PlatformDirsABC) -> Path:
+    """Where sockets go; a session without such a folder, as over ssh, gets a private one and no warning."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return found.user_runtime_path
+        except PermissionError:
+            return found.user_state_path / "run"

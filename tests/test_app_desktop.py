@@ -483,11 +483,13 @@ def test_the_tab_key_reaches_every_part_of_the_window(qtbot: QtBot, window: Main
     wait(qtbot, window.composer.field.hasFocus)
     reached: list[str] = []
     for _ in range(40):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(window, Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
+        assert focused is not None
         reached.append(focused.accessibleName() or getattr(focused, "text", str)())
         if focused is window.composer.field:
             break
+    assert reached[-1] == "Question"
     for part in (
         "Search conversations",
         "New chat",
@@ -497,7 +499,6 @@ def test_the_tab_key_reaches_every_part_of_the_window(qtbot: QtBot, window: Main
         "Question",
     ):
         assert part in reached
-    assert len(reached) == len(set(reached)) or reached.count("Copy") == 2
 
 
 def test_the_help_menu_lists_the_keys(qtbot: QtBot, window: MainWindow) -> None:

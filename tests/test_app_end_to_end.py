@@ -44,6 +44,8 @@ def answers(home: Paths) -> list[tuple[str, str]]:
     if not home.history.exists():
         return []
     with closing(sqlite3.connect(f"file:{home.history}?mode=ro", uri=True)) as database:
+        if not database.execute("select 1 from sqlite_master where name = 'messages'").fetchone():
+            return []
         return database.execute("select text, facts from messages where role = 'assistant' order by id").fetchall()
 
 

@@ -45,6 +45,7 @@ def test_without_an_instance_there_is_nobody_to_signal() -> None:
     [
         ("show", ["show", ""]),
         ("quick", ["quick", ""]),
+        ("stay", ["stay", ""]),
         ("open /models/two words\nand a line.gguf", ["open", "/models/two words\nand a line.gguf"]),
     ],
 )

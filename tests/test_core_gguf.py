@@ -261,11 +261,14 @@ def test_a_starter_model_cut_in_its_header_is_refused(folder: Path, starter_star
 
 
 def _read_or_refuse(folder: Path, data: bytes, size: int | None = None) -> None:
+    outcome: Header | ModelError
     try:
-        header = read(folder, data, size)
+        outcome = read(folder, data, size)
     except ModelError as error:
-        assert error.message.endswith(".")
-        assert error.hint
+        outcome = error
+    if isinstance(outcome, ModelError):
+        assert outcome.message.endswith(".")
+        assert outcome.hint
     else:
-        assert kv_bytes(header, 4096, "q4_0") >= 0
-        assert all(tensor.offset + tensor.size <= header.file_bytes for tensor in header.tensors)
+        assert kv_bytes(outcome, 4096, "q4_0") >= 0
+        assert all(tensor.offset + tensor.size <= outcome.file_bytes for tensor in outcome.tensors)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.desktop.code_view import CodeView
 from app.desktop.markdown import Block, Code, Paragraph, Rule, Table
 from app.desktop.markdown_stream import Update
-from app.desktop.prose_view import Formats, Line, ProseView, TableView
+from app.desktop.prose_view import TABLE_EDGE, Formats, Line, ProseView, TableView
 from app.desktop.text_button import PAD_X
 from app.desktop.theme import GAP, theme_of
 
@@ -92,6 +92,7 @@ class AnswerBody(QWidget):
     def _append(self, first: int, blocks: Sequence[Block]) -> int:
         """Show the first of `blocks`, and what can go with it, in a new segment; how many those are."""
         block = blocks[0]
+        before = self._segments[-1] if self._segments else None
         above = GAP if self._segments and not (isinstance(block, Table) and block.part) else 0
         segment: Segment
         taken = 1
@@ -108,9 +109,12 @@ class AnswerBody(QWidget):
             segment = ProseView(self._formats, above)
             segment.change(0, lines)
             segment.link_activated.connect(self.link_activated)
+        if isinstance(segment, TableView) and segment.table.part and isinstance(before, TableView):
+            before.clip_bottom(TABLE_EDGE)
         self._segments.append(segment)
         self._firsts.append(first)
         self._column.addWidget(segment)
+        segment.show()
         return taken
 
     def _drop_last(self) -> None:

@@ -43,7 +43,7 @@ def run(quick: bool = False, model: str = "", background: bool = False) -> int:
     model = str(Path(model).expanduser().absolute()) if model else ""
     app = create_application()
     server = InstanceServer(paths)
-    if not server.claim(f"open {model}" if model else "quick" if quick else "show"):
+    if not server.claim(f"open {model}" if model else "quick" if quick else "stay" if background else "show"):
         return 0
     desktop = Desktop(app, paths, server)
     with _Signals() as signals:
@@ -152,8 +152,8 @@ class Desktop(QObject):
     def _obey(self, verb: str, argument: str) -> None:
         if verb == "quick":
             self._show_quick()
-            return
-        self.window.bring_up()
+        elif verb != "stay":
+            self.window.bring_up()
         if verb == "open":
             self.window.open_model(argument)
 

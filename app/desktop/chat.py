@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.composer import Composer
+from app.desktop.pending_answer import Answer, note_of
 from app.desktop.transcript import Transcript
 from core.messages import (
     Ask,
@@ -32,24 +32,6 @@ from core.messages import (
     Trimmed,
 )
 from core.process import Done, Failed
-
-
-@dataclass
-class Answer:
-    """An answer on its way, whether its conversation is on screen or not."""
-
-    question_text: str
-    before: Sequence[ChatMessage]
-    """What is shown above the question."""
-    conversation: int = 0
-    """0 until the assistant has made one."""
-    question: int = 0
-    """Id of the user's message, 0 until it is stored."""
-    by_hand: bool = False
-    """The user asked for the cloud; an answer from this machine may be there already."""
-    call: int = 0
-    pieces: list[str] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
 
 
 class Chat(QObject):
@@ -388,21 +370,6 @@ class Chat(QObject):
     @Slot(object)
     def _on_status(self, status: Status) -> None:
         self._transcript.set_cloud_available(status.cloud_ready and not status.local_only)
-
-
-def note_of(event: Trimmed | Escalating | Notice) -> tuple[str, str]:
-    """What an event of an answer says to the user: a sentence, and what to do."""
-    match event:
-        case Trimmed(turns=turns, context_length=length):
-            messages = "The oldest message was" if turns == 1 else f"The oldest {turns} messages were"
-            return (
-                f"{messages} not read: the model sees {length:,} tokens at once.",
-                "A longer context can be chosen in Settings.",
-            )
-        case Escalating(endpoint=endpoint, model=model):
-            return f"Asking {model} at {endpoint}.", ""
-        case Notice(message=message, hint=hint):
-            return message, hint
 
 
 def _until(messages: Sequence[ChatMessage], last: int) -> Sequence[ChatMessage]:

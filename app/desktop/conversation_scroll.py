@@ -65,7 +65,14 @@ class ConversationScroll(QScrollArea):
         self._following = True
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum())
-        self._jump.hide()
+        self._show_jump()
+
+    def put_away(self, widget: QWidget) -> None:
+        """Hide `widget`. If the focus is in it, this takes it: Qt would move it on, and scroll to where it went."""
+        focused = self.window().focusWidget()
+        if focused is not None and (focused is widget or widget.isAncestorOf(focused)):
+            self.setFocus()
+        widget.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the button where it belongs."""
@@ -93,8 +100,11 @@ class ConversationScroll(QScrollArea):
 
     def _show_jump(self) -> None:
         if self._jump.isVisible() == self._following:
-            self._jump.setVisible(not self._following)
-            self._place_jump()
+            if self._following:
+                self.put_away(self._jump)
+            else:
+                self._jump.show()
+                self._place_jump()
 
     def _place_jump(self) -> None:
         size = self._jump.sizeHint()

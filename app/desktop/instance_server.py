@@ -16,6 +16,8 @@ from core.paths import Paths
 
 log = logging.getLogger(__name__)
 
+VERBS = frozenset({"show", "quick", "open", "stay"})
+"""What a launch can want; "stay" is that there be an instance, and no more."""
 LONGEST_MESSAGE = 64 * 1024
 STARTING_S = 5.0
 """How long another launch may take from its lock to its socket."""
@@ -30,7 +32,7 @@ class InstanceServer(QObject):
     """
 
     commanded = Signal(str, str)
-    """A verb, "show", "quick" or "open", and what to open."""
+    """A verb, one of `VERBS`, and what to open."""
 
     def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +131,7 @@ def _understood(line: bytes) -> tuple[str, str, str]:
     if not isinstance(command, str) or not isinstance(token, str):
         return "", "", ""
     verb, _, argument = command.partition(" ")
-    return (verb, argument, token) if verb in ("show", "quick", "open") else ("", "", "")
+    return (verb, argument, token) if verb in VERBS else ("", "", "")
 
 
 def _private_folder(folder: Path) -> bool:

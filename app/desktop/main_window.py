@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.assistant_link import AssistantLink
-from app.desktop.chat import Answer, Chat
+from app.desktop.chat import Chat
 from app.desktop.composer import Composer
 from app.desktop.consent_dialog import ConsentDialog
 from app.desktop.conversation_list import ConversationList
 from app.desktop.help_dialogs import show_about, show_shortcuts
 from app.desktop.message_bar import MessageBar
+from app.desktop.pending_answer import Answer
 from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.status_line import StatusLine
 from app.desktop.theme import COLUMN_WIDTH, GAP, MARGIN
@@ -172,8 +173,11 @@ class MainWindow(QMainWindow):
         self._set_tab_order()
 
     def _set_tab_order(self) -> None:
-        order = (self.composer.field, self.transcript, self.conversations.search, self.conversations.view)
-        for first, second in pairwise(order):
+        """As the window is read: from the list over the conversation to the question."""
+        sidebar = self.conversations
+        for first, second in pairwise(
+            (sidebar.search, sidebar.new_button, sidebar.view, self.transcript, self.composer)
+        ):
             QWidget.setTabOrder(first, second)
 
     def _build_menus(self) -> None:
@@ -369,7 +373,11 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(SETTLE_MS, self.painted.emit)
+            QTimer.singleShot(SETTLE_MS, self._say_painted)
+
+    @Slot()
+    def _say_painted(self) -> None:
+        self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Close; what that means for the application is not decided here."""

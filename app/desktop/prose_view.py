@@ -40,6 +40,10 @@ _RULE: Final = QTextFormat.Property.UserProperty.value + 2
 _MARKER: Final = QTextFormat.Property.UserProperty.value + 3
 _DEPTH: Final = QTextFormat.Property.UserProperty.value + 4
 _MARKER_WORDS: Final = {"[ ]": "☐", "[x]": "☑"}
+_MARKER_GAP: Final = 0.4
+"""Between a list marker and its text, in line heights."""
+TABLE_EDGE: Final = 4
+"""Pixels that Qt adds around a table, with its lower border: parts of a long one stand closer by this much."""
 _ALIGNMENTS: Final = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "center": Qt.AlignmentFlag.AlignHCenter,
@@ -122,7 +126,9 @@ class Formats:
 
     def _overhang(self, marker: str) -> float:
         """What a long number such as "1000." needs more than the indentation gives."""
-        return max(0, len(marker) - 3) * self.em * 0.45
+        if not marker[:1].isdecimal():
+            return 0
+        return max(0, QFontMetricsF(self.font).horizontalAdvance(marker) + self.em * _MARKER_GAP - self.indent)
 
 
 class ProseView(TextView):
@@ -257,7 +263,7 @@ class ProseView(TextView):
         rect = line.naturalTextRect().translated(layout.position())
         em, theme = self._formats.em, self._formats.theme
         leftwards = block.textDirection() == Qt.LayoutDirection.LeftToRight
-        gap = em * (0.5 if marker == "•" else 0.4)
+        gap = em * (0.5 if marker == "•" else _MARKER_GAP)
         edge = rect.left() - gap if leftwards else rect.right() + gap
         baseline = layout.position().y() + line.y() + line.ascent()
         if marker[0].isdecimal():

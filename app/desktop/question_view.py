@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.desktop.message_parts import BranchBar, paint_box
 from app.desktop.text_button import CopyButton, TextButton
@@ -33,6 +33,8 @@ class QuestionEditor(QPlainTextEdit):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setAccessibleName("Edit the question")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         self.setTabChangesFocus(True)
         lines = min(12, max(3, text.count("\n") + 1 + len(text) // 80))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin()) + 8)
@@ -161,9 +163,13 @@ class QuestionView(QWidget):
         cancel.clicked.connect(self._close_editor)
         self._editor = editor
         self._form = QWidget()
+        box = _Bubble()
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(_PAD_X - 4, 6, _PAD_X - 4, 6)
+        inside.addWidget(editor)
         column = QVBoxLayout(self._form)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(editor)
+        column.addWidget(box)
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(cancel)

@@ -28,7 +28,7 @@ QLineEdit:disabled { background: $window; color: $muted; }
 class Styling(QObject):
     """Gives a widget a style sheet, and a new one whenever the palette turns light or dark.
 
-    A widget with a style sheet is not told of a new palette by Qt, so the application is listened to.
+    Qt does not tell what lies in a widget with a style sheet of a new palette or font, so the application is heard.
 
     Args:
         widget: what is styled, with all that lies in it; it owns this object.
@@ -40,6 +40,12 @@ class Styling(QObject):
         self._widget = widget
         self._template = Template(template)
         on_palette_change(self._apply)
+        application().fontChanged.connect(self._take_font)
+        self._apply()
+
+    @Slot()
+    def _take_font(self) -> None:
+        self._widget.setStyleSheet("")
         self._apply()
 
     @Slot()
@@ -61,6 +67,11 @@ def style_dialog(dialog: QDialog, more: str = "") -> None:
 
 def on_palette_change(slot: Callable[[], None]) -> None:
     """Call `slot`, a method of a `QObject`, whenever the application turns light or dark."""
+    application().paletteChanged.connect(slot)
+
+
+def application() -> QGuiApplication:
+    """The running application."""
     app = QGuiApplication.instance()
     assert isinstance(app, QGuiApplication)
-    app.paletteChanged.connect(slot)
+    return app

@@ -25,6 +25,8 @@ _SCROLLING_KEYS: Final = frozenset(
     {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Down}
 )
 
+_ABOVE_SCROLL_BAR: Final = 5
+
 
 class TextView(QTextBrowser):
     """A piece of the transcript. It has no scroll bar: its height follows its text.
@@ -44,6 +46,7 @@ class TextView(QTextBrowser):
         super().__init__(parent)
         self._top = top
         self._wrap = wrap
+        self._clipped = 0
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -85,12 +88,17 @@ class TextView(QTextBrowser):
     def fit(self) -> None:
         """Take the height that the text needs at the present width."""
         size = self.document().size()
-        height = math.ceil(size.height()) + self._top
+        height = math.ceil(size.height()) + self._top - self._clipped
         if self._scrolls_sideways():
-            height += self.horizontalScrollBar().sizeHint().height()
+            height += self.horizontalScrollBar().sizeHint().height() + _ABOVE_SCROLL_BAR
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
         self.verticalScrollBar().setRange(0, 0)
+
+    def clip_bottom(self, pixels: int) -> None:
+        """Leave out the last `pixels`, where there is nothing to read."""
+        self._clipped = pixels
+        self.fit()
 
     def widest(self) -> int:
         """The width of the text if no line were wrapped, in pixels."""

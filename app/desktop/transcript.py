@@ -124,7 +124,7 @@ class Transcript(QWidget):
             after = self._views.index(question) + 1
             self._hidden, self._views[after:] = self._views[after:], []
             for view in self._hidden:
-                view.hide()
+                self._scroll.put_away(view)
         self._answer = self._make_answer(question.message.id if question is not None else 0)
         self._add(self._answer)
         self._answer.begin()
@@ -230,10 +230,11 @@ class Transcript(QWidget):
     def _add(self, view: _View) -> None:
         self._views.append(view)
         self._scroll.column.insertWidget(self._scroll.column.count() - 1, view)
+        view.show()
 
     def _discard(self, widget: QWidget) -> None:
+        self._scroll.put_away(widget)
         self._scroll.column.removeWidget(widget)
-        widget.hide()
         widget.deleteLater()
 
     def _forget_all(self) -> None:
@@ -265,8 +266,8 @@ class Transcript(QWidget):
 
     @Slot()
     def _show_earlier(self) -> None:
-        self._earlier.hide()
         self._scroll.hold_position(True)
+        self._scroll.put_away(self._earlier)
         self._to_make = min(WINDOW, len(self._older))
         self._making.start()
 
@@ -295,6 +296,7 @@ class Transcript(QWidget):
                 view.show_message(message)
             self._views.insert(0, view)
             self._scroll.column.insertWidget(1, view)
+            view.show()  # in this turn of the event loop, so that its height is known when the position is settled
 
     # What the user asks for
 

@@ -25,7 +25,7 @@ from core.engine.protocol import (
     Vectors,
 )
 from core.engine.turnstile import Turnstile
-from core.errors import EngineDied, EngineError, InglenookError
+from core.errors import EngineDied, EngineError, InglenookError, ModelNotFound
 from core.messages import EngineState
 from core.process import Cancellation, Child, ProcessDied
 
@@ -46,13 +46,16 @@ class _Run:
     def __init__(self, request: Load) -> None:
         self.request = request
         self.loaded: Future[Loaded] = Future()
+        """What waits for the load sees it last, when everything else is known."""
+        self.facts: Loaded | None = None
         self.ended_on_purpose = False
+        self.failed = False
+        """Its failure has been told."""
 
     @property
     def usable(self) -> bool:
         """Whether it has loaded its model, or still may."""
-        failed = self.loaded.done() and self.loaded.exception() is not None
-        return self.child.alive and not failed
+        return self.child.alive and not self.failed
 
 
 class Engine:
@@ -77,9 +80,7 @@ class Engine:
     def loaded(self) -> Loaded | None:
         """What is loaded now."""
         run = self._run
-        if run is None or not run.usable or not run.loaded.done():
-            return None
-        return run.loaded.result()
+        return run.facts if run is not None and run.usable else None
 
     @property
     def state(self) -> EngineState:
@@ -178,6 +179,8 @@ class Engine:
 
     def _start(self, request: Load) -> _Run:
         """The run that has loaded `request`, or is about to."""
+        if not request.path.isprintable():
+            raise ModelNotFound("The name of the model file has characters that cannot be used.", "Rename the file.")
         with self._lock:
             before = self._run
             if before is not None and before.request == request and before.usable:
@@ -210,15 +213,16 @@ class Engine:
                 if isinstance(event, LoadProgress):
                     self._change(run, "loading", event.share)
                 elif isinstance(event, Loaded):
+                    run.facts = event
+                    self._change(run, "ready")
                     run.loaded.set_result(event)
-                    self._change(run, "ready", 1.0)
         except InglenookError as error:
-            run.loaded.set_exception(error)
             self._fail(run, error.message)
+            run.loaded.set_exception(error)
         except ProcessDied as died:
             death = _death(run, died, during)
-            run.loaded.set_exception(death)
             self._fail(run, death.message)
+            run.loaded.set_exception(death)
 
     def _answer(self, run: _Run, request: Generate, cancellation: Cancellation) -> Iterator[AnswerEvent]:
         hanging = threading.Timer(_PATIENCE_S, self._end, args=(run,))
@@ -249,7 +253,7 @@ class Engine:
             return
         died = ProcessDied(exit_code)
         log.warning("the engine process ended: %s", died.reason)
-        if run.loaded.done():
+        if run.facts is not None:
             self._fail(run, _death(run, died, "").message)
 
     def _change(self, run: _Run, state: EngineState, share: float = 1.0) -> None:
@@ -262,10 +266,10 @@ class Engine:
     def _fail(self, run: _Run, problem: str) -> None:
         """The process is of no use any more: end it, and keep the reason for those who ask."""
         with self._lock:
-            if run is not self._run:
+            if run is not self._run or run.failed:
                 return
+            run.failed = True
             self._state, self._load_share, self._problem = "failed", 0.0, problem
-        run.ended_on_purpose = True
         run.child.kill()
         self._on_change()
 

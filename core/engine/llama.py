@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import collections
 import ctypes
+import functools
 import importlib
 import importlib.util
 import logging
@@ -26,8 +27,13 @@ from core.gguf import KV_TYPES, Header, read_header
 log = logging.getLogger(__name__)
 
 
-def _bindings() -> Any:
-    """The low-level bindings without the package around them, whose imports take longer than loading a small model."""
+@functools.cache
+def bindings() -> Any:
+    """The low-level bindings without the package around them, whose imports take longer than loading a small model.
+
+    Raises:
+        EngineError: the package is missing, or its library cannot be loaded.
+    """
     name, low = "llama_cpp", "llama_cpp.llama_cpp"
     if name in sys.modules:
         return importlib.import_module(low)
@@ -37,12 +43,16 @@ def _bindings() -> Any:
     sys.modules[name] = importlib.util.module_from_spec(specification)
     try:
         return importlib.import_module(low)
+    except (OSError, RuntimeError, AttributeError) as error:
+        raise EngineError(
+            f"The engine's library cannot be loaded ({type(error).__name__}).", "Install Inglenook again."
+        ) from error
     finally:
         # Whoever imports the package after us gets the real one.
         del sys.modules[name]
 
 
-_c = _bindings()
+_c = bindings()
 
 _LEVELS: Final = {1: logging.DEBUG, 2: logging.DEBUG, 3: logging.INFO, 4: logging.WARNING}
 _recent: collections.deque[str] = collections.deque(maxlen=200)

@@ -1,0 +1,41 @@
+"""An answer on its way: what has come of it, and what its events say to the user."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.messages import ChatMessage, Escalating, Notice, Trimmed
+
+
+@dataclass
+class Answer:
+    """An answer on its way, whether its conversation is on screen or not."""
+
+    question_text: str
+    before: Sequence[ChatMessage]
+    """What is shown above the question."""
+    conversation: int = 0
+    """0 until the assistant has made one."""
+    question: int = 0
+    """Id of the user's message, 0 until it is stored."""
+    by_hand: bool = False
+    """The user asked for the cloud; an answer from this machine may be there already."""
+    call: int = 0
+    pieces: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+
+def note_of(event: Trimmed | Escalating | Notice) -> tuple[str, str]:
+    """What an event of an answer says to the user: a sentence, and what to do."""
+    match event:
+        case Trimmed(turns=turns, context_length=length):
+            messages = "The oldest message was" if turns == 1 else f"The oldest {turns} messages were"
+            return (
+                f"{messages} not read: the model sees {length:,} tokens at once.",
+                "A longer context can be chosen in Settings.",
+            )
+        case Escalating(endpoint=endpoint, model=model):
+            return f"Asking {model} at {endpoint}.", ""
+        case Notice(message=message, hint=hint):
+            return message, hint
