@@ -86,7 +86,7 @@ def _models(paths: Paths) -> Facts:
 
 def _model_line(path: Path) -> str:
     header = read_header(path)
-    return f"{header.name or path.stem}, {header.architecture}, {path.stat().st_size / 1e6:,.0f} MB, {path}"
+    return f"{header.name}, {header.architecture}, {path.stat().st_size / 1e6:,.0f} MB, {path}"
 
 
 def _folders(paths: Paths) -> Facts:

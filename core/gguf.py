@@ -49,6 +49,7 @@ _SCALARS: Final[Mapping[int, struct.Struct]] = {
     }.items()
 }
 _LENGTH: Final = _SCALARS[10]
+_DIGEST: Final = re.compile(r"(?i)(sha256[-_:])?[0-9a-f]{32,}")
 
 GGML_TYPES: Final[Mapping[int, tuple[str, int, int]]] = {
     0: ("F32", 1, 4),
@@ -149,8 +150,12 @@ class Header:
 
     @property
     def name(self) -> str:
-        """The model's own name, else the file's."""
-        return self.text("general.name") or self.path.stem
+        """The file's name, which the user chose it by and which tells the quantization.
+
+        A file that a downloader named by its digest goes by the header's own name.
+        """
+        stem = self.path.stem if self.path.suffix.lower() == ".gguf" else self.path.name
+        return (self.text("general.name") or stem) if _DIGEST.fullmatch(stem) else stem
 
     @property
     def context_length(self) -> int:

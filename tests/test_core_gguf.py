@@ -208,6 +208,18 @@ def test_values_that_make_no_sense_are_ignored(folder: Path) -> None:
     assert header.name == "model"
 
 
+def test_a_model_goes_by_its_file_unless_that_is_a_digest(folder: Path) -> None:
+    named = small(entry("general.name", 8, "Tiny"))
+    for file, name in (
+        ("Tiny-Q4_K_M.gguf", "Tiny-Q4_K_M"),
+        ("no.suffix", "no.suffix"),
+        (f"sha256-{'0a' * 32}", "Tiny"),
+        (f"{'b1' * 20}.gguf", "Tiny"),
+    ):
+        (folder / file).write_bytes(named)
+        assert read_header(folder / file).name == name
+
+
 def test_the_identity_changes_with_the_file(folder: Path) -> None:
     path = folder / "changing.gguf"
     path.write_bytes(small())

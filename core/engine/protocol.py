@@ -88,7 +88,7 @@ class Loaded(Body, frozen=True):
 
     terminal: ClassVar[bool] = True
     name: str
-    """The model's own name from its header, else the file's."""
+    """As the user knows it: `core.gguf.Header.name`."""
     path: str
     architecture: str
     parameters: int

@@ -50,7 +50,7 @@ def fit(header: Header, path: Path, settings: Settings, budget: int) -> Load:
     assert smallest is not None
     least = smallest.pinned
     raise ModelTooLarge(
-        f"{header.name or path.stem} needs at least {least / 1e6:,.0f} MB, and may use {budget / 1e6:,.0f} MB.",
+        f"{header.name} needs at least {least / 1e6:,.0f} MB, and may use {budget / 1e6:,.0f} MB.",
         "Raise the memory budget in Settings, or choose a smaller model.",
     )
 
