@@ -22,7 +22,7 @@ from core.errors import InglenookError, SettingsError
 from core.logs import configure_logging
 from core.messages import Ask, CacheHit, ConsentNeeded, Finished, Notice, Token, Trimmed
 from core.paths import find_paths
-from core.process import Cancellation
+from core.process.cancellation import Cancellation
 
 app = typer.Typer(
     name="inglenook",

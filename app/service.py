@@ -39,7 +39,9 @@ from core.messages import (
     Warm,
 )
 from core.paths import find_paths
-from core.process import Body, Cancellation, Server
+from core.process.cancellation import Cancellation
+from core.process.channel import Body
+from core.process.server import Server
 from core.secrets import keyring_problem, read_key, remove_key, store_key
 from core.settings import Settings, SettingsFile
 from models.select import select_model

@@ -12,7 +12,7 @@ from rich.console import Console
 from core.assistant import Assistant
 from core.errors import InglenookError
 from core.messages import Ask, CacheHit, Finished, Started, Token, Trimmed
-from core.process import Cancellation
+from core.process.cancellation import Cancellation
 
 HELP = (
     "Type a question. /new starts a new conversation, /help shows this, /quit or Ctrl+D leaves. Ctrl+C stops an answer."

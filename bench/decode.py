@@ -31,7 +31,7 @@ from core.engine.client import Engine
 from core.engine.cores import usable_cores
 from core.engine.protocol import Generate, Generated, Load, Sampling, Text, Turn
 from core.paths import HOME_VARIABLE
-from core.process import Cancellation
+from core.process.cancellation import Cancellation
 from core.settings import Settings, changed, save
 
 QUESTION = "Write a long story about a lighthouse keeper and the sea. Describe every day of the week in detail."

@@ -40,7 +40,7 @@ from core.messages import (
     Token,
     Trimmed,
 )
-from core.process import Cancellation
+from core.process.cancellation import Cancellation
 from core.settings import Settings
 
 log = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 import msgspec
 
-from core.process import Body, Done, Failed
+from core.process.channel import Body, Done, Failed
 
 Origin = Literal["chat", "quick", "background"]
 Route = Literal["automatic", "local", "cloud"]

@@ -15,7 +15,10 @@ from typing import Any, ClassVar
 import msgspec
 
 from core.errors import PromptTooLong
-from core.process import Body, Cancellation, Channel, Child, Server
+from core.process.cancellation import Cancellation
+from core.process.channel import Body, Channel
+from core.process.child import Child
+from core.process.server import Server
 
 
 class Say(Body, frozen=True):

@@ -54,7 +54,9 @@ from core.messages import (
     Token,
     Trimmed,
 )
-from core.process import Body, Cancellation, Server
+from core.process.cancellation import Cancellation
+from core.process.channel import Body
+from core.process.server import Server
 from core.settings import Settings, changed
 
 TARGET = "tests.fake_service:main"

@@ -15,7 +15,7 @@ from core.engine.client import AnswerEvent, Engine
 from core.engine.protocol import Generate, Generated, Load, Loaded, Memory, Text
 from core.errors import InglenookError
 from core.messages import EngineState
-from core.process import Cancellation
+from core.process.cancellation import Cancellation
 
 
 def generated(finish: str = "stop", tokens: int = 3) -> Generated:

@@ -42,7 +42,7 @@ from app.desktop.status_line import StatusLine, memory_text
 from app.desktop.window_state import WindowState
 from core.messages import Ask, Finished, GetStatus, ListConversations, Status
 from core.paths import Paths
-from core.process import Failed
+from core.process.channel import Failed
 from tests.fake_service import TARGET
 
 Kind = TypeVar("Kind", bound=QWidget)

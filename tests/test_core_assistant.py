@@ -29,7 +29,7 @@ from core.messages import (
 )
 from core.messages import Trimmed as TrimmedForUser
 from core.paths import Paths
-from core.process import Cancellation
+from core.process.cancellation import Cancellation
 from core.settings import Settings
 from tests.cloud_server import CloudServer, cloud_server
 from tests.fakes import FakeCache, FakeEngine, generated

@@ -23,7 +23,7 @@ from core.engine.protocol import (
     Turn,
 )
 from core.errors import PromptTooLong
-from core.process import Cancellation
+from core.process.cancellation import Cancellation
 from core.settings import Settings
 from models.starter import starter_model
 

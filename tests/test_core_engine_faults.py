@@ -27,7 +27,7 @@ from core.errors import (
     UnknownArchitecture,
 )
 from core.gguf import read_header
-from core.process import Cancellation
+from core.process.cancellation import Cancellation
 from core.settings import Settings
 from models.starter import starter_model
 
@@ -207,7 +207,7 @@ def test_the_engine_ends_with_its_parent_also_in_the_middle_of_an_answer(tmp_pat
         "from pathlib import Path\n"
         "from core.engine.client import Engine\n"
         "from core.engine.protocol import Text\n"
-        "from core.process import Cancellation\n"
+        "from core.process.cancellation import Cancellation\n"
         "from tests.test_core_engine_faults import LOAD, STORY\n"
         "if __name__ == '__main__':\n"
         "    engine = Engine(Path(sys.argv[1]))\n"

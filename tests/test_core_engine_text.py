@@ -15,7 +15,7 @@ from core.engine.protocol import Role, Turn
 from core.engine.text_stream import TextStream
 from core.engine.turnstile import Turnstile
 from core.errors import EngineError
-from core.process import Cancellation
+from core.process.cancellation import Cancellation
 
 CHATML = (
     "{% for m in messages %}<|im_start|>{{ m['role'] }}\n{{ m['content'] }}<|im_end|>\n{% endfor %}"

@@ -16,7 +16,7 @@ from core.escalation.cloud import CloudAnswer, CloudClient, CloudText, check_end
 from core.escalation.router import destination
 from core.ledger import Ledger
 from core.paths import Paths
-from core.process import Cancellation
+from core.process.cancellation import Cancellation
 from core.settings import Settings
 from tests.cloud_server import CloudServer, Reply, cloud_server
 

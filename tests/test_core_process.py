@@ -21,18 +21,9 @@ import psutil
 import pytest
 
 from core.errors import PromptTooLong, UnexpectedError
-from core.process import (
-    Body,
-    Cancel,
-    Cancellation,
-    Channel,
-    ChannelClosed,
-    Child,
-    Done,
-    Failed,
-    NotUnderstood,
-    ProcessDied,
-)
+from core.process.cancellation import Cancellation
+from core.process.channel import Body, Cancel, Channel, ChannelClosed, Done, Failed, NotUnderstood
+from core.process.child import Child, ProcessDied
 from tests.children import Count, Die, Event, Fail, Number, Said, Say, Spell, Unknown
 
 
@@ -287,7 +278,7 @@ def test_the_end_of_a_parent_ends_its_child(target: str, kill: bool) -> None:
 def test_a_program_that_forgets_to_close_its_child_still_ends(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     program.write_text(
-        "from core.process import Child\n"
+        "from core.process.child import Child\n"
         "from tests.children import Event, Say\n"
         "if __name__ == '__main__':\n"
         "    child = Child('echo', 'tests.children:echo', (), Event)\n"

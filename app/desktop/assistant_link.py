@@ -11,7 +11,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from core.messages import AssistantEvent, AssistantRequest, Notice, Status
-from core.process import NEWS, Call, Child, Failed, ProcessDied
+from core.process.channel import NEWS, Failed
+from core.process.child import Call, Child, ProcessDied
 
 log = logging.getLogger(__name__)
 

@@ -31,7 +31,7 @@ from core.messages import (
     Token,
     Trimmed,
 )
-from core.process import Done, Failed
+from core.process.channel import Done, Failed
 
 
 class Chat(QObject):

@@ -37,7 +37,7 @@ from core.messages import (
     ListConversations,
     RenameConversation,
 )
-from core.process import Failed
+from core.process.channel import Failed
 
 PAGE = 200
 """Conversations asked for at once."""

@@ -33,7 +33,7 @@ from app.desktop.theme import COLUMN_WIDTH, GAP, MARGIN
 from app.desktop.transcript import Transcript
 from app.desktop.window_state import WindowState
 from core.messages import AssistantRequest, ChangeSettings, ConsentNeeded, Notice, OpenModel, Unload, Warm
-from core.process import Failed
+from core.process.channel import Failed
 
 SIDEBAR_WIDTH = 250
 SETTLE_MS = 100

@@ -27,7 +27,7 @@ from app.desktop.settings_fields import HEIGHT, WIDTH, Field, field_for
 from app.desktop.styling import style_dialog
 from app.desktop.theme import GAP, MARGIN, SMALL, scaled
 from core.messages import ChangeSettings, GetSettings, SettingsNow, StoreCloudKey
-from core.process import Failed
+from core.process.channel import Failed
 from core.settings import SCHEMA, Described, Settings
 
 CLOUD_GROUP = "Cloud"

@@ -27,7 +27,8 @@ from core.engine.protocol import (
 from core.engine.turnstile import Turnstile
 from core.errors import EngineDied, EngineError, InglenookError, ModelNotFound
 from core.messages import EngineState
-from core.process import Cancellation, Child, ProcessDied
+from core.process.cancellation import Cancellation
+from core.process.child import Child, ProcessDied
 
 log = logging.getLogger(__name__)
 

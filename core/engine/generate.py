@@ -13,7 +13,7 @@ from core.engine.process_memory import process_memory
 from core.engine.protocol import FinishReason, Generate, Generated, PromptRead, Text, Trimmed, Turn
 from core.engine.text_stream import TextStream
 from core.errors import EngineError, PromptTooLong
-from core.process import Cancellation
+from core.process.cancellation import Cancellation
 
 _SEND_EVERY_S: Final = 0.03
 """Text waits this long for more: the reader's wake-ups take a core from the computation, and no screen is faster."""

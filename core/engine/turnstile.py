@@ -7,7 +7,7 @@ import contextlib
 import threading
 from collections.abc import Iterator
 
-from core.process import Cancellation
+from core.process.cancellation import Cancellation
 
 
 class Turnstile:

@@ -19,7 +19,9 @@ from core.engine.protocol import Embed, EngineRequest, Generate, Generated, Load
 from core.engine.turnstile import Turnstile
 from core.errors import EngineError
 from core.logs import configure_logging
-from core.process import Body, Cancellation, Server
+from core.process.cancellation import Cancellation
+from core.process.channel import Body
+from core.process.server import Server
 
 if TYPE_CHECKING:
     from core.engine.chat_template import ChatTemplate

@@ -21,7 +21,7 @@ import stamina
 from core.errors import CloudError, CloudNotSetUp, LocalOnly
 from core.ledger import Ledger, Outcome
 from core.messages import Outgoing
-from core.process import Cancellation
+from core.process.cancellation import Cancellation
 from core.settings import Settings
 
 CONNECT_S = 5.0
