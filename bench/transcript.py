@@ -19,7 +19,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from app.desktop.theme import SystemColours
-from app.desktop.transcript import Transcript
+from app.desktop.transcript.transcript import Transcript
 from core.messages import AnswerFacts, ChatMessage
 
 CHARACTERS_PER_TOKEN = 4

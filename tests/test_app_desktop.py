@@ -29,16 +29,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.desktop.answer_view import AnswerView
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.composer import MOST_LINES, Composer
 from app.desktop.consent_dialog import ConsentDialog
 from app.desktop.conversation_list import file_name
 from app.desktop.conversation_model import when
 from app.desktop.main_window import MainWindow
-from app.desktop.message_parts import Notice
-from app.desktop.question_view import QuestionView
 from app.desktop.status_line import StatusLine, memory_text
+from app.desktop.transcript.answer_view import AnswerView
+from app.desktop.transcript.message_parts import Notice
+from app.desktop.transcript.question_view import QuestionView
 from app.desktop.window_state import WindowState
 from core.messages import Ask, Finished, GetStatus, ListConversations, Status
 from core.paths import Paths

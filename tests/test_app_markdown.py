@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.desktop.facts import age, facts_line
-from app.desktop.highlight import highlight, is_known, units
-from app.desktop.markdown import Block, Code, Paragraph, Rule, Span, Table, is_safe_link, parse
-from app.desktop.markdown_stream import EXACT_LENGTH, MarkdownStream
+from app.desktop.transcript.facts import age, facts_line
+from app.desktop.transcript.highlight import highlight, is_known, units
+from app.desktop.transcript.markdown import Block, Code, Paragraph, Rule, Span, Table, is_safe_link, parse
+from app.desktop.transcript.markdown_stream import EXACT_LENGTH, MarkdownStream
 from core.messages import AnswerFacts
 
 DOCUMENT = """# Title
@@ -279,7 +279,7 @@ def test_unknown_languages_and_endless_lines_stay_plain() -> None:
 
 def test_reading_markdown_does_not_load_lexers_or_heavy_libraries() -> None:
     program = (
-        "import sys, app.desktop.transcript\n"
+        "import sys, app.desktop.transcript.transcript\n"
         "heavy = {'torch', 'numpy', 'faiss', 'llama_cpp', 'sqlite_utils', 'httpx2'} & set(sys.modules)\n"
         "lexers = [m for m in sys.modules if m.startswith('pygments.lexers.') and not m.endswith('_mapping')]\n"
         "sys.exit(f'{heavy} {lexers}' if heavy or lexers else 0)\n"

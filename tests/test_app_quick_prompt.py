@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.main_window import MainWindow
-from app.desktop.question_view import QuestionView
 from app.desktop.quick_prompt import QuickPrompt
+from app.desktop.transcript.question_view import QuestionView
 from app.desktop.tray import Tray
 from app.desktop.window_state import WindowState
 from core.paths import Paths

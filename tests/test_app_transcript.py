@@ -13,18 +13,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.desktop.answer_body import AnswerBody
-from app.desktop.code_view import CodeView
-from app.desktop.conversation_scroll import ConversationScroll
-from app.desktop.markdown import parse
-from app.desktop.markdown_stream import MarkdownStream, Update
-from app.desktop.message_parts import Notice, Thinking
-from app.desktop.prose_view import ProseView, TableView
-from app.desktop.question_view import QuestionEditor, QuestionView
 from app.desktop.text_button import TextButton
-from app.desktop.text_view import TextView
 from app.desktop.theme import DARK, LIGHT, SystemColours, Theme, palette_of, theme_of
-from app.desktop.transcript import WINDOW, Transcript
+from app.desktop.transcript.answer_body import AnswerBody
+from app.desktop.transcript.code_view import CodeView
+from app.desktop.transcript.conversation_scroll import ConversationScroll
+from app.desktop.transcript.markdown import parse
+from app.desktop.transcript.markdown_stream import MarkdownStream, Update
+from app.desktop.transcript.message_parts import Notice, Thinking
+from app.desktop.transcript.prose_view import ProseView, TableView
+from app.desktop.transcript.question_view import QuestionEditor, QuestionView
+from app.desktop.transcript.text_view import TextView
+from app.desktop.transcript.transcript import WINDOW, Transcript
 from core.messages import AnswerFacts, ChatMessage
 
 DOCUMENT = """# Title

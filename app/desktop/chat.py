@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.composer import Composer
 from app.desktop.pending_answer import Answer, note_of
-from app.desktop.transcript import Transcript
+from app.desktop.transcript.transcript import Transcript
 from core.messages import (
     Ask,
     AskAgain,

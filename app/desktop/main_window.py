@@ -30,7 +30,7 @@ from app.desktop.pending_answer import Answer
 from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.status_line import StatusLine
 from app.desktop.theme import COLUMN_WIDTH, GAP, MARGIN
-from app.desktop.transcript import Transcript
+from app.desktop.transcript.transcript import Transcript
 from app.desktop.window_state import WindowState
 from core.messages import AssistantRequest, ChangeSettings, ConsentNeeded, Notice, OpenModel, Unload, Warm
 from core.process.channel import Failed

@@ -10,12 +10,12 @@ from app.desktop.assistant_link import AssistantLink
 from app.desktop.chat import Chat
 from app.desktop.composer import Composer
 from app.desktop.consent_dialog import ConsentDialog
-from app.desktop.conversation_scroll import ConversationScroll
 from app.desktop.icons import IconButton
 from app.desktop.status_line import SENTENCES
 from app.desktop.styling import Styling
 from app.desktop.theme import GAP, MARGIN, SMALL, scaled
-from app.desktop.transcript import Transcript
+from app.desktop.transcript.conversation_scroll import ConversationScroll
+from app.desktop.transcript.transcript import Transcript
 from core.messages import ConsentNeeded, Status
 
 WIDTH = 640

@@ -18,12 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.desktop.highlight import Run, highlight, is_known
-from app.desktop.markdown import Code
-from app.desktop.prose_view import Formats
 from app.desktop.text_button import CopyButton
-from app.desktop.text_view import TextView
 from app.desktop.theme import RADIUS, SMALL, Theme, code_font, scaled
+from app.desktop.transcript.highlight import Run, highlight, is_known
+from app.desktop.transcript.markdown import Code
+from app.desktop.transcript.prose_view import Formats
+from app.desktop.transcript.text_view import TextView
 
 _SLICE_S: Final = 0.006
 """How long colouring may hold up the window at a time."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from markdown_it.token import Token
 
-from app.desktop.markdown import (
+from app.desktop.transcript.markdown import (
     SENTINEL,
     Block,
     Carry,

@@ -8,12 +8,12 @@ from typing import Final
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.desktop.code_view import CodeView
-from app.desktop.markdown import Block, Code, Paragraph, Rule, Table
-from app.desktop.markdown_stream import Update
-from app.desktop.prose_view import TABLE_EDGE, Formats, Line, ProseView, TableView
 from app.desktop.text_button import PAD_X
 from app.desktop.theme import GAP, theme_of
+from app.desktop.transcript.code_view import CodeView
+from app.desktop.transcript.markdown import Block, Code, Paragraph, Rule, Table
+from app.desktop.transcript.markdown_stream import Update
+from app.desktop.transcript.prose_view import TABLE_EDGE, Formats, Line, ProseView, TableView
 
 _LINES_PER_VIEW: Final = 120
 """Longer prose goes on in another view: a document gets slower to change as it grows."""

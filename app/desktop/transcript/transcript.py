@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.desktop.answer_view import AnswerView
-from app.desktop.conversation_scroll import ConversationScroll
-from app.desktop.greeting import Greeting
-from app.desktop.message_parts import Notice, settle_layouts
-from app.desktop.question_view import QuestionView, question_message, stored_as
 from app.desktop.text_button import TextButton
+from app.desktop.transcript.answer_view import AnswerView
+from app.desktop.transcript.conversation_scroll import ConversationScroll
+from app.desktop.transcript.greeting import Greeting
+from app.desktop.transcript.message_parts import Notice, settle_layouts
+from app.desktop.transcript.question_view import QuestionView, question_message, stored_as
 from core.messages import ChatMessage
 
 WINDOW: Final = 40

@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.desktop.message_parts import BranchBar, paint_box
 from app.desktop.text_button import CopyButton, TextButton
-from app.desktop.text_view import TextView
 from app.desktop.theme import RADIUS, theme_of
+from app.desktop.transcript.message_parts import BranchBar, paint_box
+from app.desktop.transcript.text_view import TextView
 from core.messages import ChatMessage
 
 _BUBBLE_SHARE: Final = 0.85

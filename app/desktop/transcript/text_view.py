@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
-from app.desktop.markdown import is_safe_link
 from app.desktop.theme import LINE_HEIGHT, scaled
+from app.desktop.transcript.markdown import is_safe_link
 
 _SCROLLING_KEYS: Final = frozenset(
     {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Down}

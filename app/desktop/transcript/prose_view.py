@@ -27,10 +27,10 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from app.desktop.highlight import units
-from app.desktop.markdown import Cell, Paragraph, Rule, Span, Table
-from app.desktop.text_view import TextView, spaced
 from app.desktop.theme import Theme, code_font, scaled
+from app.desktop.transcript.highlight import units
+from app.desktop.transcript.markdown import Cell, Paragraph, Rule, Span, Table
+from app.desktop.transcript.text_view import TextView, spaced
 
 Line = Paragraph | Rule
 

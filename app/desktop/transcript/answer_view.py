@@ -8,14 +8,14 @@ from typing import Final
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desktop.answer_body import AnswerBody
-from app.desktop.facts import facts_line
-from app.desktop.markdown import parse
-from app.desktop.markdown_stream import MarkdownStream, Update
-from app.desktop.message_parts import BranchBar, Notice, Thinking, settle_layouts
 from app.desktop.text_button import PAD_X, CopyButton, TextButton
-from app.desktop.text_view import TextView
 from app.desktop.theme import SMALL, theme_of
+from app.desktop.transcript.answer_body import AnswerBody
+from app.desktop.transcript.facts import facts_line
+from app.desktop.transcript.markdown import parse
+from app.desktop.transcript.markdown_stream import MarkdownStream, Update
+from app.desktop.transcript.message_parts import BranchBar, Notice, Thinking, settle_layouts
+from app.desktop.transcript.text_view import TextView
 from core.messages import AnswerFacts, ChatMessage
 
 REPAINT_MS: Final = 45

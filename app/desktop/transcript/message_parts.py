@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.desktop.text_button import PAD_X, TextButton
-from app.desktop.text_view import TextView
 from app.desktop.theme import RADIUS, SMALL, scaled, theme_of
+from app.desktop.transcript.text_view import TextView
 from core.messages import ChatMessage
 
 _NESTED_LAYOUTS: Final = 6
