@@ -19,6 +19,7 @@ import msgspec
 
 from core.engine.client import Engine
 from core.engine.protocol import Generate, Generated, Load, Sampling, Text, Turn
+from core.engine.protocol import Queued as PromptQueued
 from core.engine.protocol import Trimmed as PromptTrimmed
 from core.errors import CloudError, InglenookError, PromptTooLong
 from core.escalation.cloud import CloudAnswer, CloudClient, CloudText
@@ -34,6 +35,7 @@ from core.messages import (
     ConsentNeeded,
     Escalating,
     Finished,
+    Queued,
     Route,
     Started,
     Status,
@@ -279,6 +281,8 @@ class Assistant:
             if isinstance(event, Text):
                 draft.pieces.append(event.text)
                 yield Token(event.text)
+            elif isinstance(event, PromptQueued):
+                yield Queued()
             elif isinstance(event, PromptTrimmed):
                 draft.learn(trimmed_turns=event.turns)
                 yield Trimmed(event.turns, event.context_length)
@@ -423,6 +427,11 @@ def _ending(finish: str, context_length: int) -> tuple[str, str]:
         return "cut", (
             f"The answer ends here because the context window of {context_length:,} tokens is full. "
             "Start a new chat, or choose a longer context in Settings."
+        )
+    if finish == "repetition":
+        return (
+            "cut",
+            "The model began to repeat itself, so the answer was ended here. Regenerate it, or ask differently.",
         )
     if finish == "length":
         return "cut", "The answer ends here because it reached the token limit."

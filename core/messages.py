@@ -214,6 +214,10 @@ class Trimmed(Body, frozen=True):
     context_length: int
 
 
+class Queued(Body, frozen=True):
+    """Another answer is being written; this one comes after it."""
+
+
 class Token(Body, frozen=True):
     """The next piece of the answer; whole characters only."""
 
@@ -322,9 +326,10 @@ class Status(Body, frozen=True):
     cloud_ready: bool = False
 
 
-AnswerEvent = Started | Trimmed | Token | CacheHit | Escalating | ConsentNeeded | Notice | Finished | Failed
+AnswerEvent = Started | Queued | Trimmed | Token | CacheHit | Escalating | ConsentNeeded | Notice | Finished | Failed
 AssistantEvent = (
     Started
+    | Queued
     | Trimmed
     | Token
     | CacheHit

@@ -45,6 +45,7 @@ from core.messages import (
     OpenConversation,
     OpenModel,
     Outgoing,
+    Queued,
     RenameConversation,
     SettingsNow,
     ShowBranch,
@@ -167,6 +168,9 @@ class FakeService:
         self, conversation: int, question: ChatMessage, source: Any, cancellation: Cancellation
     ) -> Iterator[Body]:
         text, state = "", "complete"
+        if question.text.startswith("queue"):
+            yield Queued()
+            time.sleep(0.5)
         if question.text.startswith("trim"):
             yield Trimmed(3, 4096)
         for number, word in enumerate(self._words(question.text)):

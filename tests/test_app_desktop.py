@@ -37,7 +37,7 @@ from app.desktop.conversation_model import when
 from app.desktop.main_window import MainWindow
 from app.desktop.status_line import StatusLine, memory_text
 from app.desktop.transcript.answer_view import AnswerView
-from app.desktop.transcript.message_parts import Notice
+from app.desktop.transcript.message_parts import Notice, Thinking
 from app.desktop.transcript.question_view import QuestionView
 from app.desktop.window_state import WindowState
 from core.messages import Ask, Finished, GetStatus, ListConversations, Status
@@ -258,6 +258,16 @@ def test_what_the_model_did_not_read_is_said(qtbot: QtBot, window: MainWindow) -
         qtbot,
         lambda: "The oldest 3 messages were not read: the model sees 4,096 tokens at once." in seen(window.transcript),
     )
+
+
+def test_an_answer_that_waits_for_another_says_so_until_it_begins(qtbot: QtBot, window: MainWindow) -> None:
+    ask(qtbot, window, "queue this")
+    waiting = "Waiting for another answer to finish."
+    wait(
+        qtbot, lambda: waiting in [sign.accessibleName() for sign in window.findChildren(Thinking) if sign.isVisible()]
+    )
+    wait(qtbot, lambda: window.transcript.latest_answer_text() == "You said: queue this")
+    assert not [sign for sign in window.findChildren(Thinking) if sign.isVisible()]
 
 
 def test_a_model_file_that_is_not_there_is_a_sentence(qtbot: QtBot, window: MainWindow) -> None:

@@ -17,6 +17,7 @@ from core.engine.protocol import (
     Generated,
     Load,
     PromptRead,
+    Queued,
     Sampling,
     Text,
     Trimmed,
@@ -329,3 +330,15 @@ def test_state_changes_are_told(tmp_path: Path) -> None:
     shares = [share for state, share in seen if state == "loading"]
     assert shares == sorted(shares)
     assert len(shares) > 3
+
+
+def test_whoever_comes_second_is_told_to_wait_and_then_answered(engine: Engine) -> None:
+    first = engine.generate(LOAD, Generate(STORY, GREEDY, max_tokens=30), Cancellation())
+    next(first)
+    second = engine.generate(LOAD, Generate(FRANCE, GREEDY, max_tokens=30), Cancellation())
+    assert next(second) == Queued()
+    *_, story_end = first
+    *_, end = second
+    assert isinstance(story_end, Generated)
+    assert isinstance(end, Generated)
+    assert end.finish == "stop"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import socket
@@ -117,6 +118,9 @@ class Desktop(QObject):
         self.window.start(self._model)
         self._prepare_quick()
         self._show_tray()
+        # What start-up made stays; to look at it again, a collection would stop the window for tens of milliseconds.
+        gc.collect()
+        gc.freeze()
 
     def _prepare_quick(self) -> QuickPrompt:
         if self.quick is None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.composer import Composer
-from app.desktop.pending_answer import Answer, note_of
+from app.desktop.pending_answer import QUEUED, Answer, note_of
 from app.desktop.transcript.transcript import Transcript
 from core.messages import (
     Ask,
@@ -24,6 +24,7 @@ from core.messages import (
     Notice,
     OpenConversation,
     Origin,
+    Queued,
     Route,
     ShowBranch,
     Started,
@@ -272,6 +273,10 @@ class Chat(QObject):
                 answer.pieces.append(text)
                 if answer is self._visible:
                     self._transcript.append(text)
+            case Queued():
+                answer.waits_for = QUEUED
+                if answer is self._visible:
+                    self._transcript.wait(QUEUED)
             case Trimmed() | Escalating() | Notice():
                 self._note(answer, *note_of(event))
             case Finished():
@@ -350,6 +355,8 @@ class Chat(QObject):
         if not any(message.id == answer.question for message in self._messages):
             self._transcript.add_question(answer.question_text)
         self._transcript.begin_answer()
+        if answer.waits_for:
+            self._transcript.wait(answer.waits_for)
         for text, hint in answer.notes:
             self._transcript.note(text, hint)
         if answer.pieces:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.conversation_model import ConversationDelegate, ConversationModel
 from app.desktop.icons import IconButton, line_icon
-from app.desktop.styling import Styling, on_palette_change, style_dialog
+from app.desktop.styling import Styling, on_palette_change, style_dialog, style_scroll_bar
 from app.desktop.theme import theme_of
 from core.messages import (
     Conversations,
@@ -135,6 +135,7 @@ class ConversationList(QFrame):
         self.model = ConversationModel()
         self.model.setParent(self)
         self.view = QListView(self)
+        style_scroll_bar(self.view)
         self.delegate = ConversationDelegate(self.view)
         self.view.setAccessibleName("Conversations")
         self.view.setModel(self.model)

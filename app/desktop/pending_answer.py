@@ -22,8 +22,13 @@ class Answer:
     by_hand: bool = False
     """The user asked for the cloud; an answer from this machine may be there already."""
     call: int = 0
+    waits_for: str = ""
+    """Why it has not begun."""
     pieces: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+
+
+QUEUED = "Waiting for another answer to finish."
 
 
 def note_of(event: Trimmed | Escalating | Notice) -> tuple[str, str]:

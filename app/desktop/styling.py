@@ -6,9 +6,9 @@ import dataclasses
 from collections.abc import Callable
 from string import Template
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QPushButton, QWidget
 
 from app.desktop.theme import RADIUS, theme_of
 
@@ -22,6 +22,16 @@ QPushButton:focus { border: 2px solid $text; padding: 5px 15px; }
 QLineEdit, QPlainTextEdit { background: $base; border: 1px solid $border; border-radius: 8px; padding: 4px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
 QLineEdit:disabled { background: $window; color: $muted; }
+"""
+
+SCROLL_BAR_WIDTH = 10
+SCROLL_BAR_SHEET = f"""
+QScrollBar:vertical {{ background: transparent; width: {SCROLL_BAR_WIDTH}px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: $border; border-radius: 3px; margin: 2px; min-height: 32px; }}
+QScrollBar::handle:vertical:hover {{ background: $muted; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+    background: transparent; border: none; height: 0; width: 0;
+}}
 """
 
 
@@ -56,6 +66,12 @@ class Styling(QObject):
         sheet = self._template.substitute(colours, radius=f"{RADIUS}px")
         if sheet != self._widget.styleSheet():
             self._widget.setStyleSheet(sheet)
+
+
+def style_scroll_bar(area: QAbstractScrollArea) -> None:
+    """Give `area` a quiet scroll bar that always has its place, so that nothing moves when it is needed."""
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    Styling(area.verticalScrollBar(), SCROLL_BAR_SHEET)
 
 
 def style_dialog(dialog: QDialog, more: str = "") -> None:

@@ -171,7 +171,7 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 class SystemColours(QObject):
-    """Keeps the application in the colours of the desktop, and in its own where the desktop does not say.
+    """Keeps the application light or dark as the desktop is; light where the desktop does not say.
 
     Args:
         app: gets its palette from here; it owns this object.
@@ -186,8 +186,7 @@ class SystemColours(QObject):
 
     @Slot(Qt.ColorScheme)
     def _follow(self, scheme: Qt.ColorScheme) -> None:
-        unknown = scheme == Qt.ColorScheme.Unknown
-        self._app.setPalette(palette_of(LIGHT) if unknown else QPalette())
+        self._app.setPalette(palette_of(DARK if scheme == Qt.ColorScheme.Dark else LIGHT))
 
 
 def scaled(font: QFont, factor: float) -> QFont:

@@ -20,6 +20,7 @@ from core.engine.protocol import (
     Measure,
     Memory,
     PromptRead,
+    Queued,
     Text,
     Trimmed,
     Vectors,
@@ -32,7 +33,7 @@ from core.process.child import Child, ProcessDied
 
 log = logging.getLogger(__name__)
 
-AnswerEvent = Trimmed | PromptRead | Text | Generated
+AnswerEvent = Queued | Trimmed | PromptRead | Text | Generated
 
 _PATIENCE_S: Final = 5.0
 """An engine that has not obeyed a cancellation by then hangs, and is ended."""
@@ -124,6 +125,8 @@ class Engine:
             PromptTooLong: the newest message alone does not fit into the context window.
             EngineDied: the process ended in the middle of the answer.
         """
+        if self._turns.busy:
+            yield Queued()
         with self._turns.passage(cancellation) as inside:
             run = self._start(load) if inside else None
             if run is None or not _wait(run.loaded, cancellation):

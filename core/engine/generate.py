@@ -11,12 +11,17 @@ from core.engine.context_window import answer_reserve, common_prefix, fit_turns
 from core.engine.llama import Aborted, AbortFlag, Model, Sampler, Session
 from core.engine.process_memory import process_memory
 from core.engine.protocol import FinishReason, Generate, Generated, PromptRead, Text, Trimmed, Turn
+from core.engine.repetition import repeats_itself
 from core.engine.text_stream import TextStream
 from core.errors import EngineError, PromptTooLong
 from core.process.cancellation import Cancellation
 
 _SEND_EVERY_S: Final = 0.03
 """Text waits this long for more: the reader's wake-ups take a core from the computation, and no screen is faster."""
+
+
+_LOOK_BACK_EVERY: Final = 32
+"""Tokens between two looks for a loop: one takes some 50 microseconds."""
 
 
 class Answer:
@@ -139,7 +144,13 @@ class Answer:
             return "length"
         if len(self._session.held) >= self._session.context_length:
             return "context"
+        if self._completion_tokens % _LOOK_BACK_EVERY == 0 and self._in_a_loop():
+            return "repetition"
         return "cancelled" if self._cancellation.cancelled else None
+
+    def _in_a_loop(self) -> bool:
+        answer = self._session.held[self._prompt_tokens :]
+        return repeats_itself(answer)
 
     def _append(self, token: int) -> FinishReason | None:
         try:

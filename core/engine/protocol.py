@@ -10,7 +10,8 @@ from core.process.channel import Body
 
 Role = Literal["system", "user", "assistant"]
 KvType = Literal["f16", "q8_0", "q4_0"]
-FinishReason = Literal["stop", "length", "context", "cancelled"]
+FinishReason = Literal["stop", "length", "context", "repetition", "cancelled"]
+"""repetition: the model began to say the same phrase for ever, and was stopped."""
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -75,6 +76,10 @@ class Measure(Body, frozen=True):
 
 
 EngineRequest = Load | Generate | Embed | Measure
+
+
+class Queued(Body, frozen=True):
+    """Another answer is being made; this one comes after it. Said by the client, before anything is sent."""
 
 
 class LoadProgress(Body, frozen=True):

@@ -18,6 +18,12 @@ class Turnstile:
         self._waiting: collections.deque[threading.Event] = collections.deque()
         """Their places in the queue; the first is inside."""
 
+    @property
+    def busy(self) -> bool:
+        """Whether whoever comes now has to wait."""
+        with self._lock:
+            return bool(self._waiting)
+
     @contextlib.contextmanager
     def passage(self, cancellation: Cancellation) -> Iterator[bool]:
         """Wait for one's turn; True inside, False when `cancellation` came first."""

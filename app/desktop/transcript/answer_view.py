@@ -77,6 +77,10 @@ class AnswerView(QWidget):
         """Show that an answer is on its way."""
         self._thinking.show()
 
+    def wait(self, reason: str) -> None:
+        """Say why the answer has not begun."""
+        self._thinking.say(reason)
+
     def append(self, text: str) -> None:
         """Show more text, soon."""
         self._unshown.append(text)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.desktop.styling import SCROLL_BAR_WIDTH, style_scroll_bar
 from app.desktop.text_button import PAD_X, TextButton
 from app.desktop.theme import COLUMN_WIDTH, MARGIN
 
@@ -31,7 +32,8 @@ class ConversationScroll(QScrollArea):
         self._inside = QWidget()
         self._inside.setMaximumWidth(COLUMN_WIDTH + 2 * PAD_X)
         row = QHBoxLayout(page)
-        row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        # The column stays in the middle of the window, above the composer.
+        row.setContentsMargins(MARGIN, MARGIN, MARGIN - SCROLL_BAR_WIDTH, MARGIN)
         row.addStretch(1)
         row.addWidget(self._inside, 1000)
         row.addStretch(1)
@@ -44,6 +46,7 @@ class ConversationScroll(QScrollArea):
         self._jump = TextButton("↓  Jump to latest", "Jump to the latest message", filled=True, parent=self)
         self._jump.hide()
         self._jump.clicked.connect(self.jump_to_end)
+        style_scroll_bar(self)
         bar = self.verticalScrollBar()
         bar.setSingleStep(24)
         bar.rangeChanged.connect(self._range_changed)

@@ -15,6 +15,7 @@ from core.messages import ChatMessage
 
 _NESTED_LAYOUTS: Final = 6
 """From a line of text to the scroll bar."""
+_DOTS_WIDTH: Final = PAD_X + 52
 
 
 class BranchBar(QWidget):
@@ -105,16 +106,24 @@ class Notice(QWidget):
 
 
 class Thinking(QWidget):
-    """Three dots that show that an answer is on its way."""
+    """Three dots that show that an answer is on its way, and why it has not begun where there is a reason."""
 
     def __init__(self) -> None:
         super().__init__()
         self._step = 0
+        self._words = ""
         self._timer = QTimer(self, interval=350)
         self._timer.timeout.connect(self._advance)
-        self.setAccessibleName("Thinking")
-        self.setFixedSize(QSize(PAD_X + 44, self.fontMetrics().height() + 6))
+        self.say("")
         self._timer.start()
+
+    def say(self, words: str) -> None:
+        """Put `words` beside the dots."""
+        self._words = words
+        self.setAccessibleName(words or "Thinking")
+        metrics = self.fontMetrics()
+        self.setFixedSize(QSize(_DOTS_WIDTH + metrics.horizontalAdvance(words), metrics.height() + 6))
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """One of the dots stands out."""
@@ -125,6 +134,8 @@ class Thinking(QWidget):
         for dot in range(3):
             painter.setBrush(QColor(theme.accent if dot == self._step else theme.border))
             painter.drawEllipse(QRectF(PAD_X + dot * 14, self.height() / 2 - 4, 8, 8))
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(self.rect().adjusted(_DOTS_WIDTH, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._words)
 
     @Slot()
     def _advance(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.desktop.text_button import CopyButton, TextButton
+from app.desktop.text_button import PAD_X, CopyButton, TextButton
 from app.desktop.theme import RADIUS, theme_of
 from app.desktop.transcript.message_parts import BranchBar, paint_box
 from app.desktop.transcript.text_view import TextView
@@ -96,7 +96,11 @@ class QuestionView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
-        self._column.addWidget(self._bubble, 0, Qt.AlignmentFlag.AlignRight)
+        # Words in the column start and end where the composer does; the padding of buttons lies outside.
+        beside = QHBoxLayout()
+        beside.setContentsMargins(0, 0, PAD_X, 0)
+        beside.addWidget(self._bubble, 0, Qt.AlignmentFlag.AlignRight)
+        self._column.addLayout(beside)
         self._column.addWidget(self._actions)
         self.set_message(message)
 

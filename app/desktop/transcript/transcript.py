@@ -140,6 +140,11 @@ class Transcript(QWidget):
         if self._answer is not None:
             self._answer.question = id
 
+    def wait(self, reason: str) -> None:
+        """Say why the answer has not begun."""
+        if self._answer is not None:
+            self._answer.wait(reason)
+
     def append(self, text: str) -> None:
         """Show more of the answer."""
         if self._answer is None:
