@@ -7,8 +7,8 @@ from collections.abc import Callable
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QPushButton, QWidget
+from PySide6.QtGui import QGuiApplication, QIcon, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QPushButton, QScrollBar, QWidget
 
 from app.desktop.theme import RADIUS, theme_of
 
@@ -28,7 +28,9 @@ SCROLL_BAR_WIDTH = 10
 SCROLL_BAR_SHEET = f"""
 QScrollBar:vertical {{ background: transparent; width: {SCROLL_BAR_WIDTH}px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: $border; border-radius: 3px; margin: 2px; min-height: 32px; }}
-QScrollBar::handle:vertical:hover {{ background: $muted; }}
+QScrollBar:horizontal {{ background: transparent; height: {SCROLL_BAR_WIDTH}px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: $border; border-radius: 3px; margin: 2px; min-width: 32px; }}
+QScrollBar::handle:hover {{ background: $muted; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
     background: transparent; border: none; height: 0; width: 0;
 }}
@@ -70,8 +72,19 @@ class Styling(QObject):
 
 def style_scroll_bar(area: QAbstractScrollArea) -> None:
     """Give `area` a quiet scroll bar that always has its place, so that nothing moves when it is needed."""
+    bar = _QuietScrollBar()
+    area.setVerticalScrollBar(bar)
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-    Styling(area.verticalScrollBar(), SCROLL_BAR_SHEET)
+    Styling(bar, SCROLL_BAR_SHEET)
+
+
+class _QuietScrollBar(QScrollBar):
+    """Keeps its place, and shows itself only when there is something to scroll."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Nothing, while everything is in view."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 def style_dialog(dialog: QDialog, more: str = "") -> None:

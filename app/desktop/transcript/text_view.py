@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
+from app.desktop.styling import SCROLL_BAR_SHEET, Styling
 from app.desktop.theme import LINE_HEIGHT, scaled
 from app.desktop.transcript.markdown import is_safe_link
 
@@ -52,6 +53,8 @@ class TextView(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         sideways = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if wrap else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setHorizontalScrollBarPolicy(sideways)
+        if not wrap:
+            Styling(self.horizontalScrollBar(), SCROLL_BAR_SHEET)
         self.viewport().setAutoFillBackground(False)
         self.setViewportMargins(left, top, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
