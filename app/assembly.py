@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from cache.encoder import Encoder
@@ -11,15 +14,21 @@ from cache.encoder_file import encoder_file
 from cache.semantic_cache import SemanticCache
 from core.assistant import Assistant
 from core.engine.client import Engine
+from core.engine.protocol import Generated, Load
+from core.errors import InglenookError
 from core.escalation.cloud import CloudClient
 from core.gguf import identity
 from core.history import History
 from core.ledger import Ledger
 from core.paths import Paths
+from core.plan.experience import Experience
 from core.plan.load import plan_load
 from core.secrets import read_key
 from core.settings import SettingsFile
+from models.library import Library
 from models.select import select_model
+
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -33,6 +42,7 @@ class Household:
     encoder: Encoder | None
     engine: Engine
     assistant: Assistant
+    library: Library
     warnings: list[str]
     """Sentences for the user about anything that had to be done differently at start."""
 
@@ -43,6 +53,7 @@ class Household:
             self.encoder.stop()
         if self.cache is not None:
             self.cache.close()
+        self.library.close()
         self.ledger.close()
         self.history.close()
 
@@ -77,6 +88,8 @@ def assemble(
         encoder = Encoder(Engine(paths.log), lambda: encoder_file(paths.models))
     cache = SemanticCache(paths.cache, encoder) if with_cache else None
     engine = Engine(paths.log, on_engine_change)
+    experience = Experience(paths.estimates)
+    library = Library(paths.library, paths.models)
     assistant = Assistant(
         settings=lambda: settings.current,
         history=history,
@@ -84,8 +97,19 @@ def assemble(
         engine=engine,
         cloud=CloudClient(lambda: settings.current, read_key, ledger),
         choose_model=select_model,
-        plan=plan_load,
+        plan=functools.partial(plan_load, weigh=experience.estimate),
         identify=identity,
+        learn=functools.partial(_learn, experience, library),
     )
-    warnings = [*settings.warnings, history.warning, ledger.warning, cache.warning if cache else ""]
-    return Household(settings, history, ledger, cache, encoder, engine, assistant, [w for w in warnings if w])
+    stores = (history, ledger, library, *((cache,) if cache else ()))
+    warnings = [*settings.warnings, *(store.warning for store in stores if store.warning)]
+    return Household(settings, history, ledger, cache, encoder, engine, assistant, library, warnings)
+
+
+def _learn(experience: Experience, library: Library, load: Load, end: Generated) -> None:
+    """Keep what an answer has shown of its model; a list that cannot be written spoils no answer."""
+    experience.learn(load, end)
+    try:
+        library.used(Path(load.path), end.tokens_per_second)
+    except InglenookError as error:
+        log.warning("the use of %s is not noted: %s", load.path, error)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import importlib.metadata
-import re
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
@@ -16,9 +13,15 @@ import typer
 from rich.console import Console
 
 from app.assembly import Household, assemble
+from app.cli_device import device
+from app.cli_models import models, named_model
+from app.cli_models_fit import fit, recommend_models
+from app.cli_plan import plan
 from app.doctor import examine
+from app.interrupt import stoppable
+from app.sizes import parse_size
 from app.terminal_chat import chat as chat_in_terminal
-from core.errors import InglenookError, SettingsError
+from core.errors import InglenookError
 from core.logs import configure_logging
 from core.messages import Ask, CacheHit, ConsentNeeded, Finished, Notice, Token, Trimmed
 from core.paths import find_paths
@@ -38,10 +41,8 @@ app = typer.Typer(
 )
 errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 
-SIZE = re.compile(r"(?i)^\s*(\d+(?:\.\d+)?)\s*([kmgt]?)(i?)b?\s*$")
-
 ModelOption = Annotated[
-    str, typer.Option("--model", metavar="PATH", help="A GGUF file of your own; the starter model otherwise.")
+    str, typer.Option("--model", metavar="FILE", help="A GGUF file, or the name of a model in the list of models.")
 ]
 ContextOption = Annotated[
     int | None, typer.Option("--context", metavar="N", min=0, help="Context window in tokens; 0 is the model's own.")
@@ -104,9 +105,9 @@ def ask(
 ) -> None:
     """Ask one question; the answer streams to standard output and is not kept as a conversation."""
     question = sys.stdin.read() if text == "-" else text
-    overrides = _overrides(model, context, ram, local_only)
     try:
-        with _household(overrides, with_cache=not no_cache, keep_history=False) as house, _stoppable() as cancellation:
+        overrides = _overrides(model, context, ram, local_only)
+        with _household(overrides, with_cache=not no_cache, keep_history=False) as house, stoppable() as cancellation:
             request = Ask(question, use_cache=not no_cache, max_tokens=max_tokens)
             status = _print_answer(house, request, cancellation, as_json)
     except InglenookError as error:
@@ -144,24 +145,17 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON 
             console.print(f"  {name}: {value}")
 
 
-def parse_size(text: str) -> float:
-    """Bytes meant by "600M", "4G", "1.5GiB" or "2000000".
-
-    Raises:
-        SettingsError: it is no size.
-    """
-    match = SIZE.match(text)
-    if match is None:
-        raise SettingsError(f"{text!r} is not a size.", "Write it as 600M or 4G.")
-    number, unit, binary = match.groups()
-    power = " kmgt".index(unit.lower() or " ")
-    return float(number) * float((1024 if binary else 1000) ** power)
+app.command()(device)
+app.command()(plan)
+models.command()(fit)
+models.command("recommend")(recommend_models)
+app.add_typer(models)
 
 
 def _overrides(model: str, context: int | None, ram: str, local_only: bool) -> dict[str, Any]:
     chosen: dict[str, Any] = {}
     if model:
-        chosen["model_path"] = str(Path(model).expanduser().absolute())
+        chosen["model_path"] = named_model(model, find_paths())
     if context is not None:
         chosen["context_length"] = context
     if ram:
@@ -180,23 +174,6 @@ def _household(overrides: dict[str, Any], *, with_cache: bool, keep_history: boo
         yield house
     finally:
         house.close()
-
-
-@contextmanager
-def _stoppable() -> Iterator[Cancellation]:
-    """Ctrl+C once stops the answer; twice ends the program."""
-    cancellation = Cancellation()
-
-    def stop(_number: int, _frame: object) -> None:
-        if cancellation.cancelled:
-            raise KeyboardInterrupt
-        cancellation.cancel()
-
-    before = signal.signal(signal.SIGINT, stop)
-    try:
-        yield cancellation
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _print_answer(house: Household, request: Ask, cancellation: Cancellation, as_json: bool) -> int:

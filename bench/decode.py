@@ -25,8 +25,6 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
-import llama_cpp.llama_cpp as c
-
 from core.engine.client import Engine
 from core.engine.cores import usable_cores
 from core.engine.protocol import Generate, Generated, Load, Sampling, Text, Turn
@@ -93,6 +91,9 @@ def summarize(rows: list[dict[str, Any]], options: argparse.Namespace) -> dict[s
 
 def serve_bare(model_path: Path, threads: int, tokens: int) -> None:
     """The reference: for each number on standard input, answer that question with nothing but the library's calls."""
+    # Not at the top: the engine's process imports this module too, and must find the library as it is in the product.
+    import llama_cpp.llama_cpp as c  # noqa: PLC0415
+
     silent = c.llama_log_callback(lambda *_: None)
     c.llama_log_set(silent, None)
     c.llama_backend_init()

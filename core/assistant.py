@@ -133,6 +133,7 @@ class Assistant:
         choose_model: the GGUF file for the path in the settings ("" is the starter).
         plan: how to load that file under these settings.
         identify: the identity of a model file; another file or version has another one.
+        learn: told how each load did when it has answered, for the next plan.
     """
 
     def __init__(
@@ -146,6 +147,7 @@ class Assistant:
         choose_model: Callable[[str], Path],
         plan: Callable[[Path, Settings], Load],
         identify: Callable[[Path], str],
+        learn: Callable[[Load, Generated], None] = lambda _load, _end: None,
     ) -> None:
         self._settings = settings
         self._history = history
@@ -155,6 +157,7 @@ class Assistant:
         self._choose_model = choose_model
         self._plan = plan
         self._identify = identify
+        self._learn = learn
         self._planning = threading.Lock()
         self._planned: tuple[Settings, Load] | None = None
 
@@ -288,6 +291,7 @@ class Assistant:
                 yield Trimmed(event.turns, event.context_length)
             elif isinstance(event, Generated):
                 self._note_end(draft, event)
+                self._learn(load, event)
 
     def _note_end(self, draft: _Draft, end: Generated) -> None:
         loaded = self._engine.loaded

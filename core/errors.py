@@ -2,7 +2,8 @@
 
     InglenookError
     |- ModelError            the model file or what it needs
-    |  |- ModelNotFound, NotAModel, ModelDamaged, UnknownArchitecture, ModelTooLarge
+    |  |- ModelNotFound, NotAModel, ModelDamaged, UnknownArchitecture, ModelTooLarge, ModelInUse,
+    |     CannotShrink
     |- PromptTooLong         the question alone is longer than the context window
     |- EngineError           the engine's process or the computation in it
     |  |- EngineDied
@@ -10,6 +11,10 @@
     |- SettingsError         a value that settings cannot hold
     |- CloudError            the endpoint, the key, the network
     |  |- LocalOnly, CloudNotSetUp
+    |- HubError              where models are fetched from
+    |  |- HubOffline, HubUnreachable, HubBusy, HubRefused, GatedModel, NotOnHub
+    |- DownloadError         a file that is being fetched
+    |  |- DiskTooSmall, DownloadDamaged, DownloadInUse
     |- ConversationNotFound
     |- SecretStoreError      no usable keyring
 
@@ -95,6 +100,61 @@ class LocalOnly(CloudError):
 
 class CloudNotSetUp(CloudError):
     """No endpoint or no key has been given."""
+
+
+class HubError(InglenookError):
+    """The place where models are fetched from, or the way to it."""
+
+
+class HubOffline(HubError):
+    """The user wants no contact with the hub now."""
+
+
+class HubUnreachable(HubError):
+    """No connection to the hub, or one that broke; trying again may help."""
+
+
+class HubBusy(HubError):
+    """The hub is overloaded or counts too many requests; trying again later helps."""
+
+    retry_after_s: float = 0.0
+    """How long the hub asks to wait; 0 where it does not say."""
+
+
+class HubRefused(HubError):
+    """The hub does not give this, or gave an answer that makes no sense."""
+
+
+class GatedModel(HubError):
+    """The model's terms must be accepted first, or its repository is private."""
+
+
+class NotOnHub(HubError):
+    """There is no such repository, revision or file."""
+
+
+class DownloadError(InglenookError):
+    """A file cannot be fetched to its end."""
+
+
+class DiskTooSmall(DownloadError):
+    """The disk has less free space than the file needs."""
+
+
+class DownloadDamaged(DownloadError):
+    """What arrived is not what the hub has."""
+
+
+class DownloadInUse(DownloadError):
+    """Another process is fetching the same file."""
+
+
+class ModelInUse(ModelError):
+    """The model is loaded or chosen, so its file must stay."""
+
+
+class CannotShrink(ModelError):
+    """No smaller version of the model can be made as it was asked for."""
 
 
 class ConversationNotFound(InglenookError):

@@ -46,9 +46,19 @@ class Paths:
         return self.data / "ledger.db"
 
     @property
+    def library(self) -> Path:
+        """Which models there are, SQLite."""
+        return self.data / "library.db"
+
+    @property
     def models(self) -> Path:
         """Models that Inglenook fetched or made."""
         return self.data / "models"
+
+    @property
+    def estimates(self) -> Path:
+        """What loads on this machine have taught about their memory and speed, JSON."""
+        return self.state / "estimates.json"
 
     @property
     def log(self) -> Path:

@@ -163,6 +163,19 @@ class Settings:
         step=0.01,
         help="How alike two questions must be to share an answer. 1 is the same words only.",
     )
+    hub_offline: bool = _setting(
+        False,
+        label="Never contact the model hub",
+        group="Model hub",
+        help="Models are then neither searched nor downloaded.",
+    )
+    hub_mirrors: str = _setting(
+        "",
+        label="Mirrors",
+        group="Model hub",
+        zero="None",
+        help="More addresses that serve the same models, with spaces between them; tried in order when the hub fails.",
+    )
     local_only: bool = _setting(
         False,
         label="Stay on this machine",

@@ -10,18 +10,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from core.device import (
-    available_memory,
-    parse_groups,
-    parse_limit,
-    parse_meminfo,
-    parse_processors,
-    parse_smaps_rollup,
-    parse_statistics,
-    physical_cores,
-    process_memory,
-    total_memory,
-)
+from core.device import available_memory, physical_cores, process_memory, total_memory
+from core.device.kernel import parse_groups, parse_processors, parse_statistics
+from core.device.memory import parse_limit, parse_meminfo, parse_smaps_rollup
 
 GB = 1 << 30
 MEMINFO = f"""\

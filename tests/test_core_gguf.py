@@ -119,11 +119,6 @@ def test_an_estimate_counts_copies_only_when_they_are_made(starter: Header) -> N
     assert estimate(starter, 0, "f16", repack=False, batch=512).kv == 180 << 20
 
 
-def test_repacked_types_are_counted_twice(folder: Path) -> None:
-    header = read(folder, small(tensors=[tensor("a", (32, 4), 2, 0)]))
-    assert estimate(header, 512, "f16", repack=True, batch=64).copies == 72
-
-
 def test_a_missing_file_is_named(folder: Path) -> None:
     with pytest.raises(ModelNotFound, match=r"There is no model file .*nowhere\.gguf"):
         read_header(folder / "nowhere.gguf")

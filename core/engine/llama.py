@@ -20,7 +20,11 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from core.engine.cores import usable_cores
+from core.engine.mapped_weights import CopiedPages
+from core.engine.pace import Pace
 from core.engine.protocol import Load, Sampling
+from core.engine.repack_probe import repacks_with
+from core.engine.repacking import Repacks, repacked_tensors
 from core.errors import EngineError, ModelDamaged, ModelError, ModelTooLarge, UnknownArchitecture
 from core.gguf import KV_TYPES, Header, read_header
 
@@ -131,10 +135,12 @@ class Model:
 
     def __init__(self, request: Load, on_progress: Callable[[float], bool]) -> None:
         self.header: Header = read_header(Path(request.path))
+        pages = _copied_pages(self.header, request)
         stopped = False
 
         def progress(share: float, _data: object) -> bool:
             nonlocal stopped
+            pages.release(share)
             stopped = not on_progress(share)
             return not stopped
 
@@ -228,15 +234,18 @@ class Session:
         self.threads = request.threads or usable_cores()
         self.held: list[int] = []
         """The tokens in the KV cache, in order."""
-        parameters = _context_parameters(model, request, self.threads)
+        parameters = _context_parameters(model.header, model.trained_context_length, request, self.threads)
         _recent.clear()
         self.pointer = _c.llama_init_from_model(model.pointer, parameters)
         if not self.pointer:
-            raise _context_error(model, parameters.n_ctx)
+            raise _context_error(model.header, parameters.n_ctx)
         self.context_length: int = _c.llama_n_ctx(self.pointer)
         self._batch: int = _c.llama_n_batch(self.pointer)
         self._memory = _c.llama_get_memory(self.pointer)
         self._flag = AbortFlag()
+        # With a GPU, idle cores are no sign of other programs.
+        self._pace = Pace(1 if model.gpu_layers else self.threads)
+        self._pace_threads = self._pace.threads
         self._token = (_c.llama_token * 1)()
         self._single = _c.llama_batch_get_one(self._token, 1)
 
@@ -266,12 +275,16 @@ class Session:
             buffer = (_c.llama_token * len(part))(*part)
             self._decode(_c.llama_batch_get_one(buffer, len(part)))
             self.held.extend(part)
+        self._pace.restart()
 
     def append(self, token: int) -> None:
         """Append one token: `read` for the decoding loop."""
         self._token[0] = token
         self._decode(self._single)
         self.held.append(token)
+        if self._pace.after_token() != self._pace_threads:
+            self._pace_threads = self._pace.threads
+            _c.llama_set_n_threads(self.pointer, self._pace_threads, self.threads)
 
     def embed(self, text: str, most_tokens: int) -> array[float]:
         """The unit-length vector of `text`, of which the first `most_tokens` tokens count.
@@ -370,10 +383,53 @@ class Sampler:
         yield _c.llama_sampler_init_dist(_c.LLAMA_DEFAULT_SEED if sampling.seed < 0 else sampling.seed & 0xFFFFFFFF)
 
 
-def _context_parameters(model: Model, request: Load, threads: int) -> Any:
-    wanted = request.context_length or model.trained_context_length
-    if model.trained_context_length:
-        wanted = min(wanted, model.trained_context_length)
+def repacks_here() -> Repacks:
+    """Whether the CPU backend of this machine keeps a rearranged copy of weights of a type and shape."""
+    return repacks_with(_c._lib)
+
+
+def planned(request: Load) -> tuple[Header, tuple[str, ...]]:
+    """Plan a model and its context without memory for either: the header, and what llama.cpp logs about its buffers.
+
+    Raises:
+        ModelError: the file cannot be loaded.
+        EngineError: the combination cannot be.
+    """
+    header = read_header(Path(request.path))
+    parameters = _c.llama_model_default_params()
+    # Only this way of loading goes together with no memory: the others end the process.
+    parameters.no_alloc, parameters.load_mode = True, _c.LLAMA_LOAD_MODE_NONE
+    parameters.n_gpu_layers = request.gpu_layers
+    parameters.use_extra_bufts = request.repack
+    _recent.clear()
+    model = _c.llama_model_load_from_file(str(request.path).encode(), parameters)
+    if not model:
+        raise _load_error(header, _recent)
+    try:
+        trained = _c.llama_model_n_ctx_train(model)
+        _recent.clear()
+        context_parameters = _context_parameters(header, trained, request, 1)
+        context = _c.llama_init_from_model(model, context_parameters)
+        if not context:
+            raise _context_error(header, context_parameters.n_ctx)
+        lines = tuple(_recent)
+        _c.llama_free(context)
+    finally:
+        _c.llama_model_free(model)
+    return header, lines
+
+
+def _copied_pages(header: Header, request: Load) -> CopiedPages:
+    """The pages of the mapped file that nobody needs once the model is loaded this way."""
+    whole = request.memory_map and request.repack and header.parts == 1
+    copied = repacked_tensors(header, repacks_here()) if whole else ()
+    return CopiedPages(header.path, copied)
+
+
+def _context_parameters(header: Header, trained: int, request: Load, threads: int) -> Any:
+    wanted = request.context_length or trained
+    if trained:
+        wanted = min(wanted, trained)
     flash = {"auto": -1, "on": 1, "off": 0}[request.flash_attention]
     if request.kv_type != "f16":
         if flash == 0:
@@ -389,7 +445,7 @@ def _context_parameters(model: Model, request: Load, threads: int) -> Any:
     if request.embedding:
         # Encoders look at a whole text at once, so it has to fit into one batch.
         parameters.n_batch = parameters.n_ubatch = wanted
-        if "pooling_type" not in _own_keys(model.header):
+        if "pooling_type" not in _own_keys(header):
             parameters.pooling_type = _c.LLAMA_POOLING_TYPE_MEAN
     else:
         # One row of scores a batch is all that is read; room for a row a token would be 100 MB with a small vocabulary.
@@ -424,13 +480,13 @@ def _load_error(header: Header, lines: Sequence[str]) -> ModelError:
     )
 
 
-def _context_error(model: Model, length: int) -> EngineError | ModelError:
+def _context_error(header: Header, length: int) -> EngineError | ModelError:
     if _NO_MEMORY.search("\n".join(_recent)):
         return ModelTooLarge(
-            f"There is not enough memory for {model.header.path.name} with a context of {length:,} tokens.", _SMALLER
+            f"There is not enough memory for {header.path.name} with a context of {length:,} tokens.", _SMALLER
         )
     return EngineError(
-        f"The engine cannot use {model.header.path.name} with these settings.", "Set Offload and context to automatic."
+        f"The engine cannot use {header.path.name} with these settings.", "Set Offload and context to automatic."
     )
 
 

@@ -12,6 +12,8 @@ Role = Literal["system", "user", "assistant"]
 KvType = Literal["f16", "q8_0", "q4_0"]
 FinishReason = Literal["stop", "length", "context", "repetition", "cancelled"]
 """repetition: the model began to say the same phrase for ever, and was stopped."""
+DeviceKind = Literal["processor", "graphics", "integrated", "accelerator"]
+"""integrated: graphics that computes in main memory; accelerator: one that helps the processor, such as BLAS."""
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -71,11 +73,21 @@ class Embed(Body, frozen=True):
     texts: tuple[str, ...]
 
 
+class ListDevices(Body, frozen=True):
+    """Ask what the engine can compute on; answered by `Devices`, with or without a model."""
+
+
 class Measure(Body, frozen=True):
     """Ask for the memory of the process; answered by `Memory`, also while an answer is being written."""
 
 
-EngineRequest = Load | Generate | Embed | Measure
+class DryRun(Body, frozen=True):
+    """Plan a load without doing it; answered by `DryRunResult`. For a process that does nothing else."""
+
+    load: Load
+
+
+EngineRequest = Load | Generate | Embed | Measure | ListDevices | DryRun
 
 
 class Queued(Body, frozen=True):
@@ -169,4 +181,42 @@ class Memory(Body, frozen=True):
     peak: int
 
 
-EngineEvent = LoadProgress | Loaded | Trimmed | PromptRead | Text | Generated | Vectors | Memory
+class EngineDevice(msgspec.Struct, frozen=True):
+    """Something the engine can compute on."""
+
+    name: str
+    description: str
+    backend: str
+    """The part of the engine that drives it, such as "CUDA" or "MTL"."""
+    kind: DeviceKind
+    total_bytes: int = 0
+    """Memory of its own, or for kind "integrated" what it may use of main memory; 0 for the processor."""
+    free_bytes: int = 0
+
+
+class Devices(Body, frozen=True):
+    """All the engine can compute on."""
+
+    terminal: ClassVar[bool] = True
+    items: tuple[EngineDevice, ...]
+
+
+class DryRunResult(Body, frozen=True):
+    """What a load would take, in bytes, as the engine plans it; without the process itself."""
+
+    terminal: ClassVar[bool] = True
+    weight_bytes: int
+    """All weights, rearranged or not; those that are needed in both forms twice."""
+    repacked_bytes: int
+    """Those of them that the CPU backend copies into memory of the process."""
+    kv_bytes: int
+    state_bytes: int
+    """Of layers that keep a state instead of keys and values."""
+    compute_bytes: int
+    output_bytes: int
+    seconds: float
+
+
+EngineEvent = (
+    LoadProgress | Loaded | Trimmed | PromptRead | Text | Generated | Vectors | Memory | Devices | DryRunResult
+)

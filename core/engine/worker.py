@@ -14,8 +14,22 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from core.engine.dry_run import dry_run
 from core.engine.process_memory import process_memory
-from core.engine.protocol import Embed, EngineRequest, Generate, Generated, Load, Loaded, LoadProgress, Measure, Vectors
+from core.engine.protocol import (
+    Devices,
+    DryRun,
+    Embed,
+    EngineRequest,
+    Generate,
+    Generated,
+    ListDevices,
+    Load,
+    Loaded,
+    LoadProgress,
+    Measure,
+    Vectors,
+)
 from core.engine.turnstile import Turnstile
 from core.errors import EngineError
 from core.logs import configure_logging
@@ -40,7 +54,7 @@ def main(connection: Connection[Any, Any], log_path: str) -> None:
     configure_logging(Path(log_path))
     threading.Thread(target=_leave_with_parent, name="parent", daemon=True).start()
     _volunteer_for_memory_shortage()
-    _wait_politely()
+    _spin_less()
     Server(connection, EngineRequest, _WORKERS).run(Worker().handle)
     # Nothing here needs an orderly end, and the system gives memory back faster than destructors do.
     os._exit(0)
@@ -65,6 +79,15 @@ class Worker:
         arrived = time.perf_counter()
         if isinstance(request, Measure):
             yield process_memory()
+            return
+        if isinstance(request, ListDevices):
+            # Loads the library, like `_open`.
+            from core.engine.devices import list_devices  # noqa: PLC0415
+
+            yield Devices(list_devices())
+            return
+        if isinstance(request, DryRun):
+            yield dry_run(request.load)
             return
         with self._turns.passage(cancellation) as inside:
             if not inside:
@@ -188,12 +211,12 @@ def _volunteer_for_memory_shortage() -> None:
         Path("/proc/self/oom_score_adj").write_text("500", encoding="ascii")
 
 
-def _wait_politely() -> None:
-    """Let OpenMP threads that wait for each other spin for microseconds only, then sleep.
+def _spin_less() -> None:
+    """Let OpenMP threads that wait for each other spin for some tenths of a millisecond at most, then sleep.
 
-    GNU's library spins for milliseconds by default. On an idle machine both are equally fast; with one other busy
-    program on two cores, decoding then takes several times as long, because the threads spin away the core that the
-    last one needs. The library reads this when it is loaded.
+    GNU's library spins for several milliseconds. On an idle machine that is hardly faster; when another program has one
+    of the cores, the spinning takes the time that the last thread needs, and a token can take a second. The library
+    reads this when it is loaded.
     """
     if "OMP_WAIT_POLICY" not in os.environ:
-        os.environ.setdefault("GOMP_SPINCOUNT", "300")
+        os.environ.setdefault("GOMP_SPINCOUNT", "10000")

@@ -1,7 +1,8 @@
-"""How much memory a model will take, guessed from its header before anything is loaded.
+"""How much memory a model will take, worked out from its header before anything is loaded.
 
-The weights and the KV cache are exact for models whose layers all attend to the whole context; the rest is measured on
-the reference machine and rounded up. A later version corrects the guess by what the engine then really takes.
+What is counted is what `core.engine.process_memory` measures: private memory of the engine process and the pages of the
+model file that it uses. Weights are there once, in the file's form or rearranged: the engine gives back the mapped
+pages of those that it has copied.
 """
 
 from __future__ import annotations
@@ -9,27 +10,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from core.gguf import Header, kv_bytes
+from core.device.cores import probe_processor
+from core.engine.protocol import Load
+from core.engine.repacking import Repacks, duplicated_bytes, never, repacked_tensors, usual
+from core.gguf import Header
+from core.plan.compute import compute_bytes
+from core.plan.kv_cache import attention_bytes, state_bytes
 
-_PROCESS: Final = 60_000_000
-"""Bytes of an engine process with its libraries, a tokenizer and no weights."""
-_REPACKED: Final = frozenset({"Q4_0", "Q4_K", "Q2_K", "IQ4_NL"})
-"""Element types of which the CPU backend keeps a rearranged copy, on one processor or another."""
-_ACTIVATIONS: Final = 12
-"""Rows as long as the widest vector that a layer's computation holds at once for each token of a batch."""
-_FLOAT: Final = 4
+_PROCESS: Final = 25_000_000
+"""Bytes of an engine process with its libraries and no model, its share of what other processes use too."""
+_TOKEN: Final = 160
+_MERGE: Final = 145
+"""Bytes that the tokenizer needs for a token of the vocabulary and for a merge rule (measured)."""
 
 
 @dataclass(frozen=True)
 class Estimate:
-    """Bytes that an engine process holds with a model loaded and its context window full.
+    """Bytes that an engine process holds with a model loaded and its context window in use.
 
     Args:
-        weights: the file's tensors, mapped: the system can drop them and read them again.
-        copies: rearranged weights in memory of the process.
+        weights: all of them, rearranged or as in the file.
+        copies: those of them that are rearranged, in memory of the process.
         kv: the KV cache.
         compute: buffers of the computation.
         process: everything else.
+        state: of layers that keep a state instead of keys and values.
+        correction: what earlier loads on this machine have taught; see `core.plan.residual`.
+        mapped: whether weights that are not rearranged stay in the file, mapped: the system can drop those and read
+            them again.
     """
 
     weights: int
@@ -37,33 +45,73 @@ class Estimate:
     kv: int
     compute: int
     process: int = _PROCESS
+    state: int = 0
+    correction: int = 0
+    mapped: bool = True
 
     @property
     def pinned(self) -> int:
         """What has to stay in memory."""
-        return self.copies + self.kv + self.compute + self.process
+        return self.total - (self.weights - self.copies if self.mapped else 0)
 
     @property
     def total(self) -> int:
-        """All of it."""
-        return self.pinned + self.weights
+        """All of it: the peak of the process."""
+        return self.weights + self.kv + self.state + self.compute + self.process + self.correction
 
 
-def estimate(header: Header, context_length: int, kv_type: str, repack: bool, batch: int) -> Estimate:
+def estimate(
+    header: Header,
+    context_length: int,
+    kv_type: str,
+    repack: bool,
+    batch: int,
+    *,
+    mapped: bool = True,
+    flash: bool = True,
+    repacks: Repacks | None = None,
+) -> Estimate:
     """What loading the model of `header` will take.
 
     Args:
         header: of the model.
         context_length: tokens of the context window; 0 is the model's own.
         kv_type: "f16", "q8_0" or "q4_0".
-        repack: whether the CPU backend may rearrange weights into memory of its own. What it has copied is no longer
-            needed in the mapped file, but counts there too: loading leaves both in memory.
+        repack: whether the CPU backend may rearrange weights into memory of its own.
         batch: tokens of the prompt that are read at once.
+        mapped: whether the file is mapped, or read into memory of the process.
+        flash: whether attention is fused.
+        repacks: which weights are rearranged; by default what is usual on this processor.
     """
-    widest = max(header.embedding_length, header.number("feed_forward_length"))
+    context = context_length or header.context_length
+    context = min(context, header.context_length) if header.context_length else context
+    rule = (repacks or usual_here()) if repack else never
+    again = duplicated_bytes(header, rule)
+    merges = header.lengths.get("tokenizer.ggml.merges", 0)
     return Estimate(
-        weights=header.weight_bytes,
-        copies=sum(tensor.size for tensor in header.tensors if tensor.type in _REPACKED) if repack else 0,
-        kv=kv_bytes(header, context_length or header.context_length, kv_type),
-        compute=_FLOAT * (batch * _ACTIVATIONS * widest + header.vocabulary),
+        weights=header.weight_bytes + again,
+        copies=sum(tensor.size for tensor in repacked_tensors(header, rule)) + again,
+        kv=attention_bytes(header, context, kv_type),
+        compute=compute_bytes(header, context, batch, flash),
+        process=_PROCESS + _TOKEN * header.vocabulary + _MERGE * merges,
+        state=state_bytes(header),
+        mapped=mapped,
     )
+
+
+def estimate_load(header: Header, load: Load) -> Estimate:
+    """What `load` will take of the model with this header."""
+    return estimate(
+        header,
+        load.context_length,
+        load.kv_type,
+        load.repack,
+        load.batch,
+        mapped=load.memory_map,
+        flash=load.flash_attention != "off",
+    )
+
+
+def usual_here() -> Repacks:
+    """Which weights llama.cpp rearranges on this machine's processor."""
+    return usual(probe_processor().instruction_sets.value)

@@ -1,0 +1,154 @@
+"""What the loads of this machine have taught: predicted and measured peaks, and speeds, kept for the next estimate."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import logging
+import os
+import platform
+import threading
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+import msgspec
+
+from core.engine.protocol import Generated, Load
+from core.gguf import Header
+from core.plan.estimate import Estimate, estimate_load
+from core.plan.residual import Observation, correction
+from core.plan.speed import Run, Speed, Work, predict, work
+
+log = logging.getLogger(__name__)
+
+_KEPT: Final = 200
+"""Entries of each kind."""
+_LEAST_TOKENS: Final = 16
+"""Shorter answers say little about speed, and shorter prompts little about reading."""
+
+
+class _TimedRun(msgspec.Struct, frozen=True):
+    """A run, and what it ran on."""
+
+    machine: str
+    run: Run
+    repack: bool
+    threads: int
+    """As asked for; 0 is one a core."""
+
+
+class _File(msgspec.Struct):
+    version: Literal[1] = 1
+    observations: list[Observation] = []
+    runs: list[_TimedRun] = []
+
+
+class _Expected(NamedTuple):
+    """What was said of a load before it."""
+
+    model: str
+    predicted: int
+    work: Work
+
+
+class Experience:
+    """The observations of this machine, kept in a file. Any thread may call any method.
+
+    A file that cannot be read or written costs what it would have taught, nothing else.
+
+    Args:
+        path: of the file.
+        machine: a name for this machine; others' entries in the same file do not count.
+    """
+
+    def __init__(self, path: Path, machine: str = "") -> None:
+        self._path = path
+        self._machine = machine or f"{platform.node()} {platform.machine()} {os.cpu_count()}"
+        self._lock = threading.Lock()
+        self._file: _File | None = None
+        self._expected: dict[Load, _Expected] = {}
+
+    def estimate(self, header: Header, load: Load) -> Estimate:
+        """Bytes that `load` will take, by the formulas and what earlier loads have taught."""
+        plain = estimate_load(header, load)
+        expected = _Expected(header.identity, plain.total, work(header))
+        with self._lock:
+            self._expected[load] = expected
+            observations = [seen for seen in self._read().observations if seen.machine == self._machine]
+        return dataclasses.replace(plain, correction=correction(plain.total, header.identity, observations))
+
+    def speed(self, header: Header, load: Load, bandwidth: float = 0.0) -> Speed:
+        """How fast it will write and read.
+
+        Args:
+            header: of the model.
+            load: how it is loaded; only runs that were loaded alike count, if there are any.
+            bandwidth: of memory, bytes a second; 0 where it was not measured.
+        """
+        with self._lock:
+            here = [timed for timed in self._read().runs if timed.machine == self._machine]
+        same = [timed for timed in here if timed.threads == load.threads]
+        alike = [timed.run for timed in same if timed.repack == load.repack]
+        return predict(header.identity, work(header), alike or [timed.run for timed in same], bandwidth)
+
+    def learn(self, load: Load, end: Generated) -> None:
+        """Keep what an answer has shown of a load that was estimated here before."""
+        with self._lock:
+            expected = self._expected.get(load)
+            if expected is None or not end.engine_peak_bytes or not end.completion_tokens:
+                return
+            file = self._read()
+            changed = self._keep_peak(file, load, end, expected)
+            if self._keep_speed(file, load, end, expected) or changed:
+                self._write(file)
+
+    def _keep_peak(self, file: _File, load: Load, end: Generated, expected: _Expected) -> bool:
+        """Of loads that are alike only the largest peak is kept; whether this is one."""
+        seen = Observation(
+            machine=self._machine,
+            model=expected.model,
+            context_length=load.context_length,
+            kv_type=load.kv_type,
+            repack=load.repack,
+            batch=load.batch,
+            predicted=expected.predicted,
+            measured=end.engine_peak_bytes,
+            full=end.prompt_tokens - end.reused_tokens >= load.batch,
+        )
+        same = [old for old in file.observations if msgspec.structs.replace(old, measured=seen.measured) == seen]
+        if any(old.measured >= seen.measured for old in same):
+            return False
+        file.observations = [*(old for old in file.observations if old not in same), seen][-_KEPT:]
+        return True
+
+    def _keep_speed(self, file: _File, load: Load, end: Generated, expected: _Expected) -> bool:
+        fresh = end.prompt_tokens - end.reused_tokens
+        if end.completion_tokens < _LEAST_TOKENS or end.tokens_per_second <= 0:
+            return False
+        reading = fresh / end.time_to_first_token_s if fresh >= _LEAST_TOKENS and end.time_to_first_token_s else 0.0
+        run = Run(expected.model, expected.work, end.tokens_per_second, reading)
+        file.runs = [*file.runs, _TimedRun(self._machine, run, load.repack, load.threads)][-_KEPT:]
+        return True
+
+    def _read(self) -> _File:
+        if self._file is None:
+            try:
+                self._file = msgspec.json.decode(self._path.read_bytes(), type=_File)
+            except FileNotFoundError:
+                self._file = _File()
+            except (OSError, msgspec.DecodeError) as error:
+                log.warning("what earlier loads have taught cannot be read: %s", error)
+                self._file = _File()
+        return self._file
+
+    def _write(self, file: _File) -> None:
+        temporary = self._path.with_name(f".{self._path.name}.{os.getpid()}")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
+                opened.write(msgspec.json.encode(file))
+            temporary.replace(self._path)
+        except OSError as error:
+            log.warning("what this load has taught cannot be kept: %s", error)
+            with contextlib.suppress(OSError):
+                temporary.unlink()

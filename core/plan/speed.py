@@ -1,0 +1,146 @@
+"""How fast a model will write and read on this machine: from the bytes a token costs, calibrated by what others did.
+
+To write a token, every weight that takes part is read once; a mixture of experts reads the chosen experts only. Types
+of weights without a fast kernel take longer than their bytes. On top comes work that does not grow with the weights:
+norms, attention, waiting for the slowest thread, once a layer. Any run of any model tells how fast this machine does
+all this together. Without one, the bandwidth of memory gives an upper limit, of which a usual share is taken.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from core.gguf import Header, Tensor
+
+Basis = Literal["measured", "calibrated", "assumed"]
+"""measured: this very model was seen; calibrated: others were; assumed: from the bandwidth of memory alone."""
+
+PROMPT_TOKENS: Final = 500
+"""The prompt that "seconds to first token" speaks of."""
+_LAYER_BYTES: Final = 3_700_000
+"""What a layer costs beside its weights, as bytes that could be read meanwhile."""
+_WRITING: Final = {"Q8_0": 1.4, "Q4_1": 1.7, "Q5_0": 2.0, "Q5_1": 2.0}
+"""How much longer a byte takes than one of the K types when a token is written. Like the other factors here fitted to
+four models on two cores with AVX-512 (bench/speed_prediction.py); types that are not named were not met."""
+_READING: Final = {"Q4_0": 1.0, "Q4_K": 1.0, "IQ4_NL": 1.0, "MXFP4": 1.0, "Q4_1": 4.4, "Q5_1": 4.4}
+"""How much longer a weight takes than a rearranged one when a prompt is read."""
+_READING_ELSE: Final = 1.8
+_USUAL_SHARE: Final = 0.6
+"""Of the bandwidth of memory, that writing usually reaches."""
+_USUAL_BANDWIDTH: Final = 15e9
+_READING_TO_WRITING: Final = 4.0
+"""Weights a second when a prompt is read, for each byte a second when an answer is written."""
+_TABLES: Final = frozenset({"token_embd.weight", "per_layer_token_embd.weight", "position_embd.weight"})
+
+
+@dataclass(frozen=True)
+class Work:
+    """What one token of a model costs.
+
+    Args:
+        weight_bytes: weights that are read to write a token, as bytes of a type with a fast kernel.
+        layers: of the model.
+        reading_parameters: weights that every token of a prompt is multiplied with, as ones with a fast kernel.
+    """
+
+    weight_bytes: int
+    layers: int
+    reading_parameters: int
+
+    @property
+    def cost(self) -> int:
+        """All of it as bytes."""
+        return self.weight_bytes + self.layers * _LAYER_BYTES
+
+
+@dataclass(frozen=True)
+class Run:
+    """A model seen at work on this machine.
+
+    Args:
+        model: identity of its file.
+        work: what its tokens cost.
+        tokens_per_second: that it wrote.
+        prompt_tokens_per_second: that it read; 0 where that was not seen.
+    """
+
+    model: str
+    work: Work
+    tokens_per_second: float
+    prompt_tokens_per_second: float = 0.0
+
+
+@dataclass(frozen=True)
+class Speed:
+    """A prediction.
+
+    Args:
+        tokens_per_second: that will be written.
+        seconds_to_first_token: for a prompt of `PROMPT_TOKENS` tokens.
+        basis: of the first.
+    """
+
+    tokens_per_second: float
+    seconds_to_first_token: float
+    basis: Basis
+
+
+def work(header: Header) -> Work:
+    """What one token of the model with this header costs."""
+    tied = "output.weight" not in {tensor.name for tensor in header.tensors}
+    used, experts = header.number("expert_used_count"), header.number("expert_count")
+    share = used / experts if used and experts else 1.0
+
+    def active(tensor: Tensor) -> float:
+        return share if "_exps." in tensor.name else 1.0
+
+    weights = sum(
+        tensor.size * active(tensor) * _WRITING.get(tensor.type, 1.0)
+        for tensor in header.tensors
+        if tensor.name not in _TABLES or (tied and tensor.name == "token_embd.weight")
+    )
+    # Of a prompt's tokens only the last is turned into scores of the whole vocabulary.
+    reading = sum(
+        tensor.elements * active(tensor) * _READING.get(tensor.type, _READING_ELSE)
+        for tensor in header.tensors
+        if tensor.name not in _TABLES and tensor.name != "output.weight"
+    )
+    return Work(int(weights), header.block_count, int(reading))
+
+
+def predict(model: str, needed: Work, runs: Sequence[Run], bandwidth: float = 0.0) -> Speed:
+    """How fast a model will be.
+
+    Args:
+        model: identity of its file.
+        needed: what its tokens cost.
+        runs: of this machine, of any model.
+        bandwidth: of memory, bytes a second; 0 where it was not measured.
+    """
+    own = [run for run in runs if run.model == model]
+    others = [run for run in runs if run.model != model]
+    if own:
+        speed, basis = statistics.median(run.tokens_per_second for run in own), "measured"
+    elif others:
+        speed, basis = 1 / _seconds_per_token(needed, others), "calibrated"
+    else:
+        speed, basis = _USUAL_SHARE * (bandwidth or _USUAL_BANDWIDTH) / max(1, needed.cost), "assumed"
+    reading = _reading_rate(own or others, speed * needed.cost) / max(1, needed.reading_parameters)
+    return Speed(speed, PROMPT_TOKENS / reading + 1 / speed, basis)  # type: ignore[arg-type]
+
+
+def _seconds_per_token(needed: Work, runs: Sequence[Run]) -> float:
+    """By the middle of what each byte took in the runs of each model."""
+    taken: dict[str, list[float]] = {}
+    for run in runs:
+        taken.setdefault(run.model, []).append(1 / (run.tokens_per_second * run.work.cost))
+    return needed.cost * statistics.median(statistics.median(each) for each in taken.values())
+
+
+def _reading_rate(runs: Sequence[Run], writing_rate: float) -> float:
+    """Weights a second while a prompt is read."""
+    seen = [run.prompt_tokens_per_second * run.work.reading_parameters for run in runs if run.prompt_tokens_per_second]
+    return statistics.median(seen) if seen else _READING_TO_WRITING * writing_rate

@@ -1,0 +1,301 @@
+"""The library: what is on this machine, whose files they are, and what may happen to them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from core.errors import ModelDamaged, ModelError, ModelInUse, ModelNotFound, NotAModel
+from core.paths import Paths
+from core.process.cancellation import Cancellation
+from models.discover import Found, in_folder, in_hugging_face_cache, in_ollama, search_everywhere
+from models.download import Downloaded
+from models.library import Library, Verified
+from models.starter import starter_model
+from tests.fake_hub import fake_hub
+from tests.test_core_gguf import entry, file_bytes, small
+from tests.test_models_remote_header import split_model
+
+
+@pytest.fixture
+def library(home: Paths) -> Library:
+    return Library(home.library, home.models)
+
+
+@pytest.fixture
+def user_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home with nothing of other programs in it."""
+    for variable in ("HF_HOME", "HF_HUB_CACHE", "XDG_CACHE_HOME", "OLLAMA_MODELS"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
+
+
+def model_file(path: Path, *entries: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(small(*entries))
+    return path
+
+
+def downloaded(home: Paths, name: str = "tiny-Q8_0") -> Downloaded:
+    path = model_file(home.models / "own" / "tiny-GGUF" / f"{name}.gguf")
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return Downloaded(str(path), "own/tiny-GGUF", "abc", (digest,), path.stat().st_size, path.stat().st_size)
+
+
+def ollama_model(folder: Path, place: str, content: bytes) -> str:
+    digest = hashlib.sha256(content).hexdigest()
+    blob = folder / "blobs" / f"sha256-{digest}"
+    blob.parent.mkdir(parents=True, exist_ok=True)
+    blob.write_bytes(content)
+    manifest = folder / "manifests" / place
+    manifest.parent.mkdir(parents=True, exist_ok=True)
+    layers = [
+        {"mediaType": "application/vnd.ollama.image.license", "digest": "sha256:" + "0" * 64},
+        {"mediaType": "application/vnd.ollama.image.model", "digest": f"sha256:{digest}", "size": len(content)},
+    ]
+    manifest.write_text(json.dumps({"schemaVersion": 2, "layers": layers}))
+    return digest
+
+
+def test_a_new_library_has_the_starter(library: Library) -> None:
+    (only,) = library.models()
+    assert (only.name, only.source, only.quantization) == ("SmolLM2-135M-Instruct.Q4_1", "starter", "Q4_1")
+    assert (only.architecture, only.parameters, only.missing) == ("llama", 134_515_008, False)
+    with pytest.raises(ModelInUse, match="starter"):
+        library.remove(only.name)
+    assert starter_model().exists()
+
+
+def test_a_downloaded_model_remembers_where_it_came_from(library: Library, home: Paths) -> None:
+    done = downloaded(home)
+    kept = library.add_downloaded(done)
+    assert (kept.name, kept.source, kept.repo, kept.revision) == ("tiny-Q8_0", "inglenook", "own/tiny-GGUF", "abc")
+    assert kept.sha256 == done.sha256[0]
+    library.close()
+    again = Library(home.library, home.models)
+    assert again.find("tiny-q8") == kept
+
+
+def test_files_of_our_own_folder_are_found_when_the_list_is_lost(library: Library, home: Paths) -> None:
+    downloaded(home)
+    model_file(home.models / "encoder.gguf", entry("general.architecture2", 8, "x"))
+    (home.models / "encoder.gguf").write_bytes(file_bytes([entry("general.architecture", 8, "bert")], []))
+    (home.models / "broken.gguf").write_bytes(b"GGUF")
+    assert [(model.name, model.source) for model in library.models()] == [
+        ("SmolLM2-135M-Instruct.Q4_1", "starter"),
+        ("tiny-Q8_0", "inglenook"),
+    ]
+
+
+def test_imported_models_stay_where_they_are_and_are_only_forgotten(library: Library, tmp_path: Path) -> None:
+    model_file(tmp_path / "mine" / "a.gguf")
+    model_file(tmp_path / "mine" / "deep" / "b.gguf")
+    model_file(tmp_path / "mine" / "mmproj-b.gguf")
+    (tmp_path / "mine" / "broken.gguf").write_bytes(b"no model")
+    added, refused = library.add_all(in_folder(tmp_path / "mine"))
+    assert [model.name for model in added] == ["a", "b"]
+    assert refused == ["The file broken.gguf is not a GGUF model."]
+    removed = library.remove("a")
+    assert (removed.deleted, removed.freed) == ((), 0)
+    assert (tmp_path / "mine" / "a.gguf").exists()
+    assert "a" not in [model.name for model in library.models()]
+
+
+def test_removing_our_own_model_deletes_all_of_it(library: Library, home: Paths) -> None:
+    folder = home.models / "own" / "big"
+    folder.mkdir(parents=True)
+    split_model(folder)
+    removed = library.remove("big-Q8_0")
+    assert len(removed.deleted) == 2
+    assert removed.freed > 0
+    assert list(home.models.iterdir()) == []
+
+
+def test_a_model_in_use_is_not_removed(library: Library, home: Paths) -> None:
+    done = downloaded(home)
+    with pytest.raises(ModelInUse, match="model in use"):
+        library.remove("tiny-Q8_0", in_use=[Path(done.path)])
+    assert Path(done.path).exists()
+
+
+def test_a_link_in_our_folder_never_deletes_what_it_points_to(library: Library, home: Paths, tmp_path: Path) -> None:
+    elsewhere = model_file(tmp_path / "elsewhere.gguf")
+    home.models.mkdir(parents=True)
+    (home.models / "link.gguf").symlink_to(elsewhere)
+    assert library.remove("link").deleted == ()
+    assert elsewhere.exists()
+
+
+def test_missing_files_are_shown_as_missing_and_come_back(library: Library, tmp_path: Path) -> None:
+    path = model_file(tmp_path / "a.gguf")
+    library.add(Found(path, "folder"))
+    path.rename(tmp_path / "away")
+    assert library.find("a").missing
+    (tmp_path / "away").rename(path)
+    assert not library.find("a").missing
+
+
+def test_models_of_one_name_get_names_of_their_own(library: Library, tmp_path: Path) -> None:
+    first = library.add(Found(model_file(tmp_path / "1" / "same.gguf"), "folder"))
+    second = library.add(Found(model_file(tmp_path / "2" / "same.gguf"), "folder"))
+    assert (first.name, second.name) == ("same", "same-2")
+    assert library.add(Found(tmp_path / "2" / "same.gguf", "folder")).name == "same-2"
+
+
+def test_use_and_speed_are_kept_and_sort_the_list(library: Library, tmp_path: Path) -> None:
+    path = model_file(tmp_path / "zebra.gguf")
+    library.used(path, 12.5)
+    first = library.models()[0]
+    assert (first.name, first.tokens_per_second) == ("zebra", 12.5)
+    assert first.last_used > 0
+    library.used(path, 0)
+    assert library.find("zebra").tokens_per_second == 12.5
+
+
+def test_an_unknown_name_suggests_a_near_one(library: Library, tmp_path: Path) -> None:
+    for name in ("llama-1", "llama-2"):
+        library.add(Found(model_file(tmp_path / f"{name}.gguf"), "folder"))
+    with pytest.raises(ModelNotFound, match="no model lama-2") as caught:
+        library.find("lama-2")
+    assert "llama-2" in caught.value.hint
+    with pytest.raises(ModelNotFound, match="Several models"):
+        library.find("llama")
+
+
+def test_verifying_tells_intact_from_damaged(library: Library, home: Paths) -> None:
+    done = downloaded(home)
+    library.add_downloaded(done)
+    assert list(library.verify("tiny-Q8_0", Cancellation()))[-1] == Verified("tiny-Q8_0", "intact", done.sha256)
+    with Path(done.path).open("r+b") as file:
+        file.seek(-1, os.SEEK_END)
+        file.write(b"\x01")
+    last = list(library.verify("tiny-Q8_0", Cancellation()))[-1]
+    assert isinstance(last, Verified)
+    assert last.outcome == "damaged"
+
+
+def test_a_model_without_a_published_checksum_is_measured_once(library: Library, tmp_path: Path) -> None:
+    library.add(Found(model_file(tmp_path / "a.gguf"), "folder"))
+    outcomes = [list(library.verify("a", Cancellation()))[-1] for _ in range(2)]
+    assert [outcome.outcome for outcome in outcomes if isinstance(outcome, Verified)] == ["noted", "intact"]
+
+
+def test_what_cannot_answer_is_not_taken(library: Library, tmp_path: Path) -> None:
+    encoder = tmp_path / "encoder.gguf"
+    encoder.write_bytes(file_bytes([entry("general.architecture", 8, "nomic-bert")], []))
+    with pytest.raises(ModelError, match="no model that answers"):
+        library.add(Found(encoder, "folder"))
+    with pytest.raises(NotAModel):
+        library.add(Found(tmp_path, "folder"))
+    with pytest.raises(ModelNotFound):
+        list(in_folder(tmp_path / "nowhere"))
+
+
+def test_models_of_ollama_go_by_its_names(library: Library, user_home: Path) -> None:
+    folder = user_home / ".ollama" / "models"
+    digest = ollama_model(folder, "registry.ollama.ai/library/llama3.2/1b", small(entry("general.name", 8, "one")))
+    ollama_model(folder, "registry.ollama.ai/someone/tiny/latest", small(entry("general.name", 8, "two")))
+    ollama_model(folder, "hf.co/own/tiny-GGUF/Q4_K_M", small(entry("general.name", 8, "three")))
+    added, refused = library.add_all(in_ollama())
+    assert (sorted(model.name for model in added), refused) == (
+        ["hf.co/own/tiny-GGUF:Q4_K_M", "llama3.2:1b", "someone/tiny:latest"],
+        [],
+    )
+    kept = library.find("llama3.2")
+    assert (kept.source, kept.sha256) == ("Ollama", digest)
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        "no json",
+        "[]",
+        '{"layers": 5}',
+        '{"layers": [{"mediaType": "application/vnd.ollama.image.model", "digest": "sha256:../../../etc/passwd"}]}',
+        json.dumps({"layers": [{"mediaType": "application/vnd.ollama.image.model", "digest": "sha256:" + "0" * 64}]}),
+    ],
+)
+def test_strange_manifests_are_passed_over(user_home: Path, manifest: str) -> None:
+    path = user_home / ".ollama" / "models" / "manifests" / "registry.ollama.ai" / "library" / "x" / "latest"
+    path.parent.mkdir(parents=True)
+    path.write_text(manifest)
+    assert list(in_ollama()) == []
+
+
+def test_the_hugging_face_cache_is_read_through_its_snapshots(user_home: Path) -> None:
+    repo = user_home / ".cache" / "huggingface" / "hub" / "models--own--tiny-GGUF"
+    digest = "a" * 64
+    model_file(repo / "blobs" / digest)
+    for commit in ("one", "two"):
+        link = repo / "snapshots" / commit / "tiny-Q4_0.gguf"
+        link.parent.mkdir(parents=True)
+        link.symlink_to(repo / "blobs" / digest)
+    (repo / "snapshots" / "two" / "gone.gguf").symlink_to(repo / "blobs" / "nowhere")
+    (found,) = in_hugging_face_cache()
+    assert (found.path.name, found.sha256) == ("tiny-Q4_0.gguf", digest)
+
+
+def test_everything_of_other_programs_is_found_at_once(user_home: Path) -> None:
+    model_file(user_home / ".lmstudio" / "models" / "own" / "repo" / "studio.gguf")
+    ollama_model(user_home / ".ollama" / "models", "registry.ollama.ai/library/x/latest", small())
+    assert [found.source for found in search_everywhere()] == ["LM Studio", "Ollama"]
+
+
+def inglenook(*arguments: str, text: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "app", *arguments],
+        input=text,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+def test_from_the_search_to_the_first_answer_on_the_command_line(home: Paths) -> None:
+    with fake_hub() as server:
+        server.add("own/smol-GGUF", "smol-Q4_1.gguf", starter_model())
+        online = {"HF_ENDPOINT": server.url, "HF_HUB_OFFLINE": "0"}
+        found = json.loads(inglenook("models", "search", "smol", "--json", **online).stdout)
+        assert [model["repo"] for model in found] == ["own/smol-GGUF"]
+        shown = json.loads(inglenook("models", "show", "own/smol-GGUF:Q4_1", "--json", **online).stdout)
+        assert (shown["architecture"], shown["parameters"]) == ("llama", 134_515_008)
+        assert server.served < 5_000_000
+        got = inglenook("models", "get", "own/smol-GGUF", "--json", **online)
+        assert json.loads(got.stdout.splitlines()[-1])["event"] == "downloaded"
+        assert got.returncode == 0
+    answer = json.loads(inglenook("ask", "Hello", "--model", "smol-q4", "--max-tokens", "4", "--json").stdout)
+    assert answer["model"] == "smol-Q4_1"
+    listed = json.loads(inglenook("models", "list", "--json").stdout)
+    assert listed[0]["name"] == "smol-Q4_1"
+    assert listed[0]["tokens_per_second"] > 0
+    assert inglenook("models", "verify", "smol-Q4_1").stdout == "smol-Q4_1 is intact.\n"
+    assert "deleted; 98 MB" in inglenook("models", "remove", "smol-Q4_1").stdout
+    assert not any(home.models.rglob("*.gguf"))
+
+
+def test_a_damaged_model_is_an_error_with_a_next_step(library: Library, home: Paths) -> None:
+    done = downloaded(home)
+    library.add_downloaded(done)
+    Path(done.path).write_bytes(Path(done.path).read_bytes()[:-1] + b"\x01")
+    told = inglenook("models", "verify", "tiny-Q8_0")
+    assert told.returncode == 1
+    assert ModelDamaged.__name__ not in told.stderr
+    assert "checksum is wrong" in told.stderr
+
+
+def test_mistakes_are_objects_too_when_json_was_asked_for() -> None:
+    told = inglenook("models", "get", "own/model:Q4_0", "--json")
+    assert told.returncode == 1
+    assert set(json.loads(told.stdout)) == {"error", "hint"}
+    assert "HF_HUB_OFFLINE" in told.stdout
+    assert "no keyring" in inglenook("models", "token", text="hf_x\n").stderr
+    assert "has no model" in inglenook("ask", "hi", "--model", "nobody").stderr
