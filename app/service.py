@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from app.assembly import Household, assemble
+from app.model_requests import ModelRequests
 from core import export
 from core.errors import InglenookError, StorageError
 from core.logs import configure_logging
@@ -79,6 +80,7 @@ class Service:
         self._last_status = 0.0
         self._house: Household | None = None
         self._house = assemble(find_paths(), on_engine_change=self._engine_changed, with_encoder=True)
+        self._models = ModelRequests(self._house, find_paths())
         for warning in self._house.warnings:
             server.news(Notice(warning))
         self._idle = _IdleTimer(self._unload_when_idle)
@@ -128,6 +130,8 @@ class Service:
                 assistant.unload()
             case GetStatus():
                 yield assistant.status()
+            case _:
+                yield from self._models.handle(request, cancellation)
 
     def close(self) -> None:
         """End the engines and close the stores."""

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 
 import msgspec
 
+from core.model_messages import ModelEvent, ModelRequest
 from core.process.channel import Body, Done, Failed
 
 Origin = Literal["chat", "quick", "background"]
@@ -192,6 +193,7 @@ AssistantRequest = (
     | Warm
     | Unload
     | GetStatus
+    | ModelRequest
 )
 
 
@@ -342,6 +344,7 @@ AssistantEvent = (
     | Exported
     | SettingsNow
     | Status
+    | ModelEvent
     | Done
     | Failed
 )

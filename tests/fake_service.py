@@ -59,6 +59,7 @@ from core.process.cancellation import Cancellation
 from core.process.channel import Body
 from core.process.server import Server
 from core.settings import Settings, changed
+from tests.fake_models import FakeModels
 
 TARGET = "tests.fake_service:main"
 
@@ -82,6 +83,7 @@ class FakeService:
         self._messages: dict[int, list[ChatMessage]] = {}
         self._settings = Settings(cloud_endpoint="https://cloud.example/v1", cloud_model="large")
         self._key = ""
+        self._models = FakeModels(keyring_problem)
         self._lock = threading.Lock()
 
     def status(self) -> Status:
@@ -113,9 +115,9 @@ class FakeService:
             case OpenModel(path=path) if path and not Path(path).exists():
                 raise SettingsError(f"There is no file {path}.", "Choose another one.")
             case _:
-                yield from self._manage(request)
+                yield from self._manage(request, cancellation)
 
-    def _manage(self, request: Any) -> Iterator[Body]:
+    def _manage(self, request: Any, cancellation: Cancellation) -> Iterator[Body]:
         match request:
             case ChangeSettings(values=values):
                 if "unwritable" in str(values):
@@ -130,6 +132,8 @@ class FakeService:
                 yield self._settings_now()
             case GetStatus():
                 yield self.status()
+            case _:
+                yield from self._models.handle(request, cancellation)
 
     def _settings_now(self) -> SettingsNow:
         values = {name: getattr(self._settings, name) for name in self._settings.__dataclass_fields__}

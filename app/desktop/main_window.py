@@ -131,6 +131,15 @@ class MainWindow(QMainWindow):
             dialog.open()
         dialog.activateWindow()
 
+    @Slot()
+    def show_models(self) -> None:
+        """Open the models page."""
+        # Its widgets take some 25 ms to import, which the first sight of the window need not wait for.
+        from app.desktop.models_page import ModelsPage  # noqa: PLC0415
+
+        page = self.findChild(ModelsPage) or ModelsPage(self._link, self)
+        page.bring_up()
+
     def save_state(self) -> None:
         """Keep where the window is for the next time."""
         self._state.set_bytes("geometry", self.saveGeometry())
@@ -184,6 +193,7 @@ class MainWindow(QMainWindow):
         bar = self.menuBar()
         menus = {name: bar.addMenu(f"&{name}") for name in ("File", "Edit", "View", "Help")}
         self._add(menus["File"], "&New chat", "Ctrl+N", self.new_chat)
+        self._add(menus["File"], "Mo&dels…", "Ctrl+M", self.show_models)
         self._add(menus["File"], "&Open model…", "Ctrl+O", self._choose_model)
         self._starter = self._add(menus["File"], "&Back to the starter model", "", self._use_starter)
         menus["File"].addSeparator()
@@ -240,6 +250,7 @@ class MainWindow(QMainWindow):
         conversations.deleted.connect(chat.drop)
         conversations.exported.connect(self._say_exported)
         conversations.failed.connect(self.messages.show_problem)
+        line.models_wanted.connect(self.show_models)
         line.model_wanted.connect(self._choose_model)
         line.starter_wanted.connect(self._use_starter)
         line.local_only_chosen.connect(self._set_local_only)

@@ -35,6 +35,8 @@ SENTENCES = {
 class StatusLine(QFrame):
     """Shows a `Status` and offers what can be changed about it."""
 
+    models_wanted = Signal()
+    """The user wants to see which models there are."""
     model_wanted = Signal()
     """The user wants to choose a GGUF file."""
     starter_wanted = Signal()
@@ -100,6 +102,7 @@ class StatusLine(QFrame):
 
     def _build_menu(self) -> QAction:
         menu = QMenu(self._model)
+        menu.addAction("Models…", self.models_wanted.emit)
         menu.addAction("Open model…", self.model_wanted.emit)
         starter = menu.addAction("Back to the starter model", self.starter_wanted.emit)
         self._model.setMenu(menu)

@@ -1,0 +1,161 @@
+"""The hub: search it, look at a repository's files, and get one of them. Asks it only when the user says so."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
+
+from app.desktop.models.calls import Calls
+from app.desktop.models.model_row import ModelRow, small_label
+from app.desktop.models.row_list import RowList
+from app.desktop.models.wording import facts_of_entry
+from app.desktop.status_line import memory_text
+from app.desktop.styling import style_dialog
+from app.desktop.text_button import TextButton
+from app.desktop.theme import GAP
+from core.model_messages import HubEntry, HubFile, HubFiles, HubFound, SearchHub, ShowHubModel, StoreHubToken
+from core.process.channel import Done, Failed
+
+
+class HubView(QWidget):
+    """A search, or the files of one repository.
+
+    Args:
+        calls: to the assistant.
+    """
+
+    get_wanted = Signal(str, str)
+    """A repository and a file in it."""
+    use_wanted = Signal(str, str)
+    """A path and a name."""
+    said = Signal(str)
+    failed = Signal(str, str)
+    """What happened, and what to do."""
+
+    def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._calls = calls
+        self._asking = 0
+        self._found: HubFound | None = None
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText("Search the hub: a name, a maker…")
+        self.search.setAccessibleName("Search the hub")
+        self.search.setClearButtonEnabled(True)
+        self.search.returnPressed.connect(self.look)
+        self._look = TextButton("Search", "Search the hub", filled=True, parent=self)
+        self._look.clicked.connect(self.look)
+        token = TextButton("Access token…", "Give an access token for gated models", parent=self)
+        token.clicked.connect(self._ask_token)
+        self._back = TextButton("Back", "Back to what was found", parent=self)
+        self._back.clicked.connect(self._go_back)
+        self._back.hide()
+        self._about = small_label("Nothing is sent before you search; then only the words you type.")
+        self.list = RowList("On the hub", self)
+        top, below = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self.search, 1)
+        top.addWidget(self._look)
+        below.addWidget(self._back)
+        below.addWidget(self._about, 1)
+        below.addWidget(token)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addLayout(top)
+        layout.addLayout(below)
+        layout.addWidget(self.list, 1)
+
+    # Searching
+
+    @Slot()
+    def look(self) -> None:
+        """Search for what is typed."""
+        self._send(SearchHub(self.search.text().strip()), "Searching…")
+
+    @Slot(str)
+    def show_files(self, repo: str) -> None:
+        """Show what a repository has."""
+        self._about.setText(repo)
+        self._send(ShowHubModel(repo), "Reading what is there…")
+
+    def _send(self, request: SearchHub | ShowHubModel, meanwhile: str) -> None:
+        self._calls.forget(self._asking)
+        self._back.setVisible(isinstance(request, ShowHubModel) and self._found is not None)
+        self.list.say(meanwhile)
+        self._asking = self._calls.send(request, self._take)
+
+    def _take(self, event: object) -> None:
+        if isinstance(event, Failed):
+            self.list.say(f"{event.message} {event.hint}")
+        elif isinstance(event, HubFound):
+            self._show_found(event)
+        elif isinstance(event, HubFiles):
+            self._show_files(event)
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._calls.forget(self._asking)
+        self._back.hide()
+        if self._found is not None:
+            self._show_found(self._found)
+
+    def _show_found(self, found: HubFound) -> None:
+        self._found = found
+        self._about.setText(f"{len(found.items)} repositories, those with the most downloads first.")
+        if not found.items:
+            self.list.say("Nothing was found. Try fewer words.")
+            return
+        self.list.clear()
+        for entry in found.items:
+            self.list.add(self._entry_row(entry))
+
+    def _entry_row(self, entry: HubEntry) -> ModelRow:
+        row = ModelRow(entry.repo, facts_of_entry(entry))
+        row.add_button("Files", lambda: self.show_files(entry.repo), filled=True)
+        return row
+
+    def _show_files(self, event: HubFiles) -> None:
+        self._about.setText(f"{event.repo}. {event.note}".rstrip())
+        self.list.clear()
+        for file in event.files:
+            self.list.add(self._file_row(event, file))
+
+    def _file_row(self, event: HubFiles, file: HubFile) -> ModelRow:
+        parts = f"{file.parts} parts" if file.parts > 1 else ""
+        facts = " · ".join(filter(None, (file.quantization, memory_text(file.size), parts)))
+        row = ModelRow(file.path, facts, file.fit.sentence if file.fit else "")
+        if file.fit:
+            row.add_verdict(file.fit.outcome)
+        if file.path_here:
+            row.add_button("Use", lambda: self.use_wanted.emit(file.path_here, file.path), filled=True)
+        else:
+            row.add_button("Get", lambda: self.get_wanted.emit(event.repo, file.path), filled=True)
+        return row
+
+    # The token
+
+    @Slot()
+    def _ask_token(self) -> None:
+        dialog = QInputDialog(self.window())
+        dialog.setWindowTitle("Access token")
+        dialog.setLabelText(
+            "Gated models need a token of your account on the hub.\nIt is kept in your system's keyring; "
+            "leave the field empty to remove it."
+        )
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.textValueSelected.connect(self.keep_token)
+        style_dialog(dialog)
+        dialog.open()
+
+    @Slot(str)
+    def keep_token(self, token: str) -> None:
+        """Have a token kept; "" removes the one that is there."""
+        token = token.strip()
+        said = "The token is kept in the keyring." if token else "The token is removed."
+        self._calls.send(StoreHubToken(token), lambda event: self._token_kept(event, said))
+
+    def _token_kept(self, event: object, said: str) -> None:
+        if isinstance(event, Failed):
+            self.failed.emit(event.message, event.hint)
+        elif isinstance(event, Done):
+            self.said.emit(said)

@@ -1,0 +1,285 @@
+"""What a front-end can ask about models, and the events it gets back: the part of the vocabulary about files."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import msgspec
+
+from core.process.channel import Body
+
+FitOutcome = Literal["fits", "fits with flash", "does not fit"]
+
+
+# What is known of models
+
+
+class ModelOnDisk(msgspec.Struct, frozen=True):
+    """A model of the library."""
+
+    name: str
+    path: str
+    """Of a split model the first part."""
+    source: str
+    """"starter", "inglenook", or the program that fetched it; only files of "inglenook" are deleted by removing."""
+    size: int
+    """Bytes of all parts."""
+    quantization: str = ""
+    last_used: float = 0.0
+    """Seconds since 1970; 0 is never."""
+    tokens_per_second: float = 0.0
+    """As last measured; 0 is never."""
+    missing: bool = False
+    """The file is not where it was."""
+
+
+class UnfinishedDownload(msgspec.Struct, frozen=True):
+    """A download that was begun and can go on."""
+
+    repo: str
+    path: str
+    revision: str
+    done: int
+    """Bytes of this file that are on the disk."""
+
+
+class FileFit(msgspec.Struct, frozen=True):
+    """What is to be expected of one file on this machine."""
+
+    outcome: FitOutcome
+    sentence: str
+    """Memory it needs, memory that is free, and its speed."""
+
+
+class OfferedModel(msgspec.Struct, frozen=True):
+    """A model of the catalogue in one of its quantizations."""
+
+    name: str
+    summary: str
+    licence: str
+    good_at: tuple[str, ...]
+    quantization: str
+    size: int
+    """Bytes to fetch."""
+    repo: str
+    path: str
+    fit: FileFit
+    path_here: str = ""
+    """Where it lies on this machine already; "" where it does not."""
+
+
+class PickedModel(msgspec.Struct, frozen=True):
+    """What is recommended for a purpose, and why in one sentence."""
+
+    purpose: Literal["smart", "balanced", "fast"]
+    reason: str
+    model: OfferedModel
+
+
+class HubEntry(msgspec.Struct, frozen=True):
+    """A repository that a search has found."""
+
+    repo: str
+    downloads: int
+    """In the last month."""
+    licence: str
+    parameters: int
+    """0 where the hub does not say."""
+    gated: bool
+
+
+class HubFile(msgspec.Struct, frozen=True):
+    """One model file of a repository."""
+
+    path: str
+    quantization: str
+    size: int
+    """Bytes of all parts."""
+    parts: int
+    fit: FileFit | None
+    """None where its header cannot be read before the download."""
+    path_here: str = ""
+
+
+# Requests
+
+
+class ListModels(Body, frozen=True):
+    """What is on this machine; answered by `ModelsListed`. Asks nobody else."""
+
+
+class JudgeModels(Body, frozen=True):
+    """Which models of the catalogue suit this machine; answered by `ModelsJudged`. Asks nobody else."""
+
+
+class SearchHub(Body, frozen=True):
+    """Look for GGUF repositories on the hub; answered by `HubFound`."""
+
+    text: str
+
+
+class ShowHubModel(Body, frozen=True):
+    """The files of a repository, with what is to be expected of each; answered by `HubFiles`."""
+
+    repo: str
+
+
+class DownloadModel(Body, frozen=True):
+    """Fetch a file of the hub; the same request goes on where the last one stopped.
+
+    Answered by `DownloadProgress` now and then, and at last by `ModelDownloaded`, or `DownloadPaused` when cancelled.
+    """
+
+    repo: str
+    path: str
+    revision: str = "main"
+
+
+class ImportModels(Body, frozen=True):
+    """Use models where they lie: a file, a folder, or "" for those of other programs; answered by `ModelsImported`."""
+
+    path: str = ""
+
+
+class RemoveModel(Body, frozen=True):
+    """Delete a model of ours, forget one of another program; answered by `ModelRemoved`."""
+
+    path: str
+
+
+class VerifyModel(Body, frozen=True):
+    """Read a model's files again: `DownloadProgress` now and then, `ModelVerified` at last, `Done` when cancelled."""
+
+    path: str
+
+
+class StoreHubToken(Body, frozen=True):
+    """Put the hub's access token into the system's keyring, or remove it with ""; answered by `Done`."""
+
+    token: str
+
+
+ModelRequest = (
+    ListModels
+    | JudgeModels
+    | SearchHub
+    | ShowHubModel
+    | DownloadModel
+    | ImportModels
+    | RemoveModel
+    | VerifyModel
+    | StoreHubToken
+)
+
+
+# Events
+
+
+class ModelsListed(Body, frozen=True):
+    """The library, those used last first."""
+
+    terminal: ClassVar[bool] = True
+    models: tuple[ModelOnDisk, ...]
+    chosen: str
+    """Path of the model that answers."""
+    unfinished: tuple[UnfinishedDownload, ...] = ()
+
+
+class ModelsJudged(Body, frozen=True):
+    """What suits this machine; of each model of the catalogue the file that is here, else the most fitting one."""
+
+    terminal: ClassVar[bool] = True
+    picked: tuple[PickedModel, ...]
+    catalogue: tuple[OfferedModel, ...]
+    free_bytes: int
+    """Memory that a model may take once the loaded one has left."""
+    context_length: int
+    """Tokens that the verdicts are for; 0 is each model's own."""
+
+
+class HubFound(Body, frozen=True):
+    """What a search has found, those with the most downloads first."""
+
+    terminal: ClassVar[bool] = True
+    items: tuple[HubEntry, ...]
+    text: str
+
+
+class HubFiles(Body, frozen=True):
+    """The model files of a repository."""
+
+    terminal: ClassVar[bool] = True
+    repo: str
+    revision: str
+    files: tuple[HubFile, ...]
+    note: str = ""
+    """Why there are no verdicts, or what they rest on."""
+
+
+class DownloadProgress(Body, frozen=True):
+    """How far a file is fetched or read."""
+
+    done: int
+    total: int
+    bytes_per_second: float = 0.0
+    seconds_left: float = -1.0
+    """-1 while unknown."""
+    doing: Literal["fetching", "checking", "waiting"] = "fetching"
+    note: str = ""
+
+
+class ModelDownloaded(Body, frozen=True):
+    """The file is whole, and in the library."""
+
+    terminal: ClassVar[bool] = True
+    name: str
+    path: str
+    size: int
+
+
+class DownloadPaused(Body, frozen=True):
+    """What has arrived is kept."""
+
+    terminal: ClassVar[bool] = True
+    done: int
+    total: int
+
+
+class ModelsImported(Body, frozen=True):
+    """Names of models that are in the library now, and a sentence for each file that cannot be."""
+
+    terminal: ClassVar[bool] = True
+    names: tuple[str, ...]
+    refused: tuple[str, ...] = ()
+
+
+class ModelRemoved(Body, frozen=True):
+    """The model is out of the library."""
+
+    terminal: ClassVar[bool] = True
+    name: str
+    freed: int
+    """Bytes; 0 where its file stays because it belongs to another program."""
+
+
+class ModelVerified(Body, frozen=True):
+    """All files of a model have been read."""
+
+    terminal: ClassVar[bool] = True
+    name: str
+    outcome: Literal["intact", "damaged", "noted"]
+    """"noted": nobody had published a checksum, so this one is kept for the next time."""
+
+
+ModelEvent = (
+    ModelsListed
+    | ModelsJudged
+    | HubFound
+    | HubFiles
+    | DownloadProgress
+    | ModelDownloaded
+    | DownloadPaused
+    | ModelsImported
+    | ModelRemoved
+    | ModelVerified
+)
