@@ -18,7 +18,7 @@ def main() -> int:
     arguments = sys.argv[1:]
     if set(arguments) <= DESKTOP_OPTIONS or (len(arguments) == 1 and arguments[0].lower().endswith(".gguf")):
         return desktop(arguments)
-    from app.cli import run  # noqa: PLC0415 (typer and the assistant are not needed for the desktop)
+    from app.cli.main import run  # noqa: PLC0415 (typer and the assistant are not needed for the desktop)
 
     return run(arguments)
 
@@ -34,7 +34,7 @@ def desktop(arguments: list[str]) -> int:
         return 0
     if not display_available():
         sys.stderr.write("There is no display, so this is the terminal chat. Leave with Ctrl+D.\n")
-        from app.cli import run  # noqa: PLC0415
+        from app.cli.main import run  # noqa: PLC0415
 
         return run(["chat", *(["--model", model] if model else [])])
     from app.desktop.application import run as run_desktop  # noqa: PLC0415

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from app.sizes import parse_size
+from app.cli.sizes import parse_size
 from core.errors import SettingsError
 from core.paths import Paths
 

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from app.cli_device import describe
+from app.cli.device import describe
 from core.device.bandwidth import MemoryBandwidth
 from core.device.cores import Processor
 from core.device.flash import Flash

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.cli import run
+from app.cli.main import run
 from models.starter import starter_model
 
 STARTER = str(starter_model())

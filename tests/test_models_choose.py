@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.cli import run
+from app.cli.main import run
 from core.gguf import read_header
 from core.plan.estimate import Estimate
 from models.catalogue import CatalogueModel, catalogue, find_model

@@ -231,5 +231,5 @@ def test_nothing_is_asked_beside_what_the_user_wants(server: FakeHub, hub: Hub) 
 
 
 def test_the_hubs_library_is_not_even_imported_before_it_is_needed() -> None:
-    code = "import sys, app.cli, app.service, models.hub; sys.exit('huggingface_hub' in sys.modules)"
+    code = "import sys, app.cli.main, app.service, models.hub; sys.exit('huggingface_hub' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0

@@ -13,14 +13,14 @@ import typer
 from rich.console import Console
 
 from app.assembly import Household, assemble
-from app.cli_device import device
-from app.cli_models import models, named_model
-from app.cli_models_fit import fit, recommend_models
-from app.cli_plan import plan
-from app.doctor import examine
-from app.interrupt import stoppable
-from app.sizes import parse_size
-from app.terminal_chat import chat as chat_in_terminal
+from app.cli.chat import chat as chat_in_terminal
+from app.cli.device import device
+from app.cli.doctor import examine
+from app.cli.interrupt import stoppable
+from app.cli.models import models, named_model
+from app.cli.models_fit import fit, recommend_models
+from app.cli.plan import plan
+from app.cli.sizes import parse_size
 from core.errors import InglenookError
 from core.logs import configure_logging
 from core.messages import Ask, CacheHit, ConsentNeeded, Finished, Notice, Token, Trimmed

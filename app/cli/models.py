@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, TaskID, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 from rich.progress import Progress as Bar
 
-from app.interrupt import stoppable
+from app.cli.interrupt import stoppable
 from core.errors import InglenookError, ModelDamaged
 from core.gguf import Header
 from core.paths import Paths, find_paths

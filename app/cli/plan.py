@@ -11,7 +11,7 @@ import msgspec
 import typer
 from rich.console import Console
 
-from app.sizes import parse_size
+from app.cli.sizes import parse_size
 from core.device.probe import load as stored_probe
 from core.engine.dry_run import check as dry_run
 from core.engine.protocol import DryRunResult, KvType, Load

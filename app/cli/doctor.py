@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import platform
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -61,9 +62,12 @@ def _desktop() -> Facts:
 
 
 def _qt() -> str:
-    from PySide6.QtCore import qVersion  # noqa: PLC0415 (only the doctor's own process loads Qt)
-
-    return qVersion()
+    # In a process of its own: a library that the system lacks is a sentence here, not the end of the doctor.
+    code = "from PySide6.QtWidgets import QApplication; from PySide6.QtCore import qVersion; print(qVersion())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)  # noqa: S603
+    if done.returncode != 0:
+        return f"cannot be loaded ({done.stderr.strip().splitlines()[-1]}); run `make run` again"
+    return done.stdout.strip()
 
 
 def _engine() -> Facts:
