@@ -19,6 +19,7 @@ from app.cli.doctor import examine
 from app.cli.interrupt import stoppable
 from app.cli.models import models, named_model
 from app.cli.models_fit import fit, recommend_models
+from app.cli.models_shrink import shrink_model
 from app.cli.plan import plan
 from app.cli.sizes import parse_size
 from core.errors import InglenookError
@@ -149,6 +150,7 @@ app.command()(device)
 app.command()(plan)
 models.command()(fit)
 models.command("recommend")(recommend_models)
+models.command("shrink")(shrink_model)
 app.add_typer(models)
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
 import os
 import queue
 import threading
 import time
 from array import array
 from collections.abc import Iterator
-from multiprocessing.connection import Connection, wait
-from pathlib import Path
+from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any, Final
 
 from core.engine.dry_run import dry_run
 from core.engine.process_memory import process_memory
+from core.engine.process_setup import prepare_process
 from core.engine.protocol import (
     Devices,
     DryRun,
@@ -32,7 +30,6 @@ from core.engine.protocol import (
 )
 from core.engine.turnstile import Turnstile
 from core.errors import EngineError
-from core.logs import configure_logging
 from core.process.cancellation import Cancellation
 from core.process.channel import Body
 from core.process.server import Server
@@ -50,11 +47,7 @@ _ENCODER_TOKENS: Final = 512
 
 def main(connection: Connection[Any, Any], log_path: str) -> None:
     """Where the process starts: serve `connection`, and write to the log what libraries print."""
-    _redirect_output(log_path)
-    configure_logging(Path(log_path))
-    threading.Thread(target=_leave_with_parent, name="parent", daemon=True).start()
-    _volunteer_for_memory_shortage()
-    _spin_less()
+    prepare_process(log_path)
     Server(connection, EngineRequest, _WORKERS).run(Worker().handle)
     # Nothing here needs an orderly end, and the system gives memory back faster than destructors do.
     os._exit(0)
@@ -183,40 +176,3 @@ class Worker:
         if self._model is None or self._session is None or self._template is None:
             raise EngineError("No model is loaded.", "Choose a model.")
         return self._model, self._session, self._template
-
-
-def _redirect_output(log_path: str) -> None:
-    """Send what is printed, by this process or the libraries in it, to the end of the log."""
-    try:
-        Path(log_path).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        target = os.open(log_path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    except OSError:
-        target = os.open(os.devnull, os.O_WRONLY)
-    for standard in (1, 2):
-        os.dup2(target, standard)
-    os.close(target)
-
-
-def _leave_with_parent() -> None:
-    """End this process the moment its parent has ended, whatever is being computed."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(0)
-
-
-def _volunteer_for_memory_shortage() -> None:
-    """Ask Linux to end this process before the user's windows when memory runs out: it can be started again."""
-    with contextlib.suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text("500", encoding="ascii")
-
-
-def _spin_less() -> None:
-    """Let OpenMP threads that wait for each other spin for some tenths of a millisecond at most, then sleep.
-
-    GNU's library spins for several milliseconds. On an idle machine that is hardly faster; when another program has one
-    of the cores, the spinning takes the time that the last thread needs, and a token can take a second. The library
-    reads this when it is loaded.
-    """
-    if "OMP_WAIT_POLICY" not in os.environ:
-        os.environ.setdefault("GOMP_SPINCOUNT", "10000")
