@@ -9,6 +9,8 @@ from pathlib import Path
 
 LARGEST_BYTES = 1_000_000
 KEPT = 2
+NAME = "inglenook"
+"""Of our handler: configuring again replaces it."""
 
 
 def configure_logging(path: Path) -> None:
@@ -23,6 +25,10 @@ def configure_logging(path: Path) -> None:
         handler = logging.StreamHandler()
         level = "WARNING"
     handler.setFormatter(logging.Formatter("%(asctime)s %(processName)s %(name)s %(levelname)s %(message)s"))
+    handler.name = NAME
     root = logging.getLogger()
-    root.handlers[:] = [handler]
+    for earlier in [one for one in root.handlers if one.name == NAME]:
+        root.removeHandler(earlier)
+        earlier.close()
+    root.addHandler(handler)
     root.setLevel(level if level in logging.getLevelNamesMapping() else "INFO")
