@@ -25,8 +25,8 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
+from core.device.cores import physical_cores
 from core.engine.client import Engine
-from core.engine.cores import usable_cores
 from core.engine.protocol import Generate, Generated, Load, Sampling, Text, Turn
 from core.paths import HOME_VARIABLE
 from core.process.cancellation import Cancellation
@@ -215,7 +215,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--through", choices=["engine", "cli"], default="engine")
     parser.add_argument("--repeats", type=int, default=15)
     parser.add_argument("--tokens", type=int, default=128)
-    parser.add_argument("--threads", type=int, default=usable_cores())
+    parser.add_argument("--threads", type=int, default=physical_cores())
     parser.add_argument("--out", type=Path, default=None)
     parser.add_argument("--bare", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()

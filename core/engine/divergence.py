@@ -17,7 +17,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from core.engine.cores import usable_cores
+from core.device.cores import physical_cores
 from core.engine.llama import Model, bindings
 from core.engine.protocol import Load
 from core.engine.quantize_protocol import Divergence
@@ -201,7 +201,7 @@ def _context(model: Model, inputs: _Inputs | None = None) -> Iterator[Any]:
     c = bindings()
     parameters = c.llama_context_default_params()
     parameters.n_ctx = parameters.n_batch = parameters.n_ubatch = WINDOW
-    parameters.n_threads = parameters.n_threads_batch = usable_cores()
+    parameters.n_threads = parameters.n_threads_batch = physical_cores()
     if inputs is not None:
         parameters.cb_eval = inputs.callback
     context = c.llama_init_from_model(model.pointer, parameters)

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
-from core.engine.cores import usable_cores
+from core.device.cores import physical_cores
 from core.engine.mapped_weights import CopiedPages
 from core.engine.pace import Pace
 from core.engine.protocol import Load, Sampling
@@ -231,7 +231,7 @@ class Session:
 
     def __init__(self, model: Model, request: Load) -> None:
         self.model = model
-        self.threads = request.threads or usable_cores()
+        self.threads = request.threads or physical_cores()
         self.held: list[int] = []
         """The tokens in the KV cache, in order."""
         parameters = _context_parameters(model.header, model.trained_context_length, request, self.threads)
