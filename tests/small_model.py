@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from pathlib import Path
 
-from core.engine.llama import bindings
+from core.engine.bindings import bindings
 from core.engine.quantize import FILE_TYPES
 from models.starter import starter_model
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as some
 
 from core.engine.client import Engine
 from core.engine.dry_run import check
-from core.engine.llama import repacks_here
 from core.engine.protocol import Generate, Generated, KvType, Load, Sampling, Turn
+from core.engine.repack_probe import repacks_here
 from core.engine.repacking import duplicated_bytes, repacked_tensors, usual
 from core.errors import ModelNotFound, ModelTooLarge
 from core.gguf import GGML_TYPES, Header, Tensor, Value, read_header

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from core.engine.devices import ggml_functions, list_devices
-from core.engine.llama import bindings
+from core.engine.bindings import bindings
+from core.engine.devices import list_devices
+from core.engine.ggml import ggml
 
 
 def describe_build() -> list[tuple[str, str]]:
     """Facts about the llama.cpp library: version, processor features, backends, devices."""
-    library = ggml_functions()
+    library = ggml()
     features = bindings().llama_print_system_info().decode(errors="replace")
     devices = [f"{device.name} ({device.description})" for device in list_devices()]
     backends = [

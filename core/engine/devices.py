@@ -6,7 +6,7 @@ import ctypes
 import platform
 from typing import Any, Final
 
-from core.engine.llama import bindings
+from core.engine.ggml import ggml
 from core.engine.protocol import DeviceKind, EngineDevice
 
 _KINDS: Final[dict[int, DeviceKind]] = {0: "processor", 1: "graphics", 2: "integrated", 3: "accelerator"}
@@ -22,33 +22,9 @@ def list_devices() -> tuple[EngineDevice, ...]:
     Raises:
         EngineError: the library cannot be loaded.
     """
-    library = ggml_functions()
+    library = ggml()
     found = (library.ggml_backend_dev_get(number) for number in range(library.ggml_backend_dev_count()))
     return tuple(_device(library, device) for device in found if library.ggml_backend_dev_type(device) in _KINDS)
-
-
-def ggml_functions() -> Any:
-    """The library with the signatures of ggml's functions, which the bindings leave out.
-
-    Raises:
-        EngineError: the library cannot be loaded.
-    """
-    library = bindings()._lib
-    for name, result, arguments in (
-        ("ggml_backend_dev_count", ctypes.c_size_t, []),
-        ("ggml_backend_dev_get", ctypes.c_void_p, [ctypes.c_size_t]),
-        ("ggml_backend_dev_name", ctypes.c_char_p, [ctypes.c_void_p]),
-        ("ggml_backend_dev_description", ctypes.c_char_p, [ctypes.c_void_p]),
-        ("ggml_backend_dev_type", ctypes.c_int, [ctypes.c_void_p]),
-        ("ggml_backend_dev_memory", None, [ctypes.c_void_p, *[ctypes.POINTER(ctypes.c_size_t)] * 2]),
-        ("ggml_backend_dev_backend_reg", ctypes.c_void_p, [ctypes.c_void_p]),
-        ("ggml_backend_reg_count", ctypes.c_size_t, []),
-        ("ggml_backend_reg_get", ctypes.c_void_p, [ctypes.c_size_t]),
-        ("ggml_backend_reg_name", ctypes.c_char_p, [ctypes.c_void_p]),
-    ):
-        function = getattr(library, name)
-        function.restype, function.argtypes = result, arguments
-    return library
 
 
 def device_kind(type_number: int, backend: str, machine: str) -> DeviceKind:

@@ -18,7 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from core.device.cores import physical_cores
-from core.engine.llama import Model, bindings
+from core.engine.bindings import bindings
+from core.engine.model import Model
 from core.engine.protocol import Load
 from core.engine.quantize_protocol import Divergence
 from core.errors import EngineError, ModelError, ModelTooLarge

@@ -65,7 +65,8 @@ def dry_run(load: Load) -> DryRunResult:
         EngineError: the combination cannot be.
     """
     # This loads the library; `check` runs where it must not be.
-    from core.engine.llama import planned, repacks_here  # noqa: PLC0415
+    from core.engine.no_alloc import planned  # noqa: PLC0415
+    from core.engine.repack_probe import repacks_here  # noqa: PLC0415
 
     started = time.perf_counter()
     header, lines = planned(load)

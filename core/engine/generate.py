@@ -6,12 +6,15 @@ import time
 from collections.abc import Generator, Iterator, Sequence
 from typing import Final
 
+from core.engine.abort import Aborted, AbortFlag
 from core.engine.chat_template import ChatTemplate
 from core.engine.context_window import answer_reserve, common_prefix, fit_turns
-from core.engine.llama import Aborted, AbortFlag, Model, Sampler, Session
+from core.engine.model import Model
 from core.engine.process_memory import process_memory
 from core.engine.protocol import FinishReason, Generate, Generated, PromptRead, Text, Trimmed, Turn
 from core.engine.repetition import repeats_itself
+from core.engine.sampler import Sampler
+from core.engine.session import Session
 from core.engine.text_stream import TextStream
 from core.errors import EngineError, PromptTooLong
 from core.process.cancellation import Cancellation

@@ -35,6 +35,43 @@ class Sampling(msgspec.Struct, frozen=True):
     """-1 draws a new seed for each answer."""
 
 
+class Stream(msgspec.Struct, frozen=True):
+    """How weights of layers that do not fit are read from the file each time they are needed.
+
+    An equal share of every layer stays in memory; the rest of a layer is read into one of a few slots while the layers
+    before it compute (FlexInfer, arXiv 2503.03777).
+    """
+
+    resident_bytes: int
+    """Of the weights of all layers together, that stay in memory."""
+    slots: int = 3
+    """Layers that there is room for besides."""
+    readers: int = 2
+    """Threads that read."""
+    direct: bool = True
+    """Past the system's page cache; False goes through it."""
+
+
+class ExpertCache(msgspec.Struct, frozen=True):
+    """How the routed experts of a mixture that do not fit are kept: the most useful ones in so much memory."""
+
+    bytes: int
+    readers: int = 4
+
+
+class Placement(msgspec.Struct, frozen=True):
+    """Which device computes what. Devices go by the names that `ListDevices` gives."""
+
+    devices: tuple[str, ...] = ()
+    """Those that layers may lie on, in this order, besides the processor."""
+    layers: tuple[int, ...] = ()
+    """How many of the last layers each of them takes; the output counts as one of the last device."""
+    on_processor: tuple[str, ...] = ()
+    """Regular expressions for names of tensors that stay in main memory though their layer does not."""
+    kv_on_device: bool = True
+    """False keeps keys and values in main memory."""
+
+
 class Load(Body, frozen=True):
     """Load a model; answered by `LoadProgress` and then `Loaded`. A process loads one model in its life."""
 
@@ -52,6 +89,13 @@ class Load(Body, frozen=True):
     """Let the CPU backend keep a rearranged, faster copy of the weights in memory of the process."""
     flash_attention: Literal["auto", "on", "off"] = "auto"
     kv_type: KvType = "f16"
+    helpers: tuple[str, ...] = ()
+    """Addresses, host:port, of machines that lend their memory; they appear as devices RPC0, RPC1 and so on."""
+    placement: Placement | None = None
+    """None leaves it to `gpu_layers`."""
+    stream: Stream | None = None
+    """None keeps all weights in memory, or mapped."""
+    experts: ExpertCache | None = None
     embedding: bool = False
     """Load an encoder: the process then answers `Embed`, not `Generate`."""
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from core.engine.llama import bindings
+from core.engine.bindings import bindings
 from core.engine.quantize_protocol import Recipe
 from core.errors import EngineError, StorageError
 from core.gguf import GGML_TYPES
@@ -144,7 +144,7 @@ class _Lines(logging.Handler):
 @contextmanager
 def _logged() -> Iterator[list[str]]:
     """The lines that llama.cpp logs meanwhile; they are several for each tensor and would fill the log file."""
-    source = logging.getLogger("core.engine.llama")
+    source = logging.getLogger("core.engine.bindings")
     before = source.level, source.propagate
     handler = _Lines()
     source.addHandler(handler)

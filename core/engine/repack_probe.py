@@ -11,24 +11,10 @@ import functools
 from collections.abc import Iterator
 from typing import Any, Final
 
+from core.engine.ggml import POINTER, InitParams, ggml
 from core.engine.repacking import Repacks
 from core.gguf import GGML_TYPES
 
-_POINTER: Final = ctypes.c_void_p
-_SIGNATURES: Final[tuple[tuple[str, Any, list[Any] | None], ...]] = (
-    ("ggml_init", _POINTER, None),
-    ("ggml_free", None, [_POINTER]),
-    ("ggml_tensor_overhead", ctypes.c_size_t, []),
-    ("ggml_new_tensor", _POINTER, [_POINTER, ctypes.c_int, ctypes.c_int, ctypes.POINTER(ctypes.c_int64)]),
-    ("ggml_mul_mat", _POINTER, [_POINTER, _POINTER, _POINTER]),
-    ("ggml_mul_mat_id", _POINTER, [_POINTER, _POINTER, _POINTER, _POINTER]),
-    ("ggml_backend_dev_by_type", _POINTER, [ctypes.c_int]),
-    ("ggml_backend_dev_backend_reg", _POINTER, [_POINTER]),
-    ("ggml_backend_dev_supports_op", ctypes.c_bool, [_POINTER, _POINTER]),
-    ("ggml_backend_reg_get_proc_address", _POINTER, [_POINTER, ctypes.c_char_p]),
-    ("ggml_backend_buft_alloc_buffer", _POINTER, [_POINTER, ctypes.c_size_t]),
-    ("ggml_backend_buffer_free", None, [_POINTER]),
-)
 _CPU: Final = 0
 """`GGML_BACKEND_DEVICE_TYPE_CPU`."""
 _F32: Final = 0
@@ -42,18 +28,10 @@ _SHAPE_AT: Final = 16
 _NUMBERS: Final = {name: number for number, (name, _, _) in GGML_TYPES.items()}
 
 
-class _InitParams(ctypes.Structure):
-    _fields_ = (("mem_size", ctypes.c_size_t), ("mem_buffer", _POINTER), ("no_alloc", ctypes.c_bool))
-
-
 @functools.cache
-def repacks_with(library: Any) -> Repacks:
-    """Whether the backend in this library rearranges weights of a type and shape.
-
-    Args:
-        library: llama.cpp's, as ctypes has loaded it.
-    """
-    _declare(library)
+def repacks_here() -> Repacks:
+    """Whether the CPU backend of this machine keeps a rearranged copy of weights of a type and shape."""
+    library = ggml()
     device = library.ggml_backend_dev_by_type(_CPU)
     buffer_types = tuple(_extra_buffer_types(library, device))
 
@@ -64,19 +42,12 @@ def repacks_with(library: Any) -> Repacks:
     return repacks
 
 
-def _declare(library: Any) -> None:
-    for name, result, arguments in _SIGNATURES:
-        function = getattr(library, name)
-        function.restype = result
-        function.argtypes = [_InitParams] if arguments is None else arguments
-
-
 def _extra_buffer_types(library: Any, device: int) -> Iterator[int]:
     registry = library.ggml_backend_dev_backend_reg(device)
     address = library.ggml_backend_reg_get_proc_address(registry, b"ggml_backend_dev_get_extra_bufts")
     if not address:
         return
-    listed = ctypes.CFUNCTYPE(ctypes.POINTER(_POINTER), _POINTER)(address)(device)
+    listed = ctypes.CFUNCTYPE(ctypes.POINTER(POINTER), POINTER)(address)(device)
     number = 0
     while listed and (buffer_type := listed[number]):
         yield buffer_type
@@ -85,7 +56,7 @@ def _extra_buffer_types(library: Any, device: int) -> Iterator[int]:
 
 def _multiplies(library: Any, device: int, buffer_type: int, kind: int, shape: tuple[int, ...]) -> bool:
     """Whether a matrix of this type and shape can be multiplied where it lies in a buffer of this type."""
-    context = library.ggml_init(_InitParams(library.ggml_tensor_overhead() * _TENSORS, None, True))
+    context = library.ggml_init(InitParams(library.ggml_tensor_overhead() * _TENSORS, None, True))
     buffer = library.ggml_backend_buft_alloc_buffer(buffer_type, 0)
     try:
         weights = _tensor(library, context, kind, shape)
@@ -99,7 +70,7 @@ def _multiplies(library: Any, device: int, buffer_type: int, kind: int, shape: t
         else:
             rows = _tensor(library, context, _F32, (shape[0], _BATCH))
             product = library.ggml_mul_mat(context, weights, rows)
-        _POINTER.from_address(weights + _BUFFER_AT).value = buffer
+        POINTER.from_address(weights + _BUFFER_AT).value = buffer
         return bool(library.ggml_backend_dev_supports_op(device, product))
     finally:
         library.ggml_backend_buffer_free(buffer)

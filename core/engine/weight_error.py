@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from core.engine.llama import bindings
+from core.engine.bindings import bindings
 from core.engine.quantize import TYPE_NUMBERS
 from core.gguf import GGML_TYPES, Tensor
 

@@ -36,7 +36,8 @@ from core.process.server import Server
 
 if TYPE_CHECKING:
     from core.engine.chat_template import ChatTemplate
-    from core.engine.llama import Model, Session
+    from core.engine.model import Model
+    from core.engine.session import Session
 
 _WORKERS: Final = 4
 """One answers; a second measures meanwhile; others wait for their turn."""
@@ -119,7 +120,8 @@ class Worker:
     def _open(self, request: Load, shares: queue.SimpleQueue[float | None], cancellation: Cancellation) -> None:
         # The library is loaded here so that its failure is an answer like any other.
         from core.engine.chat_template import ChatTemplate  # noqa: PLC0415
-        from core.engine.llama import Model, Session  # noqa: PLC0415
+        from core.engine.model import Model  # noqa: PLC0415
+        from core.engine.session import Session  # noqa: PLC0415
 
         last = -1.0
 

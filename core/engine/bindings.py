@@ -1,0 +1,65 @@
+"""llama.cpp's library: the low-level bindings, started once a process, and what it has logged lately."""
+
+from __future__ import annotations
+
+import collections
+import functools
+import importlib
+import importlib.util
+import logging
+import sys
+from typing import Any, Final
+
+from core.errors import EngineError
+
+log = logging.getLogger(__name__)
+
+
+@functools.cache
+def bindings() -> Any:
+    """The low-level bindings without the package around them, whose imports take longer than loading a small model.
+
+    Raises:
+        EngineError: the package is missing, or its library cannot be loaded.
+    """
+    name, low = "llama_cpp", "llama_cpp.llama_cpp"
+    if name in sys.modules:
+        return importlib.import_module(low)
+    specification = importlib.util.find_spec(name)
+    if specification is None:
+        raise EngineError("The engine's library is not installed.", "Install Inglenook again.")
+    sys.modules[name] = importlib.util.module_from_spec(specification)
+    try:
+        return importlib.import_module(low)
+    except (OSError, RuntimeError, AttributeError) as error:
+        raise EngineError(
+            f"The engine's library cannot be loaded ({type(error).__name__}).", "Install Inglenook again."
+        ) from error
+    finally:
+        # Whoever imports the package after us gets the real one.
+        del sys.modules[name]
+
+
+_c = bindings()
+
+_LEVELS: Final = {1: logging.DEBUG, 2: logging.DEBUG, 3: logging.INFO, 4: logging.WARNING}
+recent_lines: collections.deque[str] = collections.deque(maxlen=200)
+"""The last lines of llama.cpp's log: where it says why something failed, and nowhere else."""
+_log_parts: list[str] = []
+
+
+@_c.llama_log_callback  # type: ignore[untyped-decorator]
+def _on_log(level: int, text: bytes, _data: object) -> None:
+    """Take what llama.cpp logs; level 5 continues the line before."""
+    _log_parts.append(text.decode(errors="replace"))
+    if not text.endswith(b"\n"):
+        return
+    line = "".join(_log_parts).rstrip()
+    _log_parts.clear()
+    if level > 1:
+        recent_lines.append(line)
+    log.log(_LEVELS.get(level, logging.DEBUG), "%s", line)
+
+
+_c.llama_log_set(_on_log, None)
+_c.llama_backend_init()
