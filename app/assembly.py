@@ -13,18 +13,20 @@ from cache.encoder import Encoder
 from cache.encoder_file import encoder_file
 from cache.semantic_cache import SemanticCache
 from core.assistant import Assistant
+from core.budget import BudgetWatch, Reading, take_reading
 from core.engine.client import Engine
 from core.engine.protocol import Generated, Load
 from core.errors import InglenookError
 from core.escalation.cloud import CloudClient
-from core.gguf import identity
+from core.gguf import identity, read_header
 from core.history import History
 from core.ledger import Ledger
+from core.model_memory import ModelMemory
 from core.paths import Paths
 from core.plan.experience import Experience
 from core.plan.load import plan_load
 from core.secrets import read_key
-from core.settings import SettingsFile
+from core.settings import Settings, SettingsFile
 from models.library import Library
 from models.select import select_model
 
@@ -42,12 +44,15 @@ class Household:
     encoder: Encoder | None
     engine: Engine
     assistant: Assistant
+    model_memory: ModelMemory
+    budget_watch: BudgetWatch
     library: Library
     warnings: list[str]
     """Sentences for the user about anything that had to be done differently at start."""
 
     def close(self) -> None:
         """End the engines and close the stores."""
+        self.budget_watch.stop()
         self.engine.close()
         if self.encoder is not None:
             self.encoder.stop()
@@ -90,6 +95,19 @@ def assemble(
     engine = Engine(paths.log, on_engine_change)
     experience = Experience(paths.estimates)
     library = Library(paths.library, paths.models)
+    model_memory = ModelMemory(
+        settings=lambda: settings.current,
+        engine=engine,
+        choose_model=select_model,
+        plan=functools.partial(_plan, experience),
+        predict=lambda load: experience.estimate(read_header(Path(load.path)), load).total,
+    )
+    watch = BudgetWatch(
+        read=functools.partial(_reading, engine),
+        budget=lambda: int(settings.current.memory_budget_gb * 1e9),
+        give_back=model_memory.give_back,
+    )
+    watch.start()
     assistant = Assistant(
         settings=lambda: settings.current,
         history=history,
@@ -97,13 +115,24 @@ def assemble(
         engine=engine,
         cloud=CloudClient(lambda: settings.current, read_key, ledger),
         choose_model=select_model,
-        plan=functools.partial(plan_load, weigh=experience.estimate),
+        model_memory=model_memory,
         identify=identity,
         learn=functools.partial(_learn, experience, library),
     )
     stores = (history, ledger, library, *((cache,) if cache else ()))
     warnings = [*settings.warnings, *(store.warning for store in stores if store.warning)]
-    return Household(settings, history, ledger, cache, encoder, engine, assistant, library, warnings)
+    return Household(
+        settings, history, ledger, cache, encoder, engine, assistant, model_memory, watch, library, warnings
+    )
+
+
+def _plan(experience: Experience, path: Path, settings: Settings, limit: int) -> Load:
+    return plan_load(path, settings, weigh=experience.estimate, limit=limit)
+
+
+def _reading(engine: Engine) -> Reading | None:
+    """Memory as it is now, while there is a model that could be made smaller."""
+    return take_reading() if engine.loaded is not None else None
 
 
 def _learn(experience: Experience, library: Library, load: Load, end: Generated) -> None:

@@ -78,6 +78,7 @@ class Service:
         self._server = server
         self._status_lock = threading.Lock()
         self._last_status = 0.0
+        self._told_given_up = ""
         self._house: Household | None = None
         self._house = assemble(find_paths(), on_engine_change=self._engine_changed, with_encoder=True)
         self._models = ModelRequests(self._house, find_paths())
@@ -127,7 +128,7 @@ class Service:
             case Warm():
                 self._warm()
             case Unload():
-                assistant.unload()
+                self.house.model_memory.unload()
             case GetStatus():
                 yield assistant.status()
             case _:
@@ -217,7 +218,7 @@ class Service:
             self._server.news(Notice(error.message, error.hint))
 
     def _warm(self) -> None:
-        self.house.assistant.warm()
+        self.house.model_memory.warm()
         self._restart_idle()
         self._start_encoder()
         self._send_status()
@@ -242,7 +243,11 @@ class Service:
 
     def _send_status(self) -> None:
         with self._status_lock:
-            self._server.news(self.house.assistant.status())
+            status = self.house.assistant.status()
+            self._server.news(status)
+            if status.given_up and status.given_up != self._told_given_up:
+                self._server.news(Notice(status.given_up, "Close other programs, or raise the memory budget."))
+            self._told_given_up = status.given_up
 
     # Idle
 
@@ -253,7 +258,7 @@ class Service:
         if self.house.engine.state != "ready":
             self._restart_idle()
             return
-        self.house.assistant.unload()
+        self.house.model_memory.unload()
         if self.house.encoder is not None:
             self.house.encoder.stop()
         self._send_status()

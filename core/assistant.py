@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +20,7 @@ from core.engine.client import Engine
 from core.engine.protocol import Generate, Generated, Load, Sampling, Text, Turn
 from core.engine.protocol import Queued as PromptQueued
 from core.engine.protocol import Trimmed as PromptTrimmed
-from core.errors import CloudError, InglenookError, PromptTooLong
+from core.errors import CloudError, EngineDied, InglenookError, ModelTooLarge, PromptTooLong
 from core.escalation.cloud import CloudAnswer, CloudClient, CloudText
 from core.escalation.router import cloud_ready, destination
 from core.history import History
@@ -35,6 +34,7 @@ from core.messages import (
     ConsentNeeded,
     Escalating,
     Finished,
+    Notice,
     Queued,
     Route,
     Started,
@@ -42,6 +42,7 @@ from core.messages import (
     Token,
     Trimmed,
 )
+from core.model_memory import ModelMemory
 from core.process.cancellation import Cancellation
 from core.settings import Settings
 
@@ -131,7 +132,7 @@ class Assistant:
         engine: the local model's process.
         cloud: the client for approved questions.
         choose_model: the GGUF file for the path in the settings ("" is the starter).
-        plan: how to load that file under these settings.
+        model_memory: decides how that file is loaded.
         identify: the identity of a model file; another file or version has another one.
         learn: told how each load did when it has answered, for the next plan.
     """
@@ -145,7 +146,7 @@ class Assistant:
         engine: Engine,
         cloud: CloudClient,
         choose_model: Callable[[str], Path],
-        plan: Callable[[Path, Settings], Load],
+        model_memory: ModelMemory,
         identify: Callable[[Path], str],
         learn: Callable[[Load, Generated], None] = lambda _load, _end: None,
     ) -> None:
@@ -155,11 +156,9 @@ class Assistant:
         self._engine = engine
         self._cloud = cloud
         self._choose_model = choose_model
-        self._plan = plan
+        self._model_memory = model_memory
         self._identify = identify
         self._learn = learn
-        self._planning = threading.Lock()
-        self._planned: tuple[Settings, Load] | None = None
 
     # Questions
 
@@ -274,12 +273,25 @@ class Assistant:
 
     def _generate(self, question: _Question, draft: _Draft, cancellation: Cancellation) -> Iterator[AnswerEvent]:
         settings = self._settings()
-        load = self.load_request()
         request = Generate(
             turns=turns_for(settings.system_prompt, (*question.before, question.message)),
             sampling=_sampling(settings),
             max_tokens=question.max_tokens,
         )
+        load = self._model_memory.request()
+        try:
+            yield from self._stream(load, request, draft, cancellation)
+        except (ModelTooLarge, EngineDied) as error:
+            smaller = self._model_memory.after_failure(load, error)
+            if smaller is None:
+                raise
+            yield Notice(self._model_memory.given_up)
+            request = msgspec.structs.replace(request, begun=draft.text)
+            yield from self._stream(smaller, request, draft, cancellation)
+
+    def _stream(
+        self, load: Load, request: Generate, draft: _Draft, cancellation: Cancellation
+    ) -> Iterator[AnswerEvent]:
         for event in self._engine.generate(load, request, cancellation):
             if isinstance(event, Text):
                 draft.pieces.append(event.text)
@@ -335,37 +347,6 @@ class Assistant:
                     completion_tokens=event.completion_tokens,
                 )
 
-    # The engine's life
-
-    def load_request(self) -> Load:
-        """How the chosen model is to be loaded.
-
-        Decided once for as long as the settings stay and the model is in memory: what is free right now includes
-        neither the memory that the loaded model holds nor a reason to load it anew.
-
-        Raises:
-            ModelError: the file is missing, or is no model that can be loaded.
-        """
-        settings = self._settings()
-        with self._planning:
-            if self._planned is None or self._planned[0] != settings:
-                self._planned = (settings, self._plan(self._choose_model(settings.model_path), settings))
-            return self._planned[1]
-
-    def warm(self) -> None:
-        """Load the model, so that the next question need not wait for it.
-
-        Raises:
-            ModelError, EngineError: it cannot be loaded.
-        """
-        self._engine.load(self.load_request())
-
-    def unload(self) -> None:
-        """End the engine's process; all its memory is given back."""
-        with self._planning:
-            self._planned = None
-        self._engine.unload()
-
     def forget(self, entry: int) -> None:
         """Never give this cached answer again."""
         if self._cache is not None:
@@ -384,6 +365,7 @@ class Assistant:
             context_length=loaded.context_length if loaded else 0,
             load_share=self._engine.load_share,
             problem=self._engine.problem,
+            given_up=self._model_memory.given_up,
             local_only=settings.local_only,
             cloud_ready=cloud_ready(settings),
         )

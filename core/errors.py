@@ -79,7 +79,17 @@ class EngineError(InglenookError):
 
 
 class EngineDied(EngineError):
-    """The engine's process ended while it was needed."""
+    """The engine's process ended while it was needed.
+
+    Args:
+        message: what happened.
+        hint: what to do next.
+        reason: the signal or exit code that it ended with, such as "SIGKILL"; "" where it was ended on purpose.
+    """
+
+    def __init__(self, message: str, hint: str = "", reason: str = "") -> None:
+        super().__init__(message, hint)
+        self.reason = reason
 
 
 class StorageError(InglenookError):

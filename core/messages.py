@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 
 import msgspec
 
+from core.memory_messages import MemoryEvent, MemoryRequest
 from core.model_messages import ModelEvent, ModelRequest
 from core.process.channel import Body, Done, Failed
 
@@ -194,6 +195,7 @@ AssistantRequest = (
     | Unload
     | GetStatus
     | ModelRequest
+    | MemoryRequest
 )
 
 
@@ -324,6 +326,8 @@ class Status(Body, frozen=True):
     context_length: int = 0
     load_share: float = 0.0
     problem: str = ""
+    given_up: str = ""
+    """What the model does without because memory is short, one sentence."""
     local_only: bool = False
     cloud_ready: bool = False
 
@@ -345,6 +349,7 @@ AssistantEvent = (
     | SettingsNow
     | Status
     | ModelEvent
+    | MemoryEvent
     | Done
     | Failed
 )

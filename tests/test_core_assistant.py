@@ -11,7 +11,7 @@ import pytest
 
 from core.assistant import Assistant, title_for, turns_for
 from core.engine.protocol import Load, Trimmed, Turn
-from core.errors import CloudError, EngineDied, InglenookError, LocalOnly, StorageError
+from core.errors import CloudError, EngineDied, InglenookError, LocalOnly, ModelTooLarge, StorageError
 from core.escalation.cloud import CloudClient
 from core.history import History
 from core.ledger import Ledger
@@ -24,10 +24,12 @@ from core.messages import (
     ConsentNeeded,
     Escalating,
     Finished,
+    Notice,
     Started,
     Token,
 )
 from core.messages import Trimmed as TrimmedForUser
+from core.model_memory import ModelMemory
 from core.paths import Paths
 from core.process.cancellation import Cancellation
 from core.settings import Settings
@@ -45,6 +47,13 @@ class Desk:
         self.history = History(home.history)
         self.ledger = Ledger(home.ledger)
         self.model = Path("fake.gguf")
+        self.model_memory = ModelMemory(
+            settings=lambda: self.settings,
+            engine=self.engine,
+            choose_model=lambda chosen: Path(chosen or self.model),
+            plan=self.plan,
+            predict=lambda _load: 1_000_000,
+        )
         self.assistant = Assistant(
             settings=lambda: self.settings,
             history=self.history,
@@ -52,9 +61,17 @@ class Desk:
             engine=self.engine,
             cloud=CloudClient(lambda: self.settings, lambda _endpoint: "key", self.ledger),
             choose_model=lambda chosen: Path(chosen or self.model),
-            plan=lambda path, settings: Load(str(path), settings.context_length),
+            model_memory=self.model_memory,
             identify=str,
         )
+
+    def plan(self, path: Path, settings: Settings, limit: int) -> Load:
+        context = settings.context_length
+        if limit:
+            context = limit // 1000
+        if context < 256:
+            raise ModelTooLarge("It does not fit.", "Close programs.")
+        return Load(str(path), context)
 
     def ask(self, text: str, conversation: int = 0, **options: Any) -> list[Any]:
         return list(self.assistant.ask(Ask(text, conversation, **options), Cancellation()))
@@ -190,13 +207,46 @@ def test_the_user_learns_that_old_turns_were_left_out(desk: Desk) -> None:
 
 
 def test_the_model_is_planned_once_and_again_after_it_left_memory(desk: Desk) -> None:
-    desk.assistant.warm()
-    desk.assistant.warm()
+    desk.model_memory.warm()
+    desk.model_memory.warm()
     desk.settings = dataclasses.replace(desk.settings, context_length=8192)
-    desk.assistant.warm()
+    desk.model_memory.warm()
     assert [load.context_length for load in desk.engine.loads] == [4096, 4096, 8192]
-    desk.assistant.unload()
+    desk.model_memory.unload()
     assert desk.assistant.status().state == "unloaded"
+
+
+def test_an_answer_goes_on_in_a_smaller_model_when_memory_ran_out(desk: Desk) -> None:
+    desk.engine.enqueue("The capital ", EngineDied("The engine stopped unexpectedly (SIGKILL).", "", "SIGKILL"))
+    desk.engine.enqueue("is Paris.")
+
+    *events, finished = desk.ask("What is the capital of France?")
+
+    notices = [event.message for event in events if isinstance(event, Notice)]
+    assert notices == ["Memory is short, so the model was made smaller: it reads 750 tokens of a conversation at once."]
+    assert finished.message.text == "The capital is Paris."
+    assert desk.engine.requests[-1].begun == "The capital "
+    assert desk.assistant.status().given_up == notices[0]
+
+
+def test_a_model_that_does_not_fit_is_tried_a_step_smaller_once(desk: Desk) -> None:
+    too_large = ModelTooLarge("There is not enough memory to load fake.gguf.", "Close other programs.")
+    desk.engine.enqueue(too_large)
+    desk.engine.enqueue(too_large)
+
+    with pytest.raises(ModelTooLarge):
+        desk.ask("Hello?")
+
+    assert [load.context_length for load in desk.engine.loads] == [4096, 750]
+
+
+def test_a_crash_for_another_reason_is_told_and_not_tried_again(desk: Desk) -> None:
+    desk.engine.enqueue("Par", EngineDied("The engine stopped unexpectedly (SIGABRT).", "Ask again.", "SIGABRT"))
+
+    with pytest.raises(EngineDied):
+        desk.ask("Hello?")
+
+    assert len(desk.engine.loads) == 1
 
 
 @pytest.mark.parametrize("text", ["", "   \n "])

@@ -9,9 +9,11 @@ import threading
 
 from rich.console import Console
 
+from app.assembly import Household
 from core.assistant import Assistant
 from core.errors import InglenookError
-from core.messages import Ask, CacheHit, Finished, Started, Token, Trimmed
+from core.messages import Ask, CacheHit, Finished, Notice, Started, Token, Trimmed
+from core.model_memory import ModelMemory
 from core.process.cancellation import Cancellation
 
 HELP = (
@@ -19,13 +21,13 @@ HELP = (
 )
 
 
-def chat(assistant: Assistant) -> None:
+def chat(house: Household) -> None:
     """Read questions and stream answers until the user leaves."""
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401, PLC0415 (gives input() its line editing, where it exists)
     console = Console(highlight=False, soft_wrap=True, markup=False)
     console.print("Inglenook. " + HELP, style="dim")
-    threading.Thread(target=_warm, args=(assistant,), name="warm", daemon=True).start()
+    threading.Thread(target=_warm, args=(house.model_memory,), name="warm", daemon=True).start()
     conversation = 0
     while (line := _read_line()) is not None:
         match line:
@@ -41,7 +43,7 @@ def chat(assistant: Assistant) -> None:
             case _ if line.startswith("/"):
                 console.print(f"{line.split()[0]} is not a command. {HELP}", style="dim")
             case _:
-                conversation = _answer(assistant, console, line, conversation)
+                conversation = _answer(house.assistant, console, line, conversation)
 
 
 def _read_line() -> str | None:
@@ -72,6 +74,8 @@ def _answer(assistant: Assistant, console: Console, text: str, conversation: int
                     console.print(f"(answered before: {question!r})", style="dim")
                 case Trimmed(turns=turns):
                     console.print(f"(the oldest {turns} messages no longer fit into the context window)", style="dim")
+                case Notice(message=notice, hint=hint):
+                    console.print(f"({notice} {hint}".rstrip() + ")", style="dim")
                 case Finished(message=message) if message.facts is not None:
                     facts = message.facts
                     sys.stdout.write("\n")
@@ -85,7 +89,7 @@ def _answer(assistant: Assistant, console: Console, text: str, conversation: int
     return conversation
 
 
-def _warm(assistant: Assistant) -> None:
+def _warm(model_memory: ModelMemory) -> None:
     # What goes wrong here is told when the first question meets the same trouble.
     with contextlib.suppress(InglenookError):
-        assistant.warm()
+        model_memory.warm()

@@ -129,7 +129,7 @@ def chat(
     """Chat in the terminal; the conversation is kept and found again in the desktop."""
     overrides = _overrides(model, context, ram, local_only)
     with _household(overrides, with_cache=not no_cache, keep_history=True) as house:
-        chat_in_terminal(house.assistant)
+        chat_in_terminal(house)
 
 
 @app.command()

@@ -293,7 +293,8 @@ def _death(run: _Run, died: ProcessDied, when: str) -> EngineDied:
         hint += " If this happens again, memory is short: close other programs or choose a smaller model."
     elif died.reason == "SIGILL":
         hint = "The engine was built for another processor: install Inglenook again on this machine."
-    return EngineDied(f"The engine stopped unexpectedly ({died.reason}) {when}".rstrip() + ".", hint)
+    message = f"The engine stopped unexpectedly ({died.reason}) {when}".rstrip() + "."
+    return EngineDied(message, hint, died.reason)
 
 
 def _wait(loaded: Future[Loaded], cancellation: Cancellation) -> bool:

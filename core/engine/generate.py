@@ -99,7 +99,7 @@ class Answer:
         return prompt, len(turns) - len(kept)
 
     def _tokens(self, turns: Sequence[Turn]) -> list[int]:
-        return self._model.tokenize(self._template.render(turns))
+        return self._model.tokenize(self._template.render(turns) + self._request.begun)
 
     def _read(self, prompt: list[int]) -> PromptRead:
         started = time.perf_counter()

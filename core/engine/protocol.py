@@ -109,6 +109,8 @@ class Generate(Body, frozen=True):
     """0 is as many as the context window holds."""
     stop: tuple[str, ...] = ()
     """Texts that end the answer and are not part of it."""
+    begun: str = ""
+    """How the answer begins, where another engine wrote that already: only what follows is answered."""
 
 
 class Embed(Body, frozen=True):

@@ -35,7 +35,9 @@ class Wishes:
     """False keeps no rearranged copies even where there is room for them."""
 
 
-def plan_load(path: Path, settings: Settings, weigh: Weigh = estimate_load, wishes: Wishes = Wishes()) -> Load:
+def plan_load(
+    path: Path, settings: Settings, weigh: Weigh = estimate_load, wishes: Wishes = Wishes(), limit: int = 0
+) -> Load:
     """The request that loads `path` as these settings want it, stepped down as far as the budget asks.
 
     Args:
@@ -43,13 +45,16 @@ def plan_load(path: Path, settings: Settings, weigh: Weigh = estimate_load, wish
         settings: the memory budget, context length and offload that the user wants.
         weigh: the estimate to go by.
         wishes: what else the user wants.
+        limit: bytes that the engine may take at most, whatever the settings allow, because memory became scarce; 0 for
+            none (the assistant asks with one when `core.budget` says so).
 
     Raises:
         ModelError: the file is missing or no model.
         ModelTooLarge: even the smallest way of loading it needs more than the budget.
     """
     header = read_header(path)
-    return fit(header, path, settings, memory_budget(settings), weigh, wishes)
+    budget = memory_budget(settings)
+    return fit(header, path, settings, min(budget, limit or budget), weigh, wishes)
 
 
 def memory_budget(settings: Settings) -> int:
