@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 DONE := $(VENV)/.done
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 SOURCES := app core cache models tests bench
+FIGURES := decode desktop transcript cache cache_store memory plan device
 UV := uv==0.13.9
 LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--no-annotate --custom-compile-command "make lock" $(UPGRADE)
@@ -81,10 +82,9 @@ engine: $(DONE)/libraries ## install the engine again, with CMAKE_FLAGS if given
 	@$(BIN)/python packaging/build_engine.py --cmake-args="$(CMAKE_FLAGS)"
 	@touch $(DONE)/engine
 
-bench: $(DONE)/application $(DONE)/test-libraries ## measure every figure that bench/README.md explains
+bench: $(DONE)/application $(DONE)/test-libraries ## measure the figures that need no model files and no root
 	@[ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || export QT_QPA_PLATFORM=offscreen; \
-	for figure in bench/[a-z]*.py; do \
-		name=$$(basename "$$figure" .py) && echo "== $$name" && $(BIN)/python -m "bench.$$name" || exit 1; done
+	for name in $(FIGURES); do echo "== $$name" && $(BIN)/python -m "bench.$$name" || exit 1; done
 
 lock: | $(DONE)/environment ## write the lock files again; UPGRADE=--upgrade takes the newest versions
 	@$(PIP) install -q $(UV)

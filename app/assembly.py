@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from cache.encoder import Encoder
 from cache.encoder_file import encoder_file
@@ -24,13 +24,18 @@ from core.ledger import Ledger
 from core.model_memory import ModelMemory
 from core.paths import Paths
 from core.plan.experience import Experience
-from core.plan.load import plan_load
+from core.plan.household import Holding, beside_the_engine
+from core.plan.lent import LentMemory
+from core.plan.planner import Planner
 from core.secrets import read_key
-from core.settings import Settings, SettingsFile
+from core.settings import SettingsFile
 from models.library import Library
 from models.select import select_model
 
 log = logging.getLogger(__name__)
+
+ENCODER_BYTES: Final = 120_000_000
+"""What the encoder's process holds when it is loaded (measured)."""
 
 
 @dataclass
@@ -45,6 +50,7 @@ class Household:
     engine: Engine
     assistant: Assistant
     model_memory: ModelMemory
+    planner: Planner
     budget_watch: BudgetWatch
     library: Library
     warnings: list[str]
@@ -88,18 +94,23 @@ def assemble(
     settings = SettingsFile(paths.settings, overrides)
     history = History(paths.history if keep_history else None)
     ledger = Ledger(paths.ledger)
-    encoder = None
+    encoder = encoder_engine = None
     if with_cache and with_encoder:
-        encoder = Encoder(Engine(paths.log), lambda: encoder_file(paths.models))
-    cache = SemanticCache(paths.cache, encoder) if with_cache else None
+        encoder_engine = Engine(paths.log)
+        encoder = Encoder(encoder_engine, lambda: encoder_file(paths.models))
+    cache = None
+    if with_cache:
+        cache = SemanticCache(paths.cache, encoder, limit_bytes=lambda: settings.current.cache_limit_mb * 10**6)
     engine = Engine(paths.log, on_engine_change)
     experience = Experience(paths.estimates)
     library = Library(paths.library, paths.models)
+    lent = LentMemory(lambda: settings.current, paths.log)
+    planner = Planner(paths.state / "device.json", experience, lambda: _beside(engine, encoder_engine), lent.tiers)
     model_memory = ModelMemory(
         settings=lambda: settings.current,
         engine=engine,
         choose_model=select_model,
-        plan=functools.partial(_plan, experience),
+        plan=planner.load,
         predict=lambda load: experience.estimate(read_header(Path(load.path)), load).total,
     )
     watch = BudgetWatch(
@@ -118,16 +129,20 @@ def assemble(
         model_memory=model_memory,
         identify=identity,
         learn=functools.partial(_learn, experience, library),
+        history_lasts=keep_history,
     )
     stores = (history, ledger, library, *((cache,) if cache else ()))
     warnings = [*settings.warnings, *(store.warning for store in stores if store.warning)]
     return Household(
-        settings, history, ledger, cache, encoder, engine, assistant, model_memory, watch, library, warnings
+        settings, history, ledger, cache, encoder, engine, assistant, model_memory, planner, watch, library, warnings
     )
 
 
-def _plan(experience: Experience, path: Path, settings: Settings, limit: int) -> Load:
-    return plan_load(path, settings, weigh=experience.estimate, limit=limit)
+def _beside(engine: Engine, encoder: Engine | None) -> list[Holding]:
+    """What Inglenook holds beside the language model's engine, the encoder as if it were loaded already."""
+    if encoder is None:
+        return list(beside_the_engine(engine.pid))
+    return list(beside_the_engine(engine.pid, encoder.pid, ENCODER_BYTES))
 
 
 def _reading(engine: Engine) -> Reading | None:

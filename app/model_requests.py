@@ -1,28 +1,35 @@
-"""Answers the window's requests about models: what is here, what suits this machine, what the hub has, and fetching."""
+"""Answers the window's requests about models: what is here, what the hub has, fetching, checking and shrinking."""
 
 from __future__ import annotations
 
-import dataclasses
+import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-import psutil
-
 from app.assembly import Household
-from core.device.probe import probe
-from core.errors import DownloadError, HubBusy, HubError, InglenookError, ModelError
-from core.gguf import Header, Tensor
+from app.model_verdicts import ModelVerdicts
+from core.errors import (
+    DiskTooSmall,
+    DownloadError,
+    HubBusy,
+    HubError,
+    InglenookError,
+    ModelError,
+    StorageError,
+    rebuild,
+)
+from core.gguf import part_names
 from core.model_messages import (
+    DiscardDownload,
+    DownloadDiscarded,
     DownloadModel,
     DownloadPaused,
     DownloadProgress,
-    FileFit,
+    ExplainModel,
     HubEntry,
-    HubFile,
-    HubFiles,
     HubFound,
     ImportModels,
     JudgeModels,
@@ -30,40 +37,41 @@ from core.model_messages import (
     ModelDownloaded,
     ModelOnDisk,
     ModelRemoved,
+    ModelShrunk,
     ModelsImported,
-    ModelsJudged,
     ModelsListed,
     ModelVerified,
-    OfferedModel,
-    PickedModel,
     RemoveModel,
     SearchHub,
     ShowHubModel,
+    ShrinkModel,
+    ShrinkProgressed,
     StoreHubToken,
     UnfinishedDownload,
     VerifyModel,
 )
 from core.paths import Paths
-from core.plan.experience import Experience
 from core.process.cancellation import Cancellation
 from core.process.channel import Body
 from core.secrets import remove_key, store_key
-from models.catalogue import CatalogueModel, ModelFile, catalogue, element_type, model_of
-from models.choose import Candidate, Verdict, best_files, candidate, judge, recommend
 from models.discover import Found, in_folder, search_everywhere
 from models.download import Downloaded, DownloadRequest, Paused, Progress, download, partial_downloads, target_path
-from models.hub import HUB, TOKEN_VARIABLE, Hub, HubModel, Repository
-from models.library import Verified, quantization
-from models.machine import Machine, machine_of
-from models.part_file import part_path
-from models.reference import choose_file
-from models.remote_header import remote_header
+from models.hub import HUB, TOKEN_VARIABLE, Hub, RemoteFile
+from models.hub_errors import asks_for_token
+from models.library import Verified
+from models.part_file import NOTE_ENDING, PartFile, part_path, read_note
 from models.select import select_model
+from models.shrink import ShrinkProgress, ShrinkRequest, Shrunk, shrink
 
 MOST_AT_ONCE: Final = 3
 """Downloads and checks at once: each takes a worker until it is done, and the others must stay free."""
 MOST_QUESTIONS: Final = 2
 """Questions to the hub at once: with a bad connection each waits half a minute."""
+LONGEST_TEXT: Final = 1 << 20
+"""Characters of a text to measure a smaller copy with."""
+_PART: Final = re.compile(r"-\d{5}-of-(\d{5}\.gguf)$")
+ACCESS_BUTTON: Final = "“Access token…” under On the hub"
+"""Where the window takes an access token."""
 
 
 class ModelRequests:
@@ -78,6 +86,8 @@ class ModelRequests:
         self._house = house
         self._paths = paths
         self._jobs = threading.BoundedSemaphore(MOST_AT_ONCE)
+        self._shrinking = threading.BoundedSemaphore(1)
+        self._verdicts = ModelVerdicts(house, paths)
         self._questions = threading.BoundedSemaphore(MOST_QUESTIONS)
 
     def handle(self, request: Any, cancellation: Cancellation) -> Iterator[Body]:
@@ -90,24 +100,28 @@ class ModelRequests:
             case ListModels():
                 yield self._listed()
             case JudgeModels():
-                yield self._judged()
-            case SearchHub(text=text):
-                with _one_of(self._questions, _too_many_questions):
-                    yield HubFound(tuple(_entries(self._hub(), text)), text)
-            case ShowHubModel(repo=repo):
-                with _one_of(self._questions, _too_many_questions):
-                    yield self._files(repo)
+                yield self._verdicts.judged(request)
+            case ExplainModel(path=path) if path:
+                yield self._verdicts.explained(self._hub(), request)
+            case SearchHub() | ShowHubModel() | ExplainModel():
+                with _one_of(self._questions, _too_many_questions), _in_words_of_the_window():
+                    yield self._ask_hub(request)
             case DownloadModel():
-                with _one_of(self._jobs, _too_many_jobs):
+                with _one_of(self._jobs, _too_many_jobs), _in_words_of_the_window():
                     yield from self._download(request, cancellation)
+            case DiscardDownload():
+                yield DownloadDiscarded(discard(self._paths.models, request.repo, request.path))
+            case ShrinkModel():
+                with _one_of(self._shrinking, _too_many_copies):
+                    yield from self._shrink(request, cancellation)
+            case VerifyModel(path=path):
+                with _one_of(self._jobs, _too_many_jobs):
+                    yield from self._verify(path, cancellation)
             case ImportModels(path=path):
                 yield self._import(path)
             case RemoveModel(path=path):
                 removed = self._house.library.remove(path, in_use=[Path(self._chosen())])
                 yield ModelRemoved(removed.name, removed.freed)
-            case VerifyModel(path=path):
-                with _one_of(self._jobs, _too_many_jobs):
-                    yield from self._verify(path, cancellation)
             case StoreHubToken(token=token):
                 if token:
                     store_key(HUB, token, TOKEN_VARIABLE)
@@ -139,11 +153,6 @@ class ModelRequests:
         except ModelError:
             return ""
 
-    def _here(self) -> dict[str, str]:
-        """Where each file of the library is, by its name."""
-        models = self._house.library.models()
-        return {Path(model.path).name.casefold(): model.path for model in models if not model.missing}
-
     def _import(self, path: str) -> ModelsImported:
         place = Path(path).expanduser()
         if path and place.is_file():
@@ -158,61 +167,35 @@ class ModelRequests:
             else:
                 yield _progress(event)
 
-    # For this machine
+    def _shrink(self, request: ShrinkModel, cancellation: Cancellation) -> Iterator[Body]:
+        source = select_model(request.path)
+        target = _free_path(self._paths.models, f"{source.stem}.{request.size / 1e6:g}MB")
+        text = _read(Path(request.text_path)) if request.text_path else ""
+        with _without_options_of_commands():
+            for event in shrink(ShrinkRequest(source, request.size, target, text), cancellation, self._paths.log):
+                match event:
+                    case ShrinkProgress(doing=doing, done=done, total=total):
+                        yield ShrinkProgressed(doing, done, total)
+                    case Shrunk():
+                        yield self._take_up(event)
 
-    def _judged(self) -> ModelsJudged:
-        judging, here = self._judging(), self._here()
-        offers: dict[tuple[str, str], OfferedModel] = {}
-        verdicts: list[Verdict] = []
-        for entry in catalogue():
-            for file in entry.gguf.files:
-                verdict = judging.verdict(candidate(entry, file))
-                verdicts.append(verdict)
-                offers[entry.id, file.quantization] = _offer(entry, file, verdict, here)
-        picked = (
-            PickedModel(found.purpose, _sentence(found.reason), offers[found.verdict.model, found.verdict.quantization])
-            for found in recommend(verdicts)
-        )
-        here_already = {model: offer for (model, _), offer in offers.items() if offer.path_here}
-        shown = (
-            here_already.get(verdict.model) or offers[verdict.model, verdict.quantization]
-            for verdict in best_files(verdicts)
-        )
-        return ModelsJudged(tuple(picked), tuple(shown), judging.machine.available_bytes, judging.context_length)
-
-    def _judging(self) -> _Judging:
-        machine = machine_of(probe(self._paths), _anonymous_memory(self._house.engine.pid))
-        return _Judging(machine, Experience(self._paths.estimates), self._house.settings.current.context_length)
+    def _take_up(self, made: Shrunk) -> ModelShrunk:
+        kept = self._house.library.add(Found(Path(made.path), "inglenook"))
+        return ModelShrunk(kept.name, kept.path, made.file_bytes, made.requested_bytes, made.same_top, made.kept)
 
     # On the hub
 
     def _hub(self) -> Hub:
         return Hub(lambda: self._house.settings.current)
 
-    def _files(self, repo: str) -> HubFiles:
-        hub = self._hub()
-        repository = hub.repository(repo)
-        entry, judging, here = model_of(repo), self._judging(), self._here()
-        chosen = _chosen_file(repository)
-        header, note = None, ""
-        try:
-            header = remote_header(hub, repo, chosen.path, repository.revision)
-            note = f"The memory needed follows from the header of {header.name} and the size of each file."
-        except (HubError, ModelError) as error:
-            note = f"What they need is not known: {error}"
-        files = []
-        for model in repository.models:
-            name = Path(model.path).name
-            if name.lower().startswith("mmproj"):
-                continue
-            fit = None
-            if header is not None:
-                alike = _resized(header, model)
-                fit = _fit(judging.verdict(Candidate(name, name, alike, quantization(alike), entry)))
-            kind = quantization(_named(name))
-            files.append(HubFile(model.path, kind, model.size, model.parts, fit, here.get(name.casefold(), "")))
-        files.sort(key=lambda file: file.size)
-        return HubFiles(repo, repository.revision, tuple(files), note)
+    def _ask_hub(self, request: SearchHub | ShowHubModel | ExplainModel) -> Body:
+        match request:
+            case SearchHub(text=text):
+                return HubFound(tuple(_entries(self._hub(), text)), text)
+            case ShowHubModel(repo=repo):
+                return self._verdicts.files(self._hub(), repo)
+            case ExplainModel():
+                return self._verdicts.explained(self._hub(), request)
 
     def _download(self, request: DownloadModel, cancellation: Cancellation) -> Iterator[Body]:
         wanted = DownloadRequest(request.repo, request.path, request.revision)
@@ -227,17 +210,92 @@ class ModelRequests:
                     yield _progress(event)
 
 
-@dataclasses.dataclass(frozen=True)
-class _Judging:
-    """A machine at one moment, and what its earlier loads have taught."""
+def discard(folder: Path, repo: str, path: str) -> int:
+    """Delete what has arrived of a download; gives the bytes that are free again.
 
-    machine: Machine
-    experience: Experience
-    context_length: int
+    Of a split model the parts that are whole go too, unless all of them are: then they are an older version that can
+    be used.
 
-    def verdict(self, file: Candidate) -> Verdict:
-        """What is to be expected of a file."""
-        return judge(file, self.machine, self.context_length, "f16", self.experience.estimate, self.experience.speed)
+    Args:
+        folder: the models' folder.
+        repo: on the hub.
+        path: in it; of a split model any part, which stands for all.
+
+    Raises:
+        DownloadInUse: another process is fetching it.
+        StorageError: a file cannot be deleted.
+    """
+    first = target_path(folder, repo, first_part(path))
+    targets = [first.with_name(name) for name in part_names(first.name)]
+    whole = [target for target in targets if target.exists()]
+    try:
+        freed = sum(_discard_part(target) for target in targets if part_path(target).exists())
+        if len(whole) < len(targets):
+            for target in whole:
+                freed += target.stat().st_size
+                target.unlink()
+    except OSError as error:
+        raise StorageError(
+            f"{first.parent} cannot be written ({error.strerror}).", "Check the permissions of that folder."
+        ) from error
+    return freed
+
+
+def first_part(path: str) -> str:
+    """The file that stands for a split model, given any part of it."""
+    return _PART.sub(r"-00001-of-\1", path)
+
+
+def _discard_part(target: Path) -> int:
+    part = part_path(target)
+    size, note_path = part.stat().st_size, target.with_name(target.name + NOTE_ENDING)
+    note = read_note(note_path)
+    if note is not None:
+        # Opening it makes sure that nobody else is writing to it.
+        with PartFile(RemoteFile("", note.repo, note.path, note.revision, note.size, note.etag), target, note.branch):
+            part.unlink()
+            note_path.unlink(missing_ok=True)
+    else:
+        part.unlink()
+    return size
+
+
+def _free_path(folder: Path, stem: str) -> Path:
+    """A name in `folder` that nothing has yet."""
+    number, path = 1, folder / f"{stem}.gguf"
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}.gguf"
+    return path
+
+
+def _read(path: Path) -> str:
+    try:
+        with path.expanduser().open(encoding="utf-8", errors="replace") as file:
+            return file.read(LONGEST_TEXT)
+    except OSError as error:
+        raise StorageError(f"The text {path} cannot be read ({error.strerror}).", "Choose another file.") from error
+
+
+@contextmanager
+def _in_words_of_the_window() -> Iterator[None]:
+    """Where a token may help, hints say where the window takes it."""
+    try:
+        yield
+    except HubError as error:
+        if not asks_for_token(error):
+            raise
+        raise rebuild(error.kind, error.message, f"{error.hint} Give it with {ACCESS_BUTTON}.") from error
+
+
+@contextmanager
+def _without_options_of_commands() -> Iterator[None]:
+    """Hints that need no command line: the window chooses the file's name itself."""
+    try:
+        yield
+    except (DiskTooSmall, StorageError) as error:
+        hint = "Free some space, then try again." if isinstance(error, DiskTooSmall) else "Look at the models' folder."
+        raise rebuild(error.kind, error.message, hint) from error
 
 
 @contextmanager
@@ -257,26 +315,23 @@ def _too_many_jobs() -> DownloadError:
     )
 
 
+def _too_many_copies() -> DownloadError:
+    return DownloadError("Another smaller copy is being made.", "Stop it, or wait until it is done.")
+
+
 def _too_many_questions() -> HubBusy:
     return HubBusy("The hub has not answered your last questions yet.", "Wait half a minute, then try again.")
-
-
-def _anonymous_memory(pid: int | None) -> int:
-    """Bytes that are free once a process has ended; its mapped files count as free already."""
-    if pid is None:
-        return 0
-    try:
-        memory = psutil.Process(pid).memory_info()
-    except psutil.Error:
-        return 0
-    return max(0, memory.rss - getattr(memory, "shared", memory.rss))
 
 
 def _unfinished(folder: Path) -> Iterator[UnfinishedDownload]:
     for request in partial_downloads(folder):
         try:
-            part = part_path(target_path(folder, request.repo, request.path))
-            yield UnfinishedDownload(request.repo, request.path, request.revision, part.stat().st_size)
+            path = first_part(request.path)
+            first = target_path(folder, request.repo, path)
+            done = part_path(target_path(folder, request.repo, request.path)).stat().st_size
+            whole = [first.with_name(name) for name in part_names(first.name)]
+            done += sum(target.stat().st_size for target in whole if len(whole) > 1 and target.exists())
+            yield UnfinishedDownload(request.repo, path, request.revision, done)
         except (InglenookError, OSError):
             continue  # somebody has just finished or removed it
 
@@ -284,60 +339,6 @@ def _unfinished(folder: Path) -> Iterator[UnfinishedDownload]:
 def _entries(hub: Hub, text: str) -> Iterable[HubEntry]:
     for found in hub.search(text):
         yield HubEntry(found.repo, found.downloads, found.license, found.parameters, found.gated)
-
-
-def _chosen_file(repository: Repository) -> HubModel:
-    """The file whose header stands for all: the usual one, else the first."""
-    try:
-        return choose_file(repository, "")
-    except HubError:
-        if not repository.models:
-            raise
-        return repository.models[0]
-
-
-def _named(name: str) -> Header:
-    """As little of a header as a file's name gives."""
-    return Header(Path(name), 0, "", 3, {}, {}, ())
-
-
-def _resized(header: Header, file: HubModel) -> Header:
-    """The header that another quantization of the same model has: the same tensors, smaller or larger."""
-    path = Path(Path(file.path).name)
-    if path.name == header.path.name:
-        return header
-    share = file.size / header.file_bytes
-    kind, before = element_type(quantization(_named(path.name)) or quantization(header)), quantization(header)
-    usual = element_type(before)
-    tensors = tuple(_retyped(tensor, kind if tensor.type == usual else tensor.type, share) for tensor in header.tensors)
-    return dataclasses.replace(header, path=path, file_bytes=file.size, identity="", tensors=tensors)
-
-
-def _retyped(tensor: Tensor, kind: str, share: float) -> Tensor:
-    return dataclasses.replace(tensor, type=kind, offset=0, size=int(tensor.size * share))
-
-
-def _offer(entry: CatalogueModel, file: ModelFile, verdict: Verdict, here: dict[str, str]) -> OfferedModel:
-    return OfferedModel(
-        name=entry.name,
-        summary=entry.summary,
-        licence=entry.licence,
-        good_at=entry.good_at,
-        quantization=file.quantization,
-        size=file.bytes,
-        repo=entry.gguf.repository,
-        path=file.path,
-        fit=_fit(verdict),
-        path_here=here.get(Path(file.path).name.casefold(), ""),
-    )
-
-
-def _fit(verdict: Verdict) -> FileFit:
-    return FileFit(verdict.outcome, _sentence(verdict.reason))
-
-
-def _sentence(clause: str) -> str:
-    return f"{clause[:1].upper()}{clause[1:]}."
 
 
 def _progress(event: Progress) -> DownloadProgress:

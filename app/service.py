@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from app.assembly import Household, assemble
+from app.cache_requests import CacheRequests
+from app.memory_requests import MemoryRequests
 from app.model_requests import ModelRequests
 from core import export
+from core.cache_messages import CacheRequest
 from core.errors import InglenookError, StorageError
 from core.logs import configure_logging
+from core.memory_messages import MemoryRequest
 from core.messages import (
     Ask,
     AskAgain,
@@ -82,6 +86,9 @@ class Service:
         self._house: Household | None = None
         self._house = assemble(find_paths(), on_engine_change=self._engine_changed, with_encoder=True)
         self._models = ModelRequests(self._house, find_paths())
+        self._memory = MemoryRequests(self._house, find_paths())
+        assert self._house.cache is not None
+        self._cache = CacheRequests(self._house.cache, self._house.settings, self._change_settings)
         for warning in self._house.warnings:
             server.news(Notice(warning))
         self._idle = _IdleTimer(self._unload_when_idle)
@@ -131,6 +138,10 @@ class Service:
                 self.house.model_memory.unload()
             case GetStatus():
                 yield assistant.status()
+            case _ if isinstance(request, MemoryRequest):
+                yield from self._memory.handle(request)
+            case _ if isinstance(request, CacheRequest):
+                yield from self._cache.handle(request)
             case _:
                 yield from self._models.handle(request, cancellation)
 

@@ -1,8 +1,10 @@
-"""Measures the response cache: the encoder's start, speed and memory, and what a look-up takes with many entries.
+"""Measures the response cache: the encoder's start, speed and memory, what a look-up takes, and how often it is right.
 
     python -m bench.cache [--entries 10000] [--json]
+    python -m bench.cache --rows PAIRS.jsonl [--rows CONVERSATIONS.jsonl] [--json]
 
-Times are wall-clock seconds on an otherwise idle machine; each look-up is a different question.
+Times are wall-clock seconds on an otherwise idle machine; each look-up is a different question. Rows are as
+`inglenook cache evaluate` takes them; every file is also decided by plain cosine, at 0.8, as the reference.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ from pathlib import Path
 
 from cache.encoder import Encoder
 from cache.encoder_file import encoder_file
+from cache.evaluate import evaluate, read_rows
 from cache.semantic_cache import SemanticCache
+from cache.verify.pair import Verifier
 from core.engine.client import Engine
 
 LOOK_UPS = 200
@@ -33,15 +37,50 @@ def main() -> None:
     """Run all measurements and print them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--entries", type=int, default=10_000)
+    parser.add_argument("--rows", type=Path, action="append", default=[])
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        if arguments.rows:
+            print(json.dumps(measure_decisions(Path(folder), arguments.rows), indent=None if arguments.json else 2))
+            return
         measured = measure(Path(folder), arguments.entries)
     if arguments.json:
         print(json.dumps(measured))
     else:
         for name, value in measured.items():
             print(f"{name:32} {value:12,.4f}" if isinstance(value, float) else f"{name:32} {value:12,}")
+
+
+class PlainCosine(Verifier):
+    """What most caches do: alike vectors share an answer."""
+
+    def judge(self, asked: str, kept: str, cosine: float) -> float:
+        return max(cosine, 0.0)
+
+    def judge_follow_up(self, asked: str, kept: str, cosine: float) -> float:
+        return max(cosine, 0.0)
+
+
+def measure_decisions(folder: Path, files: Sequence[Path]) -> dict[str, object]:
+    """The figures of each file, decided by the cache as it is and by plain cosine."""
+    encoder = Encoder(Engine(folder / "engine.log"), lambda: encoder_file(folder))
+    encoder.start()
+    found: dict[str, object] = {}
+    try:
+        if not encoder.wait(120):
+            raise SystemExit(encoder.problem)
+        for file in files:
+            rows = read_rows(file)
+            for name, verifier, threshold in (("inglenook", Verifier(), 0.0), ("cosine", PlainCosine(), 0.8)):
+
+                def fresh(_: str, verifier: Verifier = verifier, place: str = f"{file.stem}-{name}") -> SemanticCache:
+                    return SemanticCache(folder / f"{place}.db", encoder, verifier, limit_bytes=lambda: 2**40)
+
+                found[f"{file.stem}, {name}"] = evaluate(rows, fresh, threshold)
+    finally:
+        encoder.stop()
+    return found
 
 
 def measure(folder: Path, entries: int) -> dict[str, float | int]:
@@ -63,6 +102,7 @@ def measure(folder: Path, entries: int) -> dict[str, float | int]:
         questions = made_up(entries + LOOK_UPS)
         measured |= timed("encode_one", lambda text: encoder.encode([text]), questions[:LOOK_UPS])
         measured |= measure_look_ups(folder, encoder, questions)
+        measured |= timed("judge", judge_against(questions), questions[:LOOK_UPS])
         memory = engine.memory()
         measured["encoder_process_bytes"] = memory.now if memory is not None else 0
     finally:
@@ -89,7 +129,7 @@ def measure_look_ups(folder: Path, encoder: Encoder, questions: Sequence[str]) -
 
     def look_up(question: str) -> None:
         nonlocal hits
-        hits += cache.look_up(question, SCOPE, [], 0.9) is not None
+        hits += cache.look_up(question, SCOPE, []) is not None
 
     some = random.Random(1).sample(stored, min(LOOK_UPS, len(stored)))
     began = time.perf_counter()
@@ -105,6 +145,12 @@ def measure_look_ups(folder: Path, encoder: Encoder, questions: Sequence[str]) -
         measured[f"{name}_share"] = hits / len(asked)
     cache.close()
     return measured
+
+
+def judge_against(questions: Sequence[str]) -> Callable[[str], object]:
+    """Judges a question against one that has never been judged: no part is remembered."""
+    verifier, others = Verifier(), iter(questions[LOOK_UPS:])
+    return lambda text: verifier.judge(text, next(others), 0.9)
 
 
 def timed(name: str, work: Callable[[str], object], texts: Sequence[str]) -> dict[str, float | int]:

@@ -1,11 +1,12 @@
-"""Measures what a person feels of the desktop: the cold start, the quick prompt's appearance, and the window's memory.
+"""Measures what a person feels of the desktop: the start, the quick prompt, turning pages, and the window's memory.
 
-    python -m bench.desktop [--starts 5] [--summons 20] [--out FILE]
+    python -m bench.desktop [--starts 5] [--summons 20] [--turns 10] [--out FILE]
 
 The real application runs on a virtual screen (Xvfb, openbox, xdotool) and is watched from outside, as a person would:
 painted means that text is on the screen, focused means that the X server sends keys to the window. The reference for
-the start and the memory is the smallest program that shows one line of text with Qt, measured in the same run. Times
-are wall-clock milliseconds, given as median and worst.
+the start and the memory is the smallest program that shows one line of text with Qt, measured in the same run; for
+turning pages it is a letter that appears in the question field, which takes the same way from the keyboard. Times are
+wall-clock milliseconds, given as median and worst.
 """
 
 from __future__ import annotations
@@ -41,8 +42,13 @@ REFERENCE = (
 )
 MIDDLE = QRect(300, 200, 680, 400)
 """Of the screen: where the greeting is."""
-UPPER = QRect(320, 130, 640, 120)
+UPPER = QRect(430, 130, 530, 120)
 """Where the quick prompt comes up."""
+FOOT = QRect(420, 760, 500, 120)
+"""Where the question field is."""
+CHATS = "ctrl+1"
+PAGES = {"models": "ctrl+m", "memory": "ctrl+3", "answers": "ctrl+4"}
+"""Names of pages and the keys that lead to them."""
 COLOURS = 12
 """A part of the screen with this many colours has smooth text in it."""
 PATIENCE_S = 60.0
@@ -82,20 +88,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--starts", type=int, default=5)
     parser.add_argument("--summons", type=int, default=20)
+    parser.add_argument("--turns", type=int, default=10)
     parser.add_argument("--out", type=Path)
     arguments = parser.parse_args()
     if missing := missing_tools():
         sys.exit(f"This needs {', '.join(missing)}. Install them and run it again.")
     with tempfile.TemporaryDirectory() as home, virtual_screen("1280x900x24") as screen:
         os.environ[HOME_VARIABLE] = home
-        measured = measure(Watcher(screen), screen, arguments.starts, arguments.summons)
+        measured = measure(Watcher(screen), screen, arguments)
     print(json.dumps(measured, indent=2))
     if arguments.out:
         arguments.out.write_text(json.dumps(measured, indent=2) + "\n", encoding="utf-8")
 
 
-def measure(watcher: Watcher, screen: Screen, starts: int, summons: int) -> dict[str, object]:
+def measure(watcher: Watcher, screen: Screen, arguments: argparse.Namespace) -> dict[str, object]:
     """All numbers, by name."""
+    starts, summons = arguments.starts, arguments.summons
     begun = [start(watcher, screen, APP) for _ in range(starts + 1)][1:]
     reference = [start(watcher, screen, REFERENCE) for _ in range(starts + 1)][1:]
     with running(screen, APP):
@@ -103,8 +111,15 @@ def measure(watcher: Watcher, screen: Screen, starts: int, summons: int) -> dict
         time.sleep(5)
         by_message = [summon(watcher, screen, by_socket) for _ in range(summons + 1)][1:]
         by_launch = [summon(watcher, screen, by_process) for _ in range(summons + 1)][1:]
+    with running(screen, APP) as process:
+        wait(lambda: watcher.has_text(MIDDLE))
+        time.sleep(5)
+        pages = turning(watcher, screen, arguments.turns)
+        shares = watching(screen, process.pid)
     return {
         "cores": os.cpu_count(),
+        **pages,
+        **shares,
         "cold_start_to_painted_ms": spread(one[0] for one in begun),
         "window_rss_mb": spread(one[1] for one in begun),
         "quit_ms": spread(one[2] for one in begun),
@@ -142,6 +157,50 @@ def summon(watcher: Watcher, screen: Screen, how: Callable[[], object]) -> float
     wait(lambda: not watcher.focused().startswith("Quick prompt"))
     time.sleep(0.3)
     return taken
+
+
+def turning(watcher: Watcher, screen: Screen, turns: int) -> dict[str, object]:
+    """Milliseconds from a key to the page it leads to: the first time, when the page is built, and later."""
+    found: dict[str, object] = {}
+    for name, key in PAGES.items():
+        first = appearance(watcher, screen, key)
+        later = []
+        for _ in range(turns):
+            appearance(watcher, screen, CHATS)
+            later.append(appearance(watcher, screen, key))
+        appearance(watcher, screen, CHATS)
+        found |= {f"{name}_page_first_ms": round(first, 1), f"{name}_page_ms": spread(later)}
+    return found | {"reference_letter_ms": spread([appearance(watcher, screen, "x", FOOT) for _ in range(turns)])}
+
+
+def appearance(watcher: Watcher, screen: Screen, key: str, area: QRect = MIDDLE) -> float:
+    """Milliseconds from a key to the first change in a part of the screen; then a while for the rest of it."""
+    before = watcher.pixels(area)
+    began = time.perf_counter()
+    screen.key(key)
+    wait(lambda: watcher.pixels(area) != before)
+    taken = (time.perf_counter() - began) * 1000
+    time.sleep(1.2)
+    return taken
+
+
+def watching(screen: Screen, pid: int, seconds: float = 10.0) -> dict[str, object]:
+    """Per cent of one core that the whole application takes with nothing to do, by the page that is shown."""
+    shares: dict[str, object] = {}
+    for name, key in {"chats": CHATS, **PAGES}.items():
+        screen.key(key)
+        time.sleep(3)
+        before = processor_seconds(pid)
+        time.sleep(seconds)
+        shares[f"{name}_page_idle_percent"] = round((processor_seconds(pid) - before) / seconds * 100, 2)
+    return shares
+
+
+def processor_seconds(pid: int) -> float:
+    """That a process and all it has started have used so far."""
+    process = psutil.Process(pid)
+    times = [one.cpu_times() for one in (process, *process.children(recursive=True))]
+    return sum(time.user + time.system for time in times)
 
 
 def by_socket() -> None:

@@ -2,10 +2,11 @@
 
     python -m bench.memory [--models DIR] [--out FILE] [--contexts 1024,4096,8192]
 
-Each combination is loaded in a fresh engine process, which reads a prompt longer than one batch and writes a few words.
-The prediction is made from the file's header alone, before anything is loaded and without what earlier loads have
-taught. Measured is the peak that the engine reports with its answer; beside it stands the proportional set size of the
-process at its largest, looked at from outside every few milliseconds.
+Each combination is loaded in a fresh engine process, which reads a prompt that nearly fills the context and writes a
+few words: before that, the engine gives back the memory of keys and values that no token has used. The prediction is
+made from the file's header alone, before anything is loaded and without what earlier loads have taught. Measured is
+the peak that the engine reports with its answer; beside it stands the proportional set size of the process at its
+largest, looked at from outside every few milliseconds.
 """
 
 from __future__ import annotations
@@ -30,7 +31,11 @@ from core.plan.load import BATCH
 from core.process.cancellation import Cancellation
 from models.starter import starter_model
 
-PROMPT = "The keeper of the lighthouse counts ships, waves and gulls until evening comes. " * 20
+SENTENCE = "The keeper of the lighthouse counts ships, waves and gulls until evening comes. "
+SENTENCE_TOKENS = 19
+"""At most, of the vocabularies met."""
+FILLED = 0.9
+"""Of the context, that the prompt takes at most."""
 SHORT = "What is the capital of France?"
 KV_TYPES: tuple[KvType, ...] = ("f16", "q8_0")
 MOST_OVER, MOST_UNDER = 0.05, 0.02
@@ -47,7 +52,7 @@ def main() -> None:
         header = read_header(file)
         for context, kv_type, repack in itertools.product(contexts, KV_TYPES, (False, True)):
             load = Load(str(file), context, batch=BATCH, kv_type=kv_type, repack=repack)
-            row = measure(header, load, SHORT if options.short else PROMPT)
+            row = measure(header, load, SHORT if options.short else filling(context))
             rows.append(row)
             print(f"{row['model']:<44} {line(row)}", flush=True)
     report = {"machine": {"processor": platform.machine(), "cores": os.cpu_count()}, **summary(rows), "rows": rows}
@@ -82,6 +87,11 @@ def measure(header: Header, load: Load, prompt: str) -> dict[str, Any]:
             name: getattr(predicted, name) for name in ("weights", "copies", "kv", "state", "compute", "process")
         },
     }
+
+
+def filling(context: int) -> str:
+    """A prompt that nearly fills a context of so many tokens."""
+    return SENTENCE * max(1, int(FILLED * context / SENTENCE_TOKENS))
 
 
 class Watch:

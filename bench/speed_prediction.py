@@ -1,10 +1,11 @@
 """How well the speed of one model is predicted after another was seen at work on this machine.
 
-    python -m bench.speed_prediction --models DIR [--rounds N] [--tokens N] [--out FILE]
+    python -m bench.speed_prediction --models DIR [--rounds N] [--tokens N] [--seen FILE] [--out FILE]
 
 All models are loaded in engine processes of their own and take turns in short answers, so that whatever else happens on
 the machine meets all alike; the medians count. Then each model in turn is the only one that was seen, and the speed of
-every other is predicted from it; and from all others together, as an installation with some history does it.
+every other is predicted from it; and from all others together, as an installation with some history does it. With
+`--seen`, the runs of an earlier report are predicted again instead of measured.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from core.engine.client import Engine
 from core.engine.protocol import Generate, Generated, Load, PromptRead, Sampling, Turn
 from core.gguf import read_header
 from core.plan.load import BATCH
-from core.plan.speed import Run, Work, predict, work
+from core.plan.speed import PROMPT_TOKENS, Run, Work, predict, work
 from core.process.cancellation import Cancellation
 from models.starter import starter_model
 
@@ -37,14 +38,19 @@ def main() -> None:
     options = _options()
     files = {file.name: file for file in (starter_model(), *sorted(options.models.glob("*.gguf")))}
     costs = {name: work(read_header(file)) for name, file in files.items()}
-    with tempfile.TemporaryDirectory() as folder:
-        seen = measure(files, Path(folder), options.rounds, options.tokens)
+    if options.seen:
+        seen = {name: rows for name, rows in json.loads(options.seen.read_text())["runs"].items() if name in files}
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            seen = measure(files, Path(folder), options.rounds, options.tokens)
     runs = {name: median_run(name, costs[name], rows) for name, rows in seen.items()}
     rows = predictions(runs)
     within = sum(abs(row["error"]) <= TARGET for row in rows)
     worst = max(rows, key=lambda row: abs(row["error"]))["error"]
+    first = max(rows, key=lambda row: abs(row["first_error"]))["first_error"]
     for row in rows:
         print(line(row))
+    print(f"the worst prediction of the first token is {first:+.1%} off")
     print(f"{within} of {len(rows)} predictions within {TARGET:.0%}; the worst is {worst:+.1%} off")
     if options.out:
         report = {"machine": {"processor": platform.machine(), "cores": os.cpu_count()}, "within": within, "rows": rows}
@@ -84,6 +90,7 @@ def predictions(runs: dict[str, Run]) -> list[dict[str, Any]]:
         others = [other for other in runs.values() if other.model != name]
         for known in (*([other] for other in others), others):
             speed = predict(name, run.work, known)
+            first = PROMPT_TOKENS / run.prompt_tokens_per_second + 1 / run.tokens_per_second
             rows.append(
                 {
                     "model": name,
@@ -92,7 +99,8 @@ def predictions(runs: dict[str, Run]) -> list[dict[str, Any]]:
                     "measured": run.tokens_per_second,
                     "error": speed.tokens_per_second / run.tokens_per_second - 1,
                     "predicted_first_s": speed.seconds_to_first_token,
-                    "measured_first_s": 500 / run.prompt_tokens_per_second + 1 / run.tokens_per_second,
+                    "measured_first_s": first,
+                    "first_error": speed.seconds_to_first_token / first - 1,
                 }
             )
     return rows
@@ -110,13 +118,15 @@ def line(row: dict[str, Any]) -> str:
 def markdown(rows: list[dict[str, Any]], within: int) -> str:
     """The predictions as a table."""
     table = "".join(
-        f"| {row['model']} | {row['seen']} | {row['predicted']:.1f} | {row['measured']:.1f} | {row['error']:+.1%} |\n"
+        f"| {row['model']} | {row['seen']} | {row['predicted']:.1f} | {row['measured']:.1f} | {row['error']:+.1%} "
+        f"| {row['predicted_first_s']:.1f} | {row['measured_first_s']:.1f} | {row['first_error']:+.1%} |\n"
         for row in rows
     )
     return (
         f"# Speed: predicted against measured\n\n{within} of {len(rows)} predictions within {TARGET:.0%}. "
-        "The factors of the types of weights in core/plan/speed.py were fitted to these models.\n\n"
-        f"| model | seen before | predicted tokens/s | measured | error |\n|---|---|---|---|---|\n{table}"
+        "Several factors of the types of weights in core/plan/speed.py were fitted to these models.\n\n"
+        "| model | seen before | predicted tokens/s | measured | error | predicted first token s | measured | error |\n"
+        f"|---|---|---|---|---|---|---|---|\n{table}"
     )
 
 
@@ -136,6 +146,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--models", type=Path, required=True, help="a folder of GGUF files, beside the starter model")
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--tokens", type=int, default=24)
+    parser.add_argument("--seen", type=Path, default=None, help="a report whose runs are predicted again")
     parser.add_argument("--out", type=Path, default=None)
     return parser.parse_args()
 

@@ -2,66 +2,53 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-
-from cache.encoder import DIMENSIONS, Encoder, Matrix
-from cache.index import VectorIndex
-from cache.store import LIMIT_BYTES, Entry, Key, Store
-from cache.verify import cacheable, is_text, normalize, same_meaning_possible
-from core.errors import InglenookError
+from cache.admission import answerable, keepable
+from cache.chains import Exchange, Lineage, digest, key_of, question_digest
+from cache.compression import VECTOR_BYTES, unpack
+from cache.encoder import Encoder
+from cache.feedback import belief
+from cache.neighbours import Near, Neighbours
+from cache.schema import ALONE, IN_CHAIN, UNDECIDED
+from cache.shelf import Shelf
+from cache.store import LIMIT_BYTES, Entry, New, Store
+from cache.verify import is_text
+from cache.verify.kinds import leans_on_context
+from cache.verify.pair import Verifier
+from cache.votes import Pair, Votes
+from core.cache_messages import CachedAnswer, CacheStats, Hit, Offer
+from core.errors import EngineError, InglenookError
 
 log = logging.getLogger(__name__)
 
-_CANDIDATES: Final = 8
-"""How many of the most alike questions are looked at more closely."""
-_BATCH: Final = 8
-"""Texts that are encoded at once in the background; a question that comes meanwhile waits for them: 40 ms."""
+_OFFERED: Final = 0.5
+"""The share of the threshold from which on a close question is offered."""
 
 
 @dataclass(frozen=True)
-class Hit:
-    """An answer that was given before."""
-
-    entry: int
-    question: str
-    """The one that it answered, as it was asked."""
-    answer: str
-    created: float
-    """Seconds since 1970."""
-    similarity: float
-    """1.0 when the words are the same, else the cosine of the two questions' vectors."""
-    model: str
-
-
-@dataclass(frozen=True)
-class Stats:
-    """What the cache holds."""
-
-    entries: int
-    bytes: int
-    hits: int
-    """How often the entries it still holds were given again."""
+class _Candidate:
+    near: Near
+    certainty: float
 
 
 class SemanticCache:
     """Answers by question. Any thread may call any method, and other processes may use the same file.
 
-    Scope and context divide it: an answer is given again only in the scope it was made in, after the very same turns.
-    What a question may not be answered with from memory at all, `cache.verify` decides, here and nowhere else.
+    A scope, which names all that an answer depends on besides the conversation, is part of every key. Within it there
+    are two regimes: a question that says all itself may get the answer of one that did too, or of one asked after the
+    same turns; a question that leans on what came before only the latter.
 
     Args:
         path: the SQLite file; vectors are in it, the index over them is made from it in memory.
         encoder: for questions in other words; without one, only the same words match.
-        limit_bytes: how much is kept.
+        verifier: judges whether two questions share an answer.
+        limit_bytes: gives how much is kept.
         clock: seconds since 1970.
     """
 
@@ -69,69 +56,133 @@ class SemanticCache:
         self,
         path: Path,
         encoder: Encoder | None,
-        limit_bytes: int = LIMIT_BYTES,
+        verifier: Verifier | None = None,
+        limit_bytes: Callable[[], int] = lambda: LIMIT_BYTES,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._store = Store(path, limit_bytes, clock)
-        self._encoder = encoder
-        self._searching = threading.Lock()
-        self._index: VectorIndex | None = None
-        self._index_version = ""
-        self._filling = threading.Lock()
-        self._filler_lock = threading.Lock()
-        self._filler: threading.Thread | None = None
-        self._fill_wanted = False
-        self._closed = False
-        if encoder is not None:
-            encoder.on_ready = self._fill_soon
+        self._limit_bytes = limit_bytes
+        self._shelf = Shelf(self._store.opened, clock)
+        self._votes = Votes(self._store.opened, clock)
+        self._neighbours = Neighbours(self._store, encoder)
+        self._verifier = verifier or Verifier()
+        self._lineage = Lineage(self._store, self._neighbours, self._verifier)
 
     @property
     def warning(self) -> str:
         """A sentence for the user about a file that could not be used as it is, or ""."""
         return self._store.warning
 
-    def look_up(self, question: str, scope: str, context: Sequence[str], threshold: float) -> Hit | None:
-        """An answer to this question, or to one that means the same.
+    # Questions
+
+    def look_up(self, question: str, scope: str, context: Sequence[Exchange], threshold: float = 0.0) -> Hit | None:
+        """An answer to this question, or to one that means the same; as `consult`, without offers."""
+        found = self.consult(question, scope, context, threshold)
+        return found if isinstance(found, Hit) else None
+
+    def consult(
+        self, question: str, scope: str, context: Sequence[Exchange], threshold: float = 0.0
+    ) -> Hit | Offer | None:
+        """An answer to this question or to one that means the same, else one to offer, where the two are only close.
+
+        The cheapest comes first: the same words, then the nearest vectors, then the verifier, then the user's votes.
 
         Args:
             question: as the user wrote it.
             scope: names all that the answer depends on besides the conversation: model, instructions, sampling.
-            context: the texts of all turns before, the oldest first.
-            threshold: the least cosine for a question in other words; 1 is the same words only.
+            context: the turns before, the oldest first.
+            threshold: the least probability that the answer fits; 0 is the verifier's own, 1 is the same words only.
 
         Raises:
             StorageError: the file or the index failed.
             EngineError: the encoder failed.
         """
-        if not cacheable(question, in_context=bool(context)):
+        if not answerable(question, follows=bool(context)):
             return None
-        key = _key(question, scope, context)
-        if (entry := self._store.exact(key)) is not None:
-            return self._hit(entry, 1.0)
-        if threshold >= 1 or self._encoder is None or not self._encoder.ready:
+        if (entry := self._same_words(question, scope, context)) is not None:
+            return self._hit(entry, 1.0, 1.0)
+        threshold = threshold or self._verifier.default_threshold
+        if threshold >= 1 or not self._neighbours.version:
             return None
-        for entry, similarity in self._alike(question, key, threshold):
-            if same_meaning_possible(question, entry.question):
-                return self._hit(entry, similarity)
-        return None
+        best = max(self._candidates(question, scope, context), key=lambda found: found.certainty, default=None)
+        if best is None or best.certainty < threshold * _OFFERED:
+            return None
+        entry = best.near.entry
+        if best.certainty < threshold:
+            return Offer(entry.id, entry.question, entry.created, best.certainty)
+        return self._hit(entry, best.near.cosine, best.certainty)
 
-    def store(self, question: str, answer: str, scope: str, context: Sequence[str], model: str) -> int:
-        """Remember an answer, in place of the one that the same question had; its vector follows in the background.
+    def store(
+        self,
+        question: str,
+        answer: str,
+        scope: str,
+        context: Sequence[Exchange],
+        model: str,
+        conversation: int = 0,
+        seconds: float = 0.0,
+    ) -> int:
+        """Keep an answer, in place of the one that the same question had; its vector follows in the background.
+
+        Args:
+            question: as the user wrote it.
+            answer: complete, as the model gave it.
+            scope: as for `consult`.
+            context: as for `consult`.
+            model: which one answered.
+            conversation: where; 0 is none that is kept.
+            seconds: what it took.
 
         Returns:
-            The entry's number, or 0 when this is not to be remembered: the question depends on more than its words,
-            the answer is huge, or the user had this very answer forgotten.
+            The entry's number, or 0 when this is not to be kept: the question depends on more than its words, the
+            answer refuses or is huge, or the user had this very answer forgotten.
 
         Raises:
             StorageError: the file failed.
         """
-        if not cacheable(question, in_context=bool(context)) or not answer.strip() or not is_text(answer):
+        lasting = keepable(question, answer, follows=bool(context))
+        if lasting == 0.0:
             return 0
-        number, gone = self._store.add(_key(question, scope, context), question, answer, _digest(answer), model)
-        self._drop(gone)
-        if number and self._encoder is not None and self._encoder.ready:
-            self._fill_soon()
+        parent = self._parent(scope, context)
+        new = New(
+            key_of(question, scope, context),
+            question,
+            answer,
+            digest(answer),
+            model,
+            parent=parent.id if parent is not None else None,
+            depth=len(context),
+            standalone=_standing(question, context, parent),
+            conversation=conversation,
+            seconds=seconds,
+            lifetime=lasting,
+        )
+        number, gone = self._store.add(new)
+        self._neighbours.drop(gone)
+        if number and self._neighbours.version:
+            self._neighbours.fill_soon()
         return number
+
+    # The user's say
+
+    def vote(self, entry: int, fits: bool, question: str = "", certainty: float = 1.0) -> None:
+        """Whether an answer that was given again fitted; one that did not is deleted for good.
+
+        Args:
+            entry: its number; one that is gone is passed over.
+            fits: the verdict.
+            question: what was asked when it was given; "" is the kept question itself.
+            certainty: how sure the cache was.
+
+        Raises:
+            StorageError: the file failed.
+        """
+        scope = self._store.scope_of(entry)
+        found = self._store.entries([entry])
+        if found and scope:
+            self._votes.add(self._pair(scope, question or found[0].question, found[0]), fits, certainty)
+        if not fits:
+            self._neighbours.drop(self._store.forget(entry))
 
     def forget(self, entry: int) -> None:
         """Delete an answer for good; the same question never gets the same answer from here again.
@@ -139,17 +190,94 @@ class SemanticCache:
         Raises:
             StorageError: the file failed.
         """
-        self._drop(self._store.forget(entry))
+        self._neighbours.drop(self._store.forget(entry))
 
-    def clear(self) -> None:
-        """Delete all answers.
+    def find(self, query: str = "", limit: int = 100, offset: int = 0) -> tuple[list[CachedAnswer], int]:
+        """Kept answers with all words of `query`, those last of use first, and how many there are.
 
         Raises:
             StorageError: the file failed.
         """
-        self._store.clear()
-        with self._searching:
-            self._index = None
+        return self._shelf.find(query, limit, offset)
+
+    def show(self, entry: int) -> tuple[CachedAnswer, tuple[str, ...]]:
+        """A kept answer, and the questions before its own, as far as they are kept.
+
+        Raises:
+            CachedAnswerNotFound: it is gone.
+            StorageError: the file failed.
+        """
+        shown = self._shelf.show(entry)
+        return shown, tuple(turn.question for turn in self._store.path(entry) if turn.id != entry)
+
+    def edit(self, entry: int, answer: str) -> CachedAnswer:
+        """Give this text from now on.
+
+        Raises:
+            InglenookError: the text is empty.
+            CachedAnswerNotFound: the entry is gone.
+            StorageError: the file failed.
+        """
+        if not answer.strip() or not is_text(answer):
+            raise InglenookError("An answer cannot be empty.", "Remove it instead, if it should not be given again.")
+        return self._shelf.edit(entry, answer, digest(answer))
+
+    def pin(self, entry: int, pinned: bool) -> CachedAnswer:
+        """Let an answer stay whatever else must go, or no longer.
+
+        Raises:
+            CachedAnswerNotFound: it is gone.
+            StorageError: the file failed.
+        """
+        return self._shelf.pin(entry, pinned)
+
+    def remove(self, entry: int) -> None:
+        """Delete an answer; the same one may be kept again later.
+
+        Raises:
+            CachedAnswerNotFound: it is gone already.
+            StorageError: the file failed.
+        """
+        self._neighbours.drop(self._shelf.remove(entry))
+
+    def clear(self, conversation: int = 0, older_than_s: float = 0.0) -> int:
+        """Delete the answers of a conversation, or those made longer ago, or, without either, all; gives how many.
+
+        Raises:
+            StorageError: the file failed.
+        """
+        gone = self._shelf.clear(conversation, older_than_s)
+        if conversation or older_than_s:
+            self._neighbours.drop(gone)
+        else:
+            self._neighbours.drop_all()
+        return len(gone)
+
+    def stats(self, *, paused: bool = False) -> CacheStats:
+        """What the cache holds.
+
+        Raises:
+            StorageError: the file failed.
+        """
+        version = self._neighbours.version
+        return CacheStats(
+            **self._shelf.totals(),
+            limit_bytes=self._limit_bytes(),
+            comparable=self._shelf.comparable(version),
+            vector_bytes=VECTOR_BYTES,
+            paused=paused,
+            encoder=version,
+        )
+
+    def outcomes(self) -> list[tuple[float, bool]]:
+        """How sure the cache was, and whether it was right, for each vote on an answer found in other words.
+
+        Raises:
+            StorageError: the file failed.
+        """
+        return self._votes.outcomes()
+
+    # Vectors
 
     def fill_vectors(self) -> int:
         """Encode the questions that have no vector yet and get ready to search; gives how many were encoded.
@@ -160,119 +288,76 @@ class SemanticCache:
             StorageError: the file or the index failed.
             EngineError: the encoder failed.
         """
-        encoder = self._encoder
-        if encoder is None or not encoder.ready:
-            return 0
-        filled = 0
-        with self._filling:
-            version = encoder.version
-            self._open_index(version)
-            while version and not self._closed and (batch := self._store.pending(version, _BATCH)):
-                vectors = encoder.encode([_one_ending(question) for _, question in batch])
-                rows = [(number, row.astype("<f4").tobytes()) for (number, _), row in zip(batch, vectors, strict=True)]
-                self._store.fill(version, rows)
-                filled += len(rows)
-        return filled
+        return self._neighbours.fill()
 
-    def stats(self) -> Stats:
-        """What the cache holds.
+    def rebuild(self) -> int:
+        """Make all vectors and the index anew; without an encoder they are made when there is one. Gives how many.
 
         Raises:
-            StorageError: the file failed.
+            StorageError: the file or the index failed.
+            EngineError: the encoder failed.
         """
-        return Stats(*self._store.totals())
+        return self._neighbours.rebuild()
 
     def close(self) -> None:
         """Stop the work in the background and close the file."""
-        with self._filler_lock:
-            self._closed = True
-            filler = self._filler
-        if filler is not None:
-            filler.join(timeout=10)
+        self._neighbours.close()
         self._store.close()
 
-    def _hit(self, entry: Entry, similarity: float) -> Hit:
+    # Inside
+
+    def _same_words(self, question: str, scope: str, context: Sequence[Exchange]) -> Entry | None:
+        key = key_of(question, scope, context)
+        found = self._store.exact(key)
+        if found is None and context and not leans_on_context(question):
+            found = self._store.alone(scope, key.question)
+        return found
+
+    def _hit(self, entry: Entry, similarity: float, certainty: float) -> Hit:
         self._store.count_hit(entry.id)
-        return Hit(entry.id, entry.question, entry.answer, entry.created, min(similarity, 1.0), entry.model)
+        return Hit(entry.id, entry.question, entry.answer, entry.created, similarity, entry.model, certainty)
 
-    # Questions in other words
+    def _candidates(self, question: str, scope: str, context: Sequence[Exchange]) -> Iterable[_Candidate]:
+        for parent in self._lineage.parents(scope, context):
+            if self._lineage.agree(parent, context, question):
+                in_chain = self._neighbours.among(question, self._store.children(parent.id))
+                yield from self._judged(question, scope, in_chain, self._verifier.judge_follow_up)
+        if not leans_on_context(question):
+            yield from self._judged(question, scope, self._neighbours.near(question, scope), self._verifier.judge)
 
-    def _alike(self, question: str, key: Key, threshold: float) -> list[tuple[Entry, float]]:
-        """Entries of the same scope and context whose questions' vectors are near, the nearest first."""
-        assert self._encoder is not None
-        version = self._encoder.version
-        if self._index is None or self._index_version != version:
-            # Loading the index library takes longer than a question should wait.
-            self._fill_soon()
-            return []
-        ids = self._store.comparable(key, version)
-        if not ids:
-            return []
-        (vector,) = self._encoder.encode([_one_ending(question)])
-        near = {number: cosine for number, cosine in self._nearest(vector, ids, version) if cosine >= threshold}
-        return [(entry, near[entry.id]) for entry in self._store.entries(list(near))]
+    def _judged(
+        self, question: str, scope: str, found: Sequence[Near], judge: Callable[[str, str, float], float]
+    ) -> Iterable[_Candidate]:
+        """The nearest one that the verifier has not ruled out at once: a farther one is right less often than it."""
+        asked = question_digest(question)
+        for near in found:
+            same = asked == near.entry.normalized_digest
+            judged = 1.0 if same else judge(question, near.entry.question, near.cosine)
+            if judged <= 0:
+                continue
+            pair = self._pair(scope, question, near.entry)
+            yield _Candidate(near, belief(judged, self._votes.about(pair)))
+            return
 
-    def _nearest(self, vector: Matrix, ids: list[int], version: str) -> list[tuple[int, float]]:
-        with self._searching:
-            index = self._index
-            if index is None or self._index_version != version:
-                return []
-            # Another process, or the background, may have added some. The rows say what exists, the index only finds.
-            if missing := index.missing(ids):
-                rows = self._store.vectors(missing, version)
-                index.add([number for number, _ in rows], _matrix([vector for _, vector in rows]))
-            return index.nearest(vector, ids, _CANDIDATES)
+    def _pair(self, scope: str, question: str, kept: Entry) -> Pair:
+        asked, version = question_digest(question), self._neighbours.version
+        stored = self._store.vectors([kept.id], version) if version else {}
+        if kept.id not in stored:
+            return Pair(scope, asked, kept.normalized_digest)
+        (kept_code,) = unpack([stored[kept.id]])
+        return Pair(scope, asked, kept.normalized_digest, version, self._neighbours.code(question), kept_code)
 
-    def _open_index(self, version: str) -> None:
-        with self._searching:
-            if self._index is None or self._index_version != version:
-                self._index, self._index_version = VectorIndex(DIMENSIONS), version
-
-    def _drop(self, ids: Sequence[int]) -> None:
-        with self._searching:
-            if self._index is not None:
-                self._index.remove(ids)
-
-    # In the background
-
-    def _fill_soon(self) -> None:
-        with self._filler_lock:
-            self._fill_wanted = True
-            if self._filler is None and not self._closed:
-                self._filler = threading.Thread(target=self._fill_until_done, name="cache-filler", daemon=True)
-                self._filler.start()
-
-    def _fill_until_done(self) -> None:
-        while True:
-            with self._filler_lock:
-                if not self._fill_wanted or self._closed:
-                    self._filler = None
-                    return
-                self._fill_wanted = False
-            try:
-                self.fill_vectors()
-            except InglenookError as error:
-                log.warning("earlier questions have not been made comparable: %s", error)
+    def _parent(self, scope: str, context: Sequence[Exchange]) -> Entry | None:
+        try:
+            found = self._lineage.parents(scope, context)
+        except EngineError as error:
+            log.warning("the turn before is looked for by its words only: %s", error)
+            found = self._lineage.parents(scope, context, by_meaning=False)
+        return found[0] if found else None
 
 
-def _key(question: str, scope: str, context: Sequence[str]) -> Key:
-    return Key(scope, _digest(*context), _digest(normalize(question)))
-
-
-def _one_ending(question: str) -> str:
-    """The question as it is encoded: a missing question mark alone would cost 0.09 of similarity."""
-    return question.rstrip("?!. \t\n") + "?"
-
-
-def _digest(*texts: str) -> str:
-    """Differs whenever one text does, or where one ends and the next begins."""
-    digest = hashlib.sha256()
-    for text in texts:
-        encoded = text.encode("utf-8", "surrogatepass")
-        digest.update(len(encoded).to_bytes(8, "little"))
-        digest.update(encoded)
-    return digest.hexdigest()
-
-
-def _matrix(vectors: Sequence[bytes]) -> Matrix:
-    return np.frombuffer(b"".join(vectors), dtype="<f4").astype(np.float32).reshape(len(vectors), DIMENSIONS)
+def _standing(question: str, context: Sequence[Exchange], parent: Entry | None) -> int:
+    """Where an answer may be given: anywhere, in its chain, or as vectors will tell."""
+    if not context:
+        return ALONE
+    return IN_CHAIN if parent is None or leans_on_context(question) else UNDECIDED

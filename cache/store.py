@@ -4,60 +4,31 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
-from core.database import open_database
-
-migrations: Final = Migrations("cache")
+from cache.compression import VECTOR_BYTES
+from cache.schema import ALONE, IN_CHAIN, UNDECIDED, mend, migrations
+from core.database import OpenedDatabase, open_database
 
 LIMIT_BYTES: Final = 64 * 2**20
 _KEPT_SHARE: Final = 0.9
 """How full the store is after making room, so that this is not done for each answer."""
-VECTOR_BYTES: Final = 4 * 384
-_ROW_BYTES: Final = VECTOR_BYTES + 512
+_ROW_BYTES: Final = VECTOR_BYTES + 700
 """What an entry takes besides its texts: the vector, digests, indexes."""
+_LARGEST_SHARE: Final = 16
+"""An answer that takes more than one part in this many of the limit is not kept."""
+_MOST_CHILDREN: Final = 500
+_DEEPEST: Final = 200
+"""Turns of a conversation that are followed back."""
 
-
-@migrations()
-def m001_create(db: Database) -> None:
-    """Answers, and digests of those that were forgotten."""
-    # AUTOINCREMENT: an entry's number must never come to name another, whose vector some index still holds.
-    db.executescript(
-        """
-        CREATE TABLE entries (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            scope TEXT NOT NULL,
-            context TEXT NOT NULL,
-            normalized_digest TEXT NOT NULL,
-            answer_digest TEXT NOT NULL,
-            model TEXT NOT NULL,
-            created REAL NOT NULL,
-            used REAL NOT NULL,
-            hits INTEGER NOT NULL DEFAULT 0,
-            bytes INTEGER NOT NULL,
-            encoder TEXT NOT NULL DEFAULT '',
-            question TEXT NOT NULL,
-            answer TEXT NOT NULL,
-            vector BLOB
-        ) STRICT;
-        CREATE UNIQUE INDEX entries_by_question ON entries (scope, context, normalized_digest);
-        CREATE INDEX entries_by_vector ON entries (scope, context, encoder);
-        CREATE INDEX entries_by_encoder ON entries (encoder);
-        CREATE INDEX entries_by_worth ON entries (used, hits, bytes);
-        CREATE TABLE forgotten (
-            id INTEGER PRIMARY KEY,
-            scope TEXT NOT NULL,
-            normalized_digest TEXT NOT NULL,
-            answer_digest TEXT NOT NULL
-        ) STRICT;
-        CREATE UNIQUE INDEX forgotten_by_answer ON forgotten (scope, normalized_digest, answer_digest);
-        """
-    )
+_COLUMNS: Final = (
+    "id, question, answer, created, model, parent, depth, answer_digest, normalized_digest, standalone, hits"
+)
 
 
 @dataclass(frozen=True)
@@ -69,6 +40,14 @@ class Entry:
     answer: str
     created: float
     model: str
+    parent: int | None
+    """The entry of the turn before, while it is kept and its own chain reaches back to the first turn."""
+    depth: int
+    """How many turns came before; -1 where that is not known."""
+    answer_digest: str
+    normalized_digest: str
+    standalone: int
+    hits: int
 
 
 @dataclass(frozen=True)
@@ -80,164 +59,326 @@ class Key:
     question: str
 
 
+@dataclass(frozen=True)
+class New:
+    """An answer that is to be kept."""
+
+    key: Key
+    question: str
+    answer: str
+    answer_digest: str
+    model: str
+    parent: int | None = None
+    depth: int = 0
+    standalone: int = ALONE
+    conversation: int = 0
+    """Of the history; 0 is none."""
+    seconds: float = 0.0
+    """What it took to make."""
+    lifetime: float | None = None
+    """Seconds that it may be given again; None is without end."""
+
+
+@dataclass(frozen=True)
+class Pending:
+    """An entry that waits for its vector."""
+
+    id: int
+    question: str
+    parent: int | None
+    standalone: int
+
+
 class Store:
     """The rows of the cache. Any thread may call any method; another process may use the same file.
 
     Every method raises `StorageError` when the file fails.
 
     Args:
-        path: the file, made when missing.
-        limit_bytes: how much is kept; the least used and oldest answers go first.
+        path: the file, made when missing; one of an older version is brought up to date.
+        limit_bytes: how much is kept, asked for at each new answer; those of least worth go first.
         clock: seconds since 1970.
     """
 
-    def __init__(self, path: Path, limit_bytes: int = LIMIT_BYTES, clock: Callable[[], float] = time.time) -> None:
-        self._opened = open_database(path, migrations, contents="remembered answers")
+    def __init__(
+        self,
+        path: Path,
+        limit_bytes: Callable[[], int] = lambda: LIMIT_BYTES,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.opened: OpenedDatabase = open_database(path, migrations, "remembered answers", mend)
         self._limit_bytes = limit_bytes
         self._clock = clock
 
     @property
     def warning(self) -> str:
         """A sentence for the user about a file that could not be used as it is, or ""."""
-        return self._opened.warning
+        return self.opened.warning
+
+    # Finding
 
     def exact(self, key: Key) -> Entry | None:
-        """The answer to the same question."""
-        with self._opened.reading() as db:
-            rows = list(
-                db.query(
-                    "SELECT id, question, answer, created, model FROM entries "
-                    "WHERE scope = ? AND context = ? AND normalized_digest = ?",
-                    [key.scope, key.context, key.question],
-                )
-            )
-        return Entry(**rows[0]) if rows else None
+        """The answer to the same question after the same turns."""
+        return self._one("scope = ? AND context = ? AND normalized_digest = ?", [key.scope, key.context, key.question])
 
-    def comparable(self, key: Key, encoder: str) -> list[int]:
-        """The entries of the same scope and context that have a vector of this encoder."""
-        with self._opened.reading() as db:
-            rows = db.execute(
-                "SELECT id FROM entries WHERE scope = ? AND context = ? AND encoder = ?",
-                [key.scope, key.context, encoder],
-            ).fetchall()
-        return [row[0] for row in rows]
+    def alone(self, scope: str, question: str) -> Entry | None:
+        """The newest answer to the same question that may be given in any conversation."""
+        where = f"scope = ? AND normalized_digest = ? AND standalone = {ALONE}"
+        return self._one(where, [scope, question])
 
-    def entries(self, ids: list[int]) -> list[Entry]:
-        """These entries in the order asked for, without those that are gone."""
-        with self._opened.reading() as db:
-            rows = db.query(
-                "SELECT id, question, answer, created, model FROM entries WHERE id IN (SELECT value FROM json_each(?))",
-                [json.dumps(ids)],
-            )
-            found = {row["id"]: Entry(**row) for row in rows}
+    def entries(self, ids: Sequence[int]) -> list[Entry]:
+        """These entries in the order asked for, without those that are gone or out of date."""
+        found = {entry.id: entry for entry in self._several("id IN (SELECT value FROM json_each(?))", [_array(ids)])}
         return [found[number] for number in ids if number in found]
 
-    def vectors(self, ids: list[int], encoder: str) -> list[tuple[int, bytes]]:
-        """The vectors of these entries, as `fill` got them, without those that are gone or damaged."""
-        with self._opened.reading() as db:
+    def children(self, parent: int) -> list[Entry]:
+        """The answers to questions that followed this one; of very many, those last of use."""
+        return self._several(f"parent = ? ORDER BY used DESC, id LIMIT {_MOST_CHILDREN}", [parent])
+
+    def path(self, number: int) -> list[Entry]:
+        """The turns that lead to an entry, it included, the first one first; as far as they are kept."""
+        with self.opened.reading() as db:
+            rows = db.query(
+                f"WITH RECURSIVE above (step, number) AS (VALUES (0, ?1) UNION ALL SELECT step + 1, parent "  # noqa: S608
+                f"FROM above JOIN entries ON id = number WHERE parent IS NOT NULL AND step < {_DEEPEST}) "
+                f"SELECT {_COLUMNS} FROM above JOIN entries ON id = number ORDER BY step DESC",
+                [number],
+            )
+            return [Entry(**row) for row in rows]
+
+    def scope_of(self, number: int) -> str:
+        """The scope of an entry; "" where it is gone."""
+        with self.opened.reading() as db:
+            row = db.execute("SELECT scope FROM entries WHERE id = ?", [number]).fetchone()
+        return row[0] if row else ""
+
+    def vectors(self, ids: Iterable[int], encoder: str) -> dict[int, bytes]:
+        """The vectors of these entries, as `fill` got them, without those that have none of this encoder."""
+        with self.opened.reading() as db:
+            rows = db.execute(
+                "SELECT entry, vector FROM vectors JOIN entries ON id = entry WHERE encoder = ? AND length(vector) = ? "
+                "AND entry IN (SELECT value FROM json_each(?))",
+                [encoder, VECTOR_BYTES, _array(ids)],
+            ).fetchall()
+        return dict(rows)
+
+    def vectors_after(self, seq: int, scope: str, encoder: str, limit: int = -1) -> list[tuple[int, int, bytes]]:
+        """(seq, entry, vector) of the answers of a scope for any conversation whose vector came after `seq`."""
+        with self.opened.reading() as db:
             return db.execute(
-                "SELECT id, vector FROM entries WHERE encoder = ? AND length(vector) = ? "
-                "AND id IN (SELECT value FROM json_each(?))",
-                [encoder, VECTOR_BYTES, json.dumps(ids)],
+                "SELECT seq, entry, vector FROM vectors CROSS JOIN entries ON id = entry WHERE seq > ? AND scope = ? "
+                "AND encoder = ? AND standalone = ? AND length(vector) = ? ORDER BY seq LIMIT ?",
+                [seq, scope, encoder, ALONE, VECTOR_BYTES, limit],
             ).fetchall()
 
-    def count_hit(self, number: int) -> None:
-        """An answer was given again."""
-        with self._opened.writing() as db:
-            db.execute("UPDATE entries SET hits = hits + 1, used = ? WHERE id = ?", [self._clock(), number])
+    # Keeping
 
-    def add(self, key: Key, question: str, answer: str, answer_digest: str, model: str) -> tuple[int, list[int]]:
-        """Keep an answer in place of the one that the same question had.
+    def add(self, new: New) -> tuple[int, list[int]]:
+        """Keep an answer in place of the one that the same question had; the very same answer only becomes newer.
 
         Returns:
             The entry's number, and those that had to go. The number is 0 when the answer is too long to keep or the
             user had it forgotten; the older one stays then.
         """
-        size = len(question.encode("utf-8", "replace")) + len(answer.encode("utf-8", "replace")) + _ROW_BYTES
-        if size > self._limit_bytes // 16:
+        size = row_bytes(new.question, new.answer)
+        if size > self._limit_bytes() // _LARGEST_SHARE:
             return 0, []
         now = self._clock()
-        with self._opened.writing() as db:
-            if _forgotten(db, key, answer_digest):
+        with self.opened.writing() as db:
+            if _forgotten(db, new.key, new.answer_digest):
                 return 0, []
-            replaced = db.execute(
-                "DELETE FROM entries WHERE scope = ? AND context = ? AND normalized_digest = ? RETURNING id",
-                [key.scope, key.context, key.question],
-            ).fetchall()
-            number = db.execute(
-                "INSERT INTO entries (scope, context, normalized_digest, question, answer, answer_digest, model, "
-                "created, used, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                [key.scope, key.context, key.question, question, answer, answer_digest, model, now, now, size],
-            ).fetchone()[0]
-            gone = [row[0] for row in replaced]
-            gone += self._make_room(db, number, now)
-        return number, gone
+            gone = _numbers(db, "DELETE FROM entries WHERE expires <= ? RETURNING id", [now])
+            number = _renewed(db, new, now)
+            if not number:
+                gone += _numbers(
+                    db,
+                    "DELETE FROM entries WHERE scope = ? AND context = ? AND normalized_digest = ? RETURNING id",
+                    [new.key.scope, new.key.context, new.key.question],
+                )
+                number = _inserted(db, new, now, size)
+                gone += self._make_room(db, number, now)
+        return (0 if number in gone else number), gone
+
+    def count_hit(self, number: int) -> None:
+        """An answer was given again; the turns that lead to it were of use too."""
+        now = self._clock()
+        with self.opened.writing() as db:
+            db.execute("UPDATE entries SET hits = hits + 1, used = ? WHERE id = ?", [now, number])
+            db.execute(
+                "WITH RECURSIVE above (number) AS (SELECT parent FROM entries WHERE id = ?1 AND parent IS NOT NULL "
+                "UNION SELECT parent FROM above JOIN entries ON id = number WHERE parent IS NOT NULL) "
+                "UPDATE entries SET used = ?2 WHERE id IN (SELECT number FROM above)",
+                [number, now],
+            )
 
     def forget(self, number: int) -> list[int]:
         """Delete an entry; its question is not to get this answer again, whatever came before it.
 
         Returns:
-            The entries that are gone: this one, and those with the same question and answer in other contexts.
+            The entries that are gone: this one, those with the same question and answer in other contexts, and what
+            followed on them.
         """
-        with self._opened.writing() as db:
+        with self.opened.writing() as db:
             row = db.execute(
                 "SELECT scope, normalized_digest, answer_digest FROM entries WHERE id = ?", [number]
             ).fetchone()
             if row is None:
                 return []
-            db.execute("INSERT INTO forgotten (scope, normalized_digest, answer_digest) VALUES (?, ?, ?)", row)
-            gone = db.execute(
-                "DELETE FROM entries WHERE scope = ? AND normalized_digest = ? AND answer_digest = ? RETURNING id", row
-            ).fetchall()
-        return [row[0] for row in gone]
+            db.execute(
+                "INSERT OR IGNORE INTO forgotten (scope, normalized_digest, answer_digest) VALUES (?, ?, ?)", row
+            )
+            return _numbers(
+                db,
+                "WITH RECURSIVE below (number) AS (SELECT id FROM entries WHERE scope = ? AND normalized_digest = ? "
+                "AND answer_digest = ? UNION SELECT id FROM entries JOIN below ON parent = number) "
+                "DELETE FROM entries WHERE id IN (SELECT number FROM below) RETURNING id",
+                row,
+            )
 
-    def clear(self) -> None:
-        """Delete all answers; what was forgotten stays forgotten."""
-        with self._opened.writing() as db:
-            db.execute("DELETE FROM entries")
+    # Vectors
 
-    def pending(self, encoder: str, limit: int) -> list[tuple[int, str]]:
-        """Numbers and questions of entries that have no vector of this encoder, in no order."""
-        with self._opened.reading() as db:
+    def pending(self, encoder: str, limit: int) -> list[Pending]:
+        """Entries that have no vector of this encoder."""
+        with self.opened.reading() as db:
             rows = db.execute(
-                "SELECT id, question FROM entries WHERE encoder < ? OR encoder > ? LIMIT ?",
+                "SELECT id, question, parent, standalone FROM entries WHERE encoder < ? OR encoder > ? LIMIT ?",
                 [encoder, encoder, limit],
             ).fetchall()
-        return [(row[0], row[1]) for row in rows]
+        return [Pending(*row) for row in rows]
 
-    def fill(self, encoder: str, vectors: Sequence[tuple[int, bytes]]) -> None:
-        """Store vectors; entries that are gone meanwhile are passed over."""
-        with self._opened.writing() as db:
+    def fill(self, encoder: str, vectors: Sequence[tuple[int, bytes]], alone: Sequence[int] = ()) -> None:
+        """Store vectors; entries that are gone meanwhile are passed over.
+
+        Args:
+            encoder: the version that made them.
+            vectors: entry and vector.
+            alone: of the undecided entries those that may be given in any conversation; the others may not.
+        """
+        with self.opened.writing() as db:
             for number, vector in vectors:
-                db.execute("UPDATE entries SET encoder = ?, vector = ? WHERE id = ?", [encoder, vector, number])
+                standing = ALONE if number in alone else IN_CHAIN
+                held = db.execute(
+                    "UPDATE entries SET encoder = ?, standalone = iif(standalone = ?, ?, standalone) "
+                    "WHERE id = ? RETURNING id",
+                    [encoder, UNDECIDED, standing, number],
+                ).fetchone()
+                if held:
+                    # A new row, not a changed one: who follows the numbers of vectors must see it.
+                    db.execute("DELETE FROM vectors WHERE entry = ?", [number])
+                    db.execute("INSERT INTO vectors (entry, vector) VALUES (?, ?)", [number, vector])
 
-    def totals(self) -> tuple[int, int, int]:
-        """How many entries there are, how many bytes they take, and how often one was given again."""
-        with self._opened.reading() as db:
-            row = db.execute("SELECT count(*), coalesce(sum(bytes), 0), coalesce(sum(hits), 0) FROM entries").fetchone()
-        return row[0], row[1], row[2]
+    def drop_vectors(self) -> None:
+        """Delete all vectors; each entry waits for a new one."""
+        with self.opened.writing() as db:
+            db.execute("DELETE FROM vectors")
+            db.execute("UPDATE entries SET encoder = ''")
 
     def close(self) -> None:
         """Close the file."""
-        self._opened.close()
+        self.opened.close()
+
+    # Inside
+
+    def _one(self, where: str, values: list[Any]) -> Entry | None:
+        found = self._several(f"{where} ORDER BY created DESC LIMIT 1", values)
+        return found[0] if found else None
+
+    def _several(self, where: str, values: list[Any]) -> list[Entry]:
+        statement = f"SELECT {_COLUMNS} FROM entries WHERE (expires IS NULL OR expires > ?) AND {where}"  # noqa: S608
+        with self.opened.reading() as db:
+            return [Entry(**row) for row in db.query(statement, [self._clock(), *values])]
 
     def _make_room(self, db: Database, newest: int, now: float) -> list[int]:
-        excess = db.execute("SELECT sum(bytes) FROM entries").fetchone()[0] - self._limit_bytes
+        """Delete answers of least worth until there is room; the newest one itself where nothing else may go.
+
+        Worth is what an answer saves beside the room it takes, as in GreedyDual-Size-Frequency (Cherkasova 1998):
+        seconds to make it again, times how often it was given, by bytes, by the time since it was last of use. Turns
+        that others follow on stay until those are gone.
+        """
+        limit = self._limit_bytes()
+        excess = db.execute("SELECT sum(bytes) FROM entries").fetchone()[0] - limit
         if excess <= 0:
             return []
-        excess += int(self._limit_bytes * (1 - _KEPT_SHARE))
-        # The longer ago and the less often an answer was of use, the sooner it goes.
-        ranked = db.execute(
-            "SELECT id, bytes FROM entries WHERE id != ? ORDER BY (? - used) / (1.0 + hits) DESC, id", [newest, now]
-        )
+        excess += int(limit * (1 - _KEPT_SHARE))
         gone: list[int] = []
-        for number, size in ranked.fetchall():
-            if excess <= 0:
+        while excess > 0:
+            ranked = db.execute(
+                "SELECT id, bytes FROM entries WHERE id != ? AND NOT pinned AND NOT EXISTS "
+                "(SELECT 1 FROM entries AS next WHERE next.parent = entries.id) "
+                "ORDER BY (? - used + 60) * bytes / ((1.0 + hits) * (1.0 + seconds)) DESC, id",
+                [newest, now],
+            ).fetchall()
+            chosen = []
+            for number, size in ranked:
+                if excess <= 0:
+                    break
+                excess -= size
+                chosen.append(number)
+            if not chosen:
                 break
-            excess -= size
-            gone.append(number)
-        db.execute("DELETE FROM entries WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(gone)])
+            gone += _numbers(
+                db, "DELETE FROM entries WHERE id IN (SELECT value FROM json_each(?)) RETURNING id", [_array(chosen)]
+            )
+        if db.execute("SELECT sum(bytes) FROM entries").fetchone()[0] > limit:
+            gone += _numbers(db, "DELETE FROM entries WHERE id = ? RETURNING id", [newest])
         return gone
+
+
+def _renewed(db: Database, new: New, now: float) -> int:
+    """The entry that holds the very same answer already, made new; 0 where there is none."""
+    row = db.execute(
+        "UPDATE entries SET created = ?1, used = ?1, expires = ?2, seconds = max(seconds, ?3), "
+        "parent = coalesce(?4, parent) "
+        "WHERE scope = ?5 AND context = ?6 AND normalized_digest = ?7 AND answer_digest = ?8 RETURNING id",
+        [now, _expiry(new, now), new.seconds, new.parent, *_values(new.key), new.answer_digest],
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _values(key: Key) -> tuple[str, str, str]:
+    return key.scope, key.context, key.question
+
+
+def _inserted(db: Database, new: New, now: float, size: int) -> int:
+    parent = db.execute("SELECT id FROM entries WHERE id = ?", [new.parent]).fetchone()
+    values = {
+        "scope": new.key.scope,
+        "context": new.key.context,
+        "normalized_digest": new.key.question,
+        "answer_digest": new.answer_digest,
+        "parent": parent[0] if parent else None,
+        "depth": new.depth,
+        "standalone": new.standalone,
+        "conversation": new.conversation,
+        "created": now,
+        "used": now,
+        "expires": _expiry(new, now),
+        "seconds": new.seconds,
+        "bytes": size,
+        "model": new.model,
+        "question": new.question,
+        "answer": new.answer,
+    }
+    statement = f"INSERT INTO entries ({', '.join(values)}) VALUES ({', '.join('?' * len(values))}) RETURNING id"  # noqa: S608
+    return int(db.execute(statement, list(values.values())).fetchone()[0])
+
+
+def _expiry(new: New, now: float) -> float | None:
+    return None if new.lifetime is None else now + new.lifetime
+
+
+def row_bytes(question: str, answer: str) -> int:
+    """What an entry counts for in the bounded size of the store: its texts, vector, digests and indexes."""
+    return len(question.encode("utf-8", "replace")) + len(answer.encode("utf-8", "replace")) + _ROW_BYTES
+
+
+def _numbers(db: Database, statement: str, values: Sequence[Any]) -> list[int]:
+    """What a statement that returns ids has returned."""
+    return [row[0] for row in db.execute(statement, values).fetchall()]
+
+
+def _array(ids: Iterable[int]) -> str:
+    return json.dumps(list(ids))
 
 
 def _forgotten(db: Database, key: Key, answer_digest: str) -> bool:

@@ -16,8 +16,9 @@ from typing import Protocol
 
 import msgspec
 
+from core.cache_messages import CacheOffer, Hit, Offer
 from core.engine.client import Engine
-from core.engine.protocol import Generate, Generated, Load, Sampling, Text, Turn
+from core.engine.protocol import Adjusted, Generate, Generated, Load, Sampling, Text, Turn
 from core.engine.protocol import Queued as PromptQueued
 from core.engine.protocol import Trimmed as PromptTrimmed
 from core.errors import CloudError, EngineDied, InglenookError, ModelTooLarge, PromptTooLong
@@ -53,42 +54,32 @@ LONGEST_QUESTION = 2_000_000
 """Characters; more is refused before anything is stored."""
 
 
-class Hit(Protocol):
-    """An answer that was given before."""
-
-    @property
-    def entry(self) -> int:
-        """The number it can be forgotten by."""
-
-    @property
-    def question(self) -> str:
-        """The question it answered."""
-
-    @property
-    def answer(self) -> str:
-        """What was answered."""
-
-    @property
-    def created(self) -> float:
-        """When, in seconds since 1970."""
-
-    @property
-    def similarity(self) -> float:
-        """How alike the two questions are; 1.0 is the same words."""
-
-    @property
-    def model(self) -> str:
-        """Which model answered."""
-
-
 class ResponseCache(Protocol):
     """Remembers answers (cache.semantic_cache); what goes wrong inside is an `InglenookError`, costing only the hit."""
 
-    def look_up(self, question: str, scope: str, context: Sequence[str], threshold: float) -> Hit | None:
-        """An answer that fits this question in this scope after these turns, if there is one."""
+    def consult(
+        self, question: str, scope: str, context: Sequence[tuple[str, str]], threshold: float
+    ) -> Hit | Offer | None:
+        """An answer that fits this question in this scope after these turns, or a question close to it, if any.
 
-    def store(self, question: str, answer: str, scope: str, context: Sequence[str], model: str) -> int:
-        """Remember an answer; gives its entry number."""
+        Args:
+            question: as the user wrote it.
+            scope: names all that the answer depends on besides the conversation.
+            context: the questions and answers before.
+            threshold: the least probability that the answer fits; 0 is the cache's own.
+        """
+
+    def store(
+        self,
+        question: str,
+        answer: str,
+        scope: str,
+        context: Sequence[tuple[str, str]],
+        model: str,
+        conversation: int,
+        seconds: float,
+    ) -> int:
+        """Remember an answer that took so many seconds, made in this conversation (0: none that lasts)."""
 
     def forget(self, entry: int) -> None:
         """Never give this answer again."""
@@ -103,6 +94,7 @@ class _Question:
     before: tuple[ChatMessage, ...]
     route: Route
     use_cache: bool
+    private: bool = False
     approved: str = ""
     max_tokens: int = 0
 
@@ -135,6 +127,7 @@ class Assistant:
         model_memory: decides how that file is loaded.
         identify: the identity of a model file; another file or version has another one.
         learn: told how each load did when it has answered, for the next plan.
+        history_lasts: False where conversations, and so their numbers, are gone when this process ends.
     """
 
     def __init__(
@@ -149,6 +142,7 @@ class Assistant:
         model_memory: ModelMemory,
         identify: Callable[[Path], str],
         learn: Callable[[Load, Generated], None] = lambda _load, _end: None,
+        history_lasts: bool = True,
     ) -> None:
         self._settings = settings
         self._history = history
@@ -159,6 +153,7 @@ class Assistant:
         self._model_memory = model_memory
         self._identify = identify
         self._learn = learn
+        self._history_lasts = history_lasts
 
     # Questions
 
@@ -178,7 +173,12 @@ class Assistant:
         conversation = request.conversation or self._history.create(title_for(text))
         question = self._history.add_question(conversation, request.parent, text)
         yield from self._answer(
-            question, request.route, request.use_cache, max_tokens=request.max_tokens, cancellation=cancellation
+            question,
+            request.route,
+            request.use_cache,
+            private=request.private,
+            max_tokens=request.max_tokens,
+            cancellation=cancellation,
         )
 
     def ask_again(self, request: AskAgain, cancellation: Cancellation) -> Iterator[AnswerEvent]:
@@ -188,7 +188,12 @@ class Assistant:
             InglenookError: as for `ask`.
         """
         yield from self._answer(
-            request.question, request.route, use_cache=False, approved=request.approved, cancellation=cancellation
+            request.question,
+            request.route,
+            use_cache=False,
+            private=request.private,
+            approved=request.approved,
+            cancellation=cancellation,
         )
 
     def _answer(
@@ -198,19 +203,23 @@ class Assistant:
         use_cache: bool,
         *,
         cancellation: Cancellation,
+        private: bool = False,
         approved: str = "",
         max_tokens: int = 0,
     ) -> Iterator[AnswerEvent]:
         conversation, _ = self._history.question(question_id)
         *before, message = self._history.path_to(question_id)
-        question = _Question(conversation, message, tuple(before), route, use_cache, approved, max_tokens)
+        question = _Question(conversation, message, tuple(before), route, use_cache, private, approved, max_tokens)
         yield Started(conversation, self._history.title(conversation), question_id)
 
         draft = _Draft()
         try:
-            if hit := self._look_up(question):
-                yield from self._repeat(hit, draft)
+            found = self._look_up(question)
+            if isinstance(found, Hit):
+                yield from self._repeat(found, draft)
             else:
+                if found is not None:
+                    yield CacheOffer(found.entry, found.question, found.created, found.certainty)
                 where = destination(route, bool(approved), self._settings())
                 if where == "ask the user":
                     yield ConsentNeeded(question_id, self._cloud.prepare(message.text))
@@ -229,19 +238,20 @@ class Assistant:
 
     # The cache
 
-    def _look_up(self, question: _Question) -> Hit | None:
+    def _look_up(self, question: _Question) -> Hit | Offer | None:
         settings = self._settings()
-        if self._cache is None or not settings.cache_enabled or not question.use_cache or question.route == "cloud":
+        wanted = question.use_cache and not question.private and question.route != "cloud"
+        if self._cache is None or not settings.cache_enabled or not wanted:
             return None
         try:
             scope = self._scope(question, settings)
-            return self._cache.look_up(question.message.text, scope, _context(question), settings.cache_threshold)
+            return self._cache.consult(question.message.text, scope, _context(question), settings.cache_threshold)
         except InglenookError:
             log.exception("the response cache is of no help; the question is answered without it")
             return None
 
     def _repeat(self, hit: Hit, draft: _Draft) -> Iterator[AnswerEvent]:
-        yield CacheHit(hit.entry, hit.question, hit.created, hit.similarity)
+        yield CacheHit(hit.entry, hit.question, hit.created, hit.similarity, hit.certainty)
         draft.pieces.append(hit.answer)
         draft.learn(
             source="cache",
@@ -249,17 +259,23 @@ class Assistant:
             cached_question=hit.question,
             cached_at=hit.created,
             cache_entry=hit.entry,
+            cached_certainty=hit.certainty,
         )
         yield Token(hit.answer)
 
     def _remember(self, question: _Question, draft: _Draft) -> None:
         settings = self._settings()
-        good = draft.facts.source == "local" and draft.facts.state == "complete" and not draft.facts.trimmed_turns
-        if self._cache is None or not settings.cache_enabled or not good or not draft.text.strip():
+        facts = draft.facts
+        good = facts.source == "local" and facts.state == "complete" and not facts.trimmed_turns and draft.text.strip()
+        if self._cache is None or not settings.cache_enabled or question.private or not good:
             return
         try:
             scope = self._scope(question, settings)
-            self._cache.store(question.message.text, draft.text, scope, _context(question), draft.facts.model)
+            conversation = question.conversation if self._history_lasts else 0
+            context = _context(question)
+            self._cache.store(
+                question.message.text, draft.text, scope, context, facts.model, conversation, _seconds(facts)
+            )
         except InglenookError:
             log.exception("the answer is not remembered")
 
@@ -296,6 +312,8 @@ class Assistant:
             if isinstance(event, Text):
                 draft.pieces.append(event.text)
                 yield Token(event.text)
+            elif isinstance(event, Adjusted):
+                yield from map(Notice, event.notices)
             elif isinstance(event, PromptQueued):
                 yield Queued()
             elif isinstance(event, PromptTrimmed):
@@ -397,8 +415,17 @@ def turns_for(system_prompt: str, messages: Sequence[ChatMessage]) -> tuple[Turn
     return tuple(turns)
 
 
-def _context(question: _Question) -> tuple[str, ...]:
-    return tuple(message.text for message in question.before)
+def _context(question: _Question) -> tuple[tuple[str, str], ...]:
+    """The questions before with their answers, as the model reads them: those without an answer are left out."""
+    turns = turns_for("", question.before)
+    answered = zip(turns[::2], turns[1::2], strict=False)
+    return tuple((asked.text, answer.text) for asked, answer in answered)
+
+
+def _seconds(facts: AnswerFacts) -> float:
+    """What an answer took, from the question to its last word."""
+    written = facts.completion_tokens / facts.tokens_per_second if facts.tokens_per_second > 0 else 0.0
+    return facts.time_to_first_token_s + written
 
 
 def _sampling(settings: Settings) -> Sampling:

@@ -7,6 +7,8 @@
     |- PromptTooLong         the question alone is longer than the context window
     |- EngineError           the engine's process or the computation in it
     |  |- EngineDied
+    |  |  |- HelperLost
+    |  |- HelperAway
     |- StorageError          a folder, file or database that cannot be read or written
     |- SettingsError         a value that settings cannot hold
     |- CloudError            the endpoint, the key, the network
@@ -15,7 +17,7 @@
     |  |- HubOffline, HubUnreachable, HubBusy, HubRefused, GatedModel, NotOnHub
     |- DownloadError         a file that is being fetched
     |  |- DiskTooSmall, DownloadDamaged, DownloadInUse
-    |- ConversationNotFound
+    |- ConversationNotFound, CachedAnswerNotFound
     |- SecretStoreError      no usable keyring
 
 Whatever else is raised is a defect of Inglenook: the worker loops log it and report an `UnexpectedError`.
@@ -90,6 +92,24 @@ class EngineDied(EngineError):
     def __init__(self, message: str, hint: str = "", reason: str = "") -> None:
         super().__init__(message, hint)
         self.reason = reason
+
+
+class HelperLost(EngineDied):
+    """Another machine that held a part of the model went away, and the engine's process with it.
+
+    Args:
+        message: what happened.
+        hint: what to do next.
+        address: of that machine, as the settings have it.
+    """
+
+    def __init__(self, message: str, hint: str = "", address: str = "") -> None:
+        super().__init__(message, hint, "helper lost")
+        self.address = address
+
+
+class HelperAway(EngineError):
+    """Another machine that was to hold a part of the model does not answer, or does not lend to this one."""
 
 
 class StorageError(InglenookError):
@@ -169,6 +189,10 @@ class CannotShrink(ModelError):
 
 class ConversationNotFound(InglenookError):
     """The conversation or message is not in the history (any more)."""
+
+
+class CachedAnswerNotFound(InglenookError):
+    """The answer is not in the response cache (any more)."""
 
 
 class SecretStoreError(InglenookError):

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 
 import msgspec
 
+from core.cache_messages import CacheEvent, CacheOffer, CacheRequest
 from core.memory_messages import MemoryEvent, MemoryRequest
 from core.model_messages import ModelEvent, ModelRequest
 from core.process.channel import Body, Done, Failed
@@ -39,6 +40,8 @@ class AnswerFacts(msgspec.Struct, frozen=True):
     cached_at: float = 0.0
     """... and when, in seconds since 1970."""
     cache_entry: int = 0
+    cached_certainty: float = 1.0
+    """The probability, by the cache's reckoning, that the answer fits; 1.0 when the words are the same."""
     note: str = ""
     """One sentence for the user, such as why the answer ends where it does."""
 
@@ -84,6 +87,8 @@ class Ask(Body, frozen=True):
     route: Route = "automatic"
     use_cache: bool = True
     max_tokens: int = 0
+    private: bool = False
+    """The response cache neither answers this nor keeps its answer."""
 
 
 class AskAgain(Body, frozen=True):
@@ -94,6 +99,8 @@ class AskAgain(Body, frozen=True):
     route: Route = "automatic"
     approved: str = ""
     """For the cloud: the `Outgoing.digest` that the user has seen and agreed to."""
+    private: bool = False
+    """The response cache does not keep the answer."""
 
 
 class ListConversations(Body, frozen=True):
@@ -196,6 +203,7 @@ AssistantRequest = (
     | GetStatus
     | ModelRequest
     | MemoryRequest
+    | CacheRequest
 )
 
 
@@ -236,6 +244,8 @@ class CacheHit(Body, frozen=True):
     created: float
     similarity: float
     """1.0 when the words are the same."""
+    certainty: float = 1.0
+    """The probability that the answer fits."""
 
 
 class Escalating(Body, frozen=True):
@@ -332,7 +342,9 @@ class Status(Body, frozen=True):
     cloud_ready: bool = False
 
 
-AnswerEvent = Started | Queued | Trimmed | Token | CacheHit | Escalating | ConsentNeeded | Notice | Finished | Failed
+AnswerEvent = (
+    Started | Queued | Trimmed | Token | CacheHit | CacheOffer | Escalating | ConsentNeeded | Notice | Finished | Failed
+)
 AssistantEvent = (
     Started
     | Queued
@@ -350,6 +362,7 @@ AssistantEvent = (
     | Status
     | ModelEvent
     | MemoryEvent
+    | CacheEvent
     | Done
     | Failed
 )

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from core.engine.client import Engine
+from core.engine.helpers import without_helper
 from core.engine.protocol import Load
-from core.errors import EngineDied, InglenookError, ModelTooLarge
+from core.errors import EngineDied, HelperLost, InglenookError, ModelTooLarge
 from core.plan.steps import given_up
 from core.settings import Settings
 
@@ -97,7 +98,8 @@ class ModelMemory:
         self._engine.unload()
 
     def after_failure(self, load: Load, error: InglenookError) -> Load | None:
-        """A smaller way of loading after `load` failed for want of memory; None where it failed for another reason.
+        """Another way of loading after `load` failed for want of memory or of another machine; None where it failed for
+        another reason.
 
         Args:
             load: what was loaded, or was to be.
@@ -109,6 +111,11 @@ class ModelMemory:
             if self._planned is not None and self._planned[1] != load:
                 # Somebody has made it smaller meanwhile.
                 return self._planned[1] if short or making_room else None
+            if isinstance(error, HelperLost) and self._planned is not None:
+                without = without_helper(load, error.address)
+                self._planned = (self._planned[0], without)
+                self._given_up = f"{error.message} The model was loaded without it, and the answer goes on."
+                return without
             if not short:
                 return None
             return self._replan(load, int(self._predict(load) * _STEP_DOWN))

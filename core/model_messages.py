@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from core.engine.protocol import KvType
 from core.process.channel import Body
 
 FitOutcome = Literal["fits", "fits with flash", "does not fit"]
@@ -111,6 +112,25 @@ class ListModels(Body, frozen=True):
 class JudgeModels(Body, frozen=True):
     """Which models of the catalogue suit this machine; answered by `ModelsJudged`. Asks nobody else."""
 
+    context_length: int = -1
+    """Tokens; 0 is each model's own, -1 the one in the settings."""
+    kv_type: KvType = "f16"
+
+
+class ExplainModel(Body, frozen=True):
+    """Why a verdict is as it is, and what other choices would cost; answered by `ModelExplained`.
+
+    Either `path` names a file of this machine, or `repo` and `file` one of the hub, which is asked only for files that
+    the catalogue does not know.
+    """
+
+    path: str = ""
+    repo: str = ""
+    file: str = ""
+    context_length: int = -1
+    """As for `JudgeModels`."""
+    kv_type: KvType = "f16"
+
 
 class SearchHub(Body, frozen=True):
     """Look for GGUF repositories on the hub; answered by `HubFound`."""
@@ -133,6 +153,23 @@ class DownloadModel(Body, frozen=True):
     repo: str
     path: str
     revision: str = "main"
+
+
+class DiscardDownload(Body, frozen=True):
+    """Delete what has arrived of a download that was begun; answered by `DownloadDiscarded`."""
+
+    repo: str
+    path: str
+
+
+class ShrinkModel(Body, frozen=True):
+    """Make a smaller copy of a model: `ShrinkProgressed` now and then, `ModelShrunk` at last, `Done` when cancelled."""
+
+    path: str
+    size: int
+    """Bytes that the copy may have."""
+    text_path: str = ""
+    """A text of the kind that the model is for, to measure with; "" takes Inglenook's own sample."""
 
 
 class ImportModels(Body, frozen=True):
@@ -164,7 +201,10 @@ ModelRequest = (
     | JudgeModels
     | SearchHub
     | ShowHubModel
+    | ExplainModel
     | DownloadModel
+    | DiscardDownload
+    | ShrinkModel
     | ImportModels
     | RemoveModel
     | VerifyModel
@@ -195,6 +235,20 @@ class ModelsJudged(Body, frozen=True):
     """Memory that a model may take once the loaded one has left."""
     context_length: int
     """Tokens that the verdicts are for; 0 is each model's own."""
+    kv_type: KvType = "f16"
+    usual_context_length: int = 0
+    """The one in the settings."""
+
+
+class ModelExplained(Body, frozen=True):
+    """What stands behind a verdict."""
+
+    terminal: ClassVar[bool] = True
+    fit: FileFit
+    facts: tuple[str, ...]
+    """Sentences about quality and speed, with where each is from."""
+    what_if: tuple[str, ...]
+    """A line for each other choice, such as "+8k context = +0.9 GB = -2 tokens/s once the context is full"."""
 
 
 class HubFound(Body, frozen=True):
@@ -245,6 +299,38 @@ class DownloadPaused(Body, frozen=True):
     total: int
 
 
+class DownloadDiscarded(Body, frozen=True):
+    """Nothing is left of the download."""
+
+    terminal: ClassVar[bool] = True
+    freed: int
+    """Bytes."""
+
+
+class ShrinkProgressed(Body, frozen=True):
+    """How far the making of a smaller copy is."""
+
+    doing: str
+    done: int
+    total: int
+    """Steps; 0 while unknown."""
+
+
+class ModelShrunk(Body, frozen=True):
+    """The smaller copy is made, and in the library."""
+
+    terminal: ClassVar[bool] = True
+    name: str
+    path: str
+    size: int
+    requested: int
+    """Bytes."""
+    same_top: float
+    """Share of places in held-out text where it finds the same next word likeliest as the original."""
+    kept: Literal["mixed", "uniform"]
+    """Whether a mixture of types is closest to the original, or the plain quantization of that size."""
+
+
 class ModelsImported(Body, frozen=True):
     """Names of models that are in the library now, and a sentence for each file that cannot be."""
 
@@ -274,11 +360,15 @@ class ModelVerified(Body, frozen=True):
 ModelEvent = (
     ModelsListed
     | ModelsJudged
+    | ModelExplained
     | HubFound
     | HubFiles
     | DownloadProgress
     | ModelDownloaded
     | DownloadPaused
+    | DownloadDiscarded
+    | ShrinkProgressed
+    | ModelShrunk
     | ModelsImported
     | ModelRemoved
     | ModelVerified

@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 _EXACT = 2**53
 """Whole numbers below it are floats without loss."""
 
-VERSION = 1
+VERSION = 2
 """Of the file's layout; `_upgrade` knows the older ones."""
 
 
@@ -129,6 +129,16 @@ class Settings:
         most=999,
         help="How many layers go to the GPU when Offload says so.",
     )
+    other_machines: str = _setting(
+        "",
+        label="Other machines",
+        group="Memory",
+        zero="None",
+        help=(
+            "Machines of yours that lend memory with `inglenook lend`, as host:port with spaces between them. What you "
+            "write reaches them in a form that can be read, so use only machines and tunnels that you trust."
+        ),
+    )
     threads: int = _setting(
         0,
         label="Processor threads",
@@ -155,13 +165,24 @@ class Settings:
         help="Give an earlier answer when the same question comes again. You always see it, and can ask again.",
     )
     cache_threshold: float = _setting(
-        0.95,
-        label="Likeness needed",
+        0.0,
+        label="Certainty needed",
         group="Answers",
-        least=0.8,
+        least=0.0,
         most=1.0,
         step=0.01,
-        help="How alike two questions must be to share an answer. 1 is the same words only.",
+        zero="Automatic",
+        help="How sure it must be that an earlier answer fits a question in other words. 1 is the same words only.",
+    )
+    cache_limit_mb: int = _setting(
+        64,
+        label="Room for answers",
+        group="Answers",
+        unit="MB",
+        least=1,
+        most=10_000,
+        step=16,
+        help="The most that remembered answers take on the disk. Those that save the least go first.",
     )
     hub_offline: bool = _setting(
         False,
@@ -321,7 +342,17 @@ def _check_range(described: Described, value: float) -> None:
 
 def _upgrade(stored: dict[str, Any]) -> dict[str, Any]:
     """The newest layout of what an older version stored; each step takes a dict and gives a dict."""
+    if stored.get("version") == 1:
+        stored = _certainty_for_likeness(stored)
     return stored
+
+
+def _certainty_for_likeness(stored: dict[str, Any]) -> dict[str, Any]:
+    """Version 1 measured by likeness what is a probability now; only its 1, the same words, means the same."""
+    kept = {name: value for name, value in stored.items() if name != "cache_threshold"}
+    if stored.get("cache_threshold") == 1.0:
+        kept["cache_threshold"] = 1.0
+    return kept | {"version": 2}
 
 
 class SettingsFile:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -67,6 +67,12 @@ in llama.cpp's tools/perplexity/README.md. Larger models lose less, smaller ones
 
 MOST_DIVERGENCE: Final = 0.15
 """Coarser quantizations, under three bits, are not recommended: in a chat their mistakes show."""
+
+MORE_SPEED: Final = 2.0
+"""How many times as fast each purpose should be as the one before it. A smaller quantization of the same model seldom
+is, so this mostly leads to another model."""
+_SLOW: Final = 0.95
+"""Below so many tokens a second people read seconds a token."""
 
 
 class Quality(msgspec.Struct, frozen=True):
@@ -253,20 +259,17 @@ def best_files(verdicts: Iterable[Verdict]) -> list[Verdict]:
 def recommend(verdicts: Iterable[Verdict]) -> list[Recommendation]:
     """The models to take for smart, balanced and fast answers; none for a purpose that nothing here can serve.
 
-    Of the files that fit and are fast enough the one with the best quality is taken, and of equals the faster. Where
-    nothing is fast enough, the fastest is. No file is recommended that another beats in quality and speed at once.
+    Of the files that fit, are fast enough and are `MORE_SPEED` times as fast as what the purpose before got, the one
+    with the best quality is taken, and of equals the faster. Where there is none, first the step may be smaller, then
+    the speed; where nothing at all is faster, the file serves both purposes, and the reason says so. No file is
+    recommended that another beats in quality and speed at once.
     """
     known = [verdict for verdict in verdicts if verdict.outcome == "fits" and verdict.quality and _is_sound(verdict)]
-    picked = []
-    for purpose, least in LEAST_SPEED.items():
-        enough = [verdict for verdict in known if verdict.tokens_per_second >= least]
-        if enough:
-            best = max(enough, key=lambda verdict: (_value(verdict), verdict.tokens_per_second))
-        elif known:
-            best = max(known, key=lambda verdict: (verdict.tokens_per_second, _value(verdict)))
-        else:
-            continue
-        picked.append(Recommendation(purpose, best, _why(best, purpose, bool(enough))))
+    picked: list[Recommendation] = []
+    for purpose, least in LEAST_SPEED.items() if known else ():
+        before = picked[-1] if picked else None
+        best = _best_for(known, least, before.verdict if before else None)
+        picked.append(Recommendation(purpose, best, _why(best, purpose, before)))
     return picked
 
 
@@ -300,8 +303,23 @@ def tokens(count: int) -> str:
 
 
 def speed(tokens_a_second: float) -> str:
-    """Tokens a second with as many figures as an estimate deserves."""
-    return f"{tokens_a_second:.0f}" if tokens_a_second >= 3 else f"{tokens_a_second:.1f}"
+    """Tokens a second with as many figures as an estimate deserves; never a rounded zero."""
+    if tokens_a_second >= 3 or tokens_a_second <= 0:
+        return f"{tokens_a_second:.0f}"
+    return f"{tokens_a_second:.1f}" if tokens_a_second >= 0.1 else f"{tokens_a_second:.1g}"
+
+
+def pace(tokens_a_second: float) -> str:
+    """A speed in words: "11 tokens/s", or "12 s a token" where it is slow."""
+    return f"{speed(tokens_a_second)} tokens/s" if tokens_a_second >= _SLOW else seconds_a_token(tokens_a_second)
+
+
+def seconds_a_token(tokens_a_second: float) -> str:
+    """How long one token takes: "1.4 s a token", "3 min a token"."""
+    seconds = 1 / tokens_a_second
+    if seconds >= 90:
+        return f"{seconds / 60:.0f} min a token"
+    return f"{seconds:.0f} s a token" if seconds >= 9.95 else f"{seconds:.1f} s a token"
 
 
 def _context(header: Header, wanted: int) -> int:
@@ -344,31 +362,51 @@ def _reason(verdict: Verdict, machine: Machine, missing: float) -> str:
     if machine.releasable_bytes:
         parts[1] += f" once the loaded model has left ({gigabytes(machine.releasable_bytes)})"
     if verdict.outcome == "fits":
-        parts.append(f"about {speed(verdict.tokens_per_second)} tokens/s")
+        parts.append(f"about {pace(verdict.tokens_per_second)}")
     else:
         if verdict.predicted_peak_bytes <= verdict.available_bytes:
             parts[1] += ", a part of which stays for other programs"
+        slow = verdict.tokens_per_second < _SLOW
+        share = f"{missing:.0%}" if missing >= 0.01 else "under 1%"
         parts.append(
-            f"{missing:.0%} of the weights come from disk for each token, so at most "
-            f"{speed(verdict.tokens_per_second)} tokens/s"
+            f"{share} of the weights come from disk for each token, so at {'least' if slow else 'most'} "
+            f"{pace(verdict.tokens_per_second)}"
         )
     return "; ".join(parts)
 
 
-def _why(verdict: Verdict, purpose: Purpose, fast_enough: bool) -> str:
+def _best_for(known: Sequence[Verdict], least: float, before: Verdict | None) -> Verdict:
+    """The file for a purpose: fast enough and clearly faster than the one before it, as far as that is to be had."""
+    held = before.tokens_per_second if before else 0.0
+    for floor in (max(least, MORE_SPEED * held), max(least, math.nextafter(held, math.inf))):
+        if enough := [verdict for verdict in known if verdict.tokens_per_second >= floor]:
+            return max(enough, key=lambda verdict: (_value(verdict), verdict.tokens_per_second))
+    if before and (faster := [verdict for verdict in known if verdict.tokens_per_second >= MORE_SPEED * held]):
+        return max(faster, key=lambda verdict: (_value(verdict), verdict.tokens_per_second))
+    fastest = max(known, key=lambda verdict: (verdict.tokens_per_second, _value(verdict)))
+    return before if before and fastest.tokens_per_second <= held else fastest
+
+
+def _why(verdict: Verdict, purpose: Purpose, before: Recommendation | None) -> str:
     quality = verdict.quality
     assert quality is not None
+    condition = f" {quality.condition}" if quality.condition else ""
     what = (
-        f"{quality.benchmark} {quality.published:.1f} as published, about {quality.value:.1f} in {verdict.quantization}"
+        f"{quality.benchmark} {quality.published:.1f}{condition} as published, "
+        f"about {quality.value:.1f} in {verdict.quantization}"
     )
-    if not fast_enough:
-        return f"the fastest of all that fit, though under {LEAST_SPEED[purpose]:g} tokens/s ({what})"
-    claim = {
-        "smart": "the best answers of all that fit",
-        "balanced": f"the best answers at {LEAST_SPEED['balanced']:g} tokens/s and more",
-        "fast": f"the best answers at {LEAST_SPEED['fast']:g} tokens/s and more",
-    }[purpose]
-    return f"{claim} ({what})"
+    if before and before.verdict is verdict:
+        return f"the same as {before.purpose}: no other file that fits is faster ({what})"
+    least = LEAST_SPEED[purpose]
+    step = verdict.tokens_per_second / before.verdict.tokens_per_second if before else 0.0
+    smaller = "the same model in a smaller file: " if before and before.verdict.model == verdict.model else ""
+    faster = f"{smaller}{step:.1f} times as fast as {before.purpose}" if before else ""
+    if verdict.tokens_per_second < least:
+        claim = faster or "the fastest of all that fit"
+        return f"{claim}, though under {least:g} tokens/s ({what})"
+    if before:
+        return f"{faster}, and the best answers of all that are that fast ({what})"
+    return f"the best answers of all that fit ({what})"
 
 
 def _neighbours(file: Candidate) -> Iterator[Candidate]:
@@ -393,7 +431,7 @@ def _change(what: str, before: Verdict, after: Verdict, *, full: bool) -> Change
     if after.outcome == "does not fit":
         line += ", which does not fit"
     elif before.outcome != "does not fit":
-        line += f" = {_signed(speeds[1] - speeds[0])} tokens/s{' once the context is full' if full else ''}"
+        line += f" = {_difference(*speeds)}{' once the context is full' if full else ''}"
     if after.outcome == "fits with flash" and before.outcome == "fits":
         line += ", with weights read from disk"
     if points and not full:
@@ -401,6 +439,12 @@ def _change(what: str, before: Verdict, after: Verdict, *, full: bool) -> Change
     return Change(what, extra, speeds[1] - speeds[0], points, line)
 
 
-def _signed(difference: float) -> str:
-    figure = speed(abs(difference))
-    return "±0" if float(figure) == 0 else f"{'+' if difference > 0 else '-'}{figure}"
+def _difference(before: float, after: float) -> str:
+    """What a change does to the speed: in tokens a second, or in seconds a token where both are slow."""
+    if max(before, after) < _SLOW:
+        return f"{seconds_a_token(after)} instead of {seconds_a_token(before)}"
+    difference = after - before
+    figure = f"{abs(difference):.0f}" if abs(difference) >= 3 else f"{abs(difference):.1f}"
+    if float(figure) == 0:
+        return "±0 tokens/s"
+    return f"{'+' if difference > 0 else '-'}{figure} tokens/s"

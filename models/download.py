@@ -172,6 +172,14 @@ class _Download:
     def run(self) -> Iterator[Event]:
         """All events."""
         self._cancellation.then(self._stop)
+        try:
+            yield from self._run()
+        except (HubUnreachable, HubBusy) as error:
+            if self._done or self._fetched:
+                error.hint = f"{error.hint.removesuffix('.')}; what has arrived is kept."
+            raise
+
+    def _run(self) -> Iterator[Event]:
         files = self._files()
         self._total = sum(file.size for file in files)
         targets = [target_path(self._folder, file.repo, file.path) for file in files]

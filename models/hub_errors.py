@@ -8,7 +8,14 @@ from typing import Any, Final
 
 from core.errors import GatedModel, HubBusy, HubError, HubOffline, HubRefused, HubUnreachable, NotOnHub
 
-AGAIN: Final = "Check your connection, then try again; what has arrived is kept."
+AGAIN: Final = "Check your connection, then try again."
+_TOKEN: Final = "an access token"  # noqa: S105 (words, no token)
+"""How hints name it; where a token is given differs between the window and the command line."""
+
+
+def asks_for_token(error: HubError) -> bool:
+    """Whether a token may help; the front-end says where it takes one."""
+    return _TOKEN in error.hint
 
 
 @contextlib.contextmanager
@@ -72,14 +79,12 @@ def _refusal(error: Any, endpoint: str, what: str, *, with_token: bool) -> HubEr
     if status in (401, 404) or isinstance(error, errors.RepositoryNotFoundError):
         return NotOnHub(
             f"There is no {what} on the hub, or it is private.",
-            "Check the name; a private one needs a token: set HF_TOKEN or run inglenook models token.",
+            f"Check the name; a private one needs {_TOKEN}.",
         )
     if status == 403:
         return _gated(endpoint, repo, with_token=with_token)
     if status in (408, 429) or status >= 500:
-        busy = HubBusy(
-            f"{endpoint} is busy (status {status}).", "Try again in a few minutes; what has arrived is kept."
-        )
+        busy = HubBusy(f"{endpoint} is busy (status {status}).", "Try again in a few minutes.")
         busy.retry_after_s = _retry_after(error.response.headers)
         return busy
     return HubRefused(f"{endpoint} refuses {what} (status {status}).", "Try another file, or a mirror.")
@@ -99,5 +104,5 @@ def _gated(endpoint: str, repo: str, *, with_token: bool) -> GatedModel:
         )
     return GatedModel(
         f"{repo} is gated: its terms must be accepted before it can be downloaded.",
-        f"Open {page}, accept the terms, then give a token: set HF_TOKEN or run inglenook models token.",
+        f"Open {page}, accept the terms, then give Inglenook {_TOKEN} of that account.",
     )

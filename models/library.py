@@ -28,6 +28,8 @@ migrations: Final = Migrations("library")
 
 _READ: Final = 1 << 20
 _REPORT_S: Final = 0.2
+_SAMPLES: Final = 64
+_SAMPLE: Final = 1 << 16
 _QUANTIZATION: Final = re.compile(
     r"(?i)(?:^|[-._])((?:UD-)?(?:I?Q\d(?:_\d|_K)?(?:_(?:XXS|XS|NL|XL|S|M|L))?|TQ\d_\d|MXFP4|BF16|F16|F32))(?=$|[-._])"
 )
@@ -55,6 +57,20 @@ def m001_create(db: Database) -> None:
             added REAL NOT NULL,
             last_used REAL NOT NULL DEFAULT 0,
             tokens_per_second REAL NOT NULL DEFAULT 0
+        ) STRICT;
+        """
+    )
+
+
+@migrations()
+def m002_copies(db: Database) -> None:
+    """Other files with the content of a model that is in the list."""
+    db.executescript(
+        """
+        CREATE TABLE copies (
+            path TEXT PRIMARY KEY,
+            model INTEGER NOT NULL REFERENCES models (id) ON DELETE CASCADE,
+            own INTEGER NOT NULL
         ) STRICT;
         """
     )
@@ -150,8 +166,11 @@ class Library:
         """
         models = self.models()
         wanted = name.casefold()
+        with self._opened.reading() as db:
+            originals = "SELECT models.path FROM copies JOIN models ON models.id = model WHERE copies.path = ?"
+            first = next((row["path"] for row in db.query(originals, [name])), None)
         for model in models:
-            if wanted in (model.name.casefold(), model.path.casefold()):
+            if wanted in (model.name.casefold(), model.path.casefold()) or model.path == first:
                 return model
         begun = [model for model in models if model.name.casefold().startswith(wanted)]
         if len(begun) == 1:
@@ -165,6 +184,9 @@ class Library:
 
     def add(self, found: Found, repo: str = "", revision: str = "", sha256: tuple[str, ...] = ()) -> LibraryModel:
         """Take a model into the library, where it lies; what is there already is brought up to date.
+
+        A file with the content of a model that is in the list is no second model: it is noted as a copy of it. It
+        takes its place where the first file is gone, or where the first belongs to another program and this one not.
 
         Raises:
             ModelError: it is no model that can be used.
@@ -184,6 +206,15 @@ class Library:
                 keep = {"repo": repo, "revision": revision, "sha256": digests}
                 changed = {key: value for key, value in keep.items() if value or not same}
                 table.update(known["id"], {**facts, **changed})
+            elif (twin := _twin(db, path, header, digests)) is not None:
+                gone = not Path(twin["path"]).is_file()
+                if not gone and (found.source != "inglenook" or twin["source"] == "inglenook"):
+                    _note_copy(db, twin["id"], str(path), found.source)
+                    return _model(twin)
+                _note_copy(db, twin["id"], twin["path"], twin["source"])
+                keep = {"repo": repo, "revision": revision, "sha256": digests}
+                known_now = {key: value for key, value in keep.items() if value}
+                table.update(twin["id"], {"path": str(path), "source": found.source, **facts, **known_now})
             else:
                 name = _free_name(db, found.name or header.name)
                 row = {"path": str(path), "name": name, "source": found.source, "added": time.time(), **facts}
@@ -250,9 +281,18 @@ class Library:
             raise ModelInUse("The starter model belongs to Inglenook and stays.", "Remove another model.")
         if path in {used.expanduser().absolute() for used in in_use}:
             raise ModelInUse(f"{model.name} is the model in use.", "Choose another model first, then remove this one.")
-        own = model.source == "inglenook" and path.resolve().is_relative_to(self._own.resolve())
-        deleted = self._delete(path) if own else ()
+        with self._opened.reading() as db:
+            copies = "SELECT copies.path FROM copies JOIN models ON models.id = model WHERE models.path = ? AND own"
+            places = [Path(row["path"]) for row in db.query(copies, [model.path])]
+        places += [path] if model.source == "inglenook" else []
+        deleted = tuple(
+            part
+            for place in places
+            if place.resolve().is_relative_to(self._own.resolve())
+            for part in self._delete(place)
+        )
         with self._opened.writing() as db:
+            db.execute("DELETE FROM copies WHERE model IN (SELECT id FROM models WHERE path = ?)", [model.path])
             db.execute("DELETE FROM models WHERE path = ?", [model.path])
         return Removed(model.name, deleted, model.size if deleted else 0)
 
@@ -287,7 +327,8 @@ class Library:
         """Whether there is a row for `path`, which then has these values."""
         with self._opened.writing() as db:
             table: Any = db["models"]
-            rows = list(table.rows_where("path = ?", [str(path)], select="id"))
+            same = "path = :path OR id IN (SELECT model FROM copies WHERE path = :path)"
+            rows = list(table.rows_where(same, {"path": str(path)}, select="id"))
             for row in rows:
                 table.update(row["id"], values)
         return bool(rows)
@@ -295,7 +336,7 @@ class Library:
     def _take_up_own(self) -> None:
         """Add the starter and whatever lies in our own folder without being in the list."""
         with self._opened.reading() as db:
-            known = {row["path"] for row in db.query("SELECT path FROM models")}
+            known = {row["path"] for row in db.query("SELECT path FROM models UNION SELECT path FROM copies")}
         found: list[Found] = []
         try:
             found.append(Found(starter_model().absolute(), "starter"))
@@ -365,6 +406,51 @@ def quantization(header: Header) -> str:
     for tensor in header.tensors:
         sizes[tensor.type] = sizes.get(tensor.type, 0) + tensor.size
     return max(sizes, key=lambda kind: sizes[kind], default="")
+
+
+def _twin(db: Database, path: Path, header: Header, digests: str) -> dict[str, Any] | None:
+    """The model of the list that has the same content as a file, if there is one other than the starter."""
+    table: Any = db["models"]
+    alike = "size = ? AND architecture = ? AND parameters = ? AND path != ? AND source != 'starter'"
+    for row in table.rows_where(alike, [header.file_bytes, header.architecture, header.parameters, str(path)]):
+        if digests and row["sha256"]:
+            if digests == row["sha256"]:
+                return dict(row)
+            continue
+        places = [row["path"], *(copy["path"] for copy in db["copies"].rows_where("model = ?", [row["id"]]))]
+        if any(_same_content(path, Path(place)) for place in places):
+            return dict(row)
+    return None
+
+
+def _note_copy(db: Database, model: int, path: str, source: str) -> None:
+    copies: Any = db["copies"]
+    copies.upsert({"path": path, "model": model, "own": int(source == "inglenook")}, pk="path")
+
+
+def _same_content(one: Path, other: Path) -> bool:
+    """Whether two models of the same size are the same, by their headers and samples spread over all of their bytes.
+
+    Files of different models differ everywhere, so a few megabytes tell as much as all of it.
+    """
+    left, right = _parts(str(one)), _parts(str(other))
+    try:
+        if all(part.samefile(twin) for part, twin in zip(left, right, strict=True)):
+            return True
+        return all(_samples(part) == _samples(twin) for part, twin in zip(left, right, strict=True))
+    except (OSError, ValueError):
+        return False
+
+
+def _samples(path: Path) -> bytes:
+    """A digest of the beginning of a file and of blocks all over it."""
+    size = path.stat().st_size
+    digest = hashlib.sha256(str(size).encode())
+    with path.open("rb") as file:
+        for number in range(_SAMPLES):
+            file.seek(max(0, size - _SAMPLE) * number // (_SAMPLES - 1))
+            digest.update(file.read(_SAMPLE))
+    return digest.digest()
 
 
 def _free_name(db: Database, name: str) -> str:

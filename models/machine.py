@@ -105,10 +105,10 @@ def tokens_per_second(
     """
     in_memory = 1 / pace.tokens_per_second
     bytes_per_second = work.cost * pace.tokens_per_second
-    seconds = work.weight_bytes * missing / machine.flash_bytes_per_second
+    seconds = work.file_bytes * missing / machine.flash_bytes_per_second
     seconds += (1 - on_graphics) * (in_memory + kept / bytes_per_second)
     if machine.graphics:
         # Layers follow one another, so what all shares reach at least is what the slowest device gives.
         slowest = min(device.bytes_per_second for device in machine.graphics) * _GRAPHICS_SHARE
-        seconds += on_graphics * (work.weight_bytes + kept) / slowest
+        seconds += on_graphics * (work.file_bytes + kept) / slowest
     return 1 / seconds

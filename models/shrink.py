@@ -1,23 +1,25 @@
 """Makes a smaller version of a model that fits a number of bytes and stays as close to it as it can.
 
 Every group of tensors is measured alone: how far do the model's answers move when only this group goes to a smaller
-type. A knapsack then picks the type of each tensor. The result is kept only if, on text that no choice has seen, it is
-closer to the model than the best uniform quantization that fits into the same bytes; otherwise that one is kept.
+type. A knapsack then picks the type of each tensor, and once more after each group's share in that choice was measured.
+The result is kept only if, on text that no choice has seen, it is closer to the model than the best uniform
+quantization that fits into the same bytes; otherwise that one is kept. All of this is tried in memory; what is kept is
+the only file that is written.
 """
 
 from __future__ import annotations
 
 import shutil
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, Final, Literal
+from typing import Any, ClassVar, Final, Literal, NamedTuple
 
 import msgspec
 
+from core.device import available_memory
 from core.engine.quantize_protocol import (
     Compare,
     Divergence,
@@ -30,19 +32,24 @@ from core.engine.quantize_protocol import (
     Quantized,
     QuantizeEvent,
     Recipe,
+    Try,
     WeightErrors,
+    paired,
 )
-from core.errors import CannotShrink, DiskTooSmall, EngineDied, EngineError, StorageError
+from core.errors import CannotShrink, DiskTooSmall, EngineDied, EngineError, ModelTooLarge, StorageError
 from core.gguf import Header, read_header
 from core.process.cancellation import Cancellation
 from core.process.channel import Body
 from core.process.child import Child, ProcessDied
+from models.shrink_folder import working_folder
 from models.shrink_plan import (
     choose_types,
+    corrected_losses,
     expected_losses,
     file_bytes,
     groups,
     least_bytes,
+    nothing_larger,
     possible_types,
     probe_types,
 )
@@ -69,6 +76,10 @@ UNIFORM: Final = (
 _RIVALS: Final = 3
 """Uniform quantizations that are tried, the largest that fit first."""
 _ROOM_LEFT: Final = 64_000_000
+_WORKING_MEMORY: Final = 700_000_000
+"""Bytes beside the model: what is compared with, a context, weights as numbers."""
+_REAL_DIFFERENCE: Final = 2.0
+"""Standard errors that a difference must have before it counts as one."""
 _FILE_TYPE: Final = {"Q6_K": "Q6_K", "Q5_K": "Q5_K_M", "Q4_K": "Q4_K_M", "Q3_K": "Q3_K_M"}
 
 
@@ -81,7 +92,10 @@ class ShrinkProgress(msgspec.Struct, frozen=True, tag=True):
 
 
 class Shrunk(msgspec.Struct, frozen=True, tag=True):
-    """The smaller model is there. Divergences are those from the model, in nats a token, on held-out text."""
+    """The smaller model is there. Divergences are those from the model, in nats a token, on held-out text.
+
+    Standard errors are over chunks of neighbouring tokens.
+    """
 
     terminal: ClassVar[bool] = True
     path: str
@@ -90,9 +104,14 @@ class Shrunk(msgspec.Struct, frozen=True, tag=True):
     requested_bytes: int
     source_bytes: int
     mixed_divergence: float
+    mixed_standard_error: float
     mixed_bytes: int
     uniform_divergence: float | None
     """None where no uniform quantization is that small."""
+    uniform_standard_error: float
+    gain: float
+    """By how much the uniform one diverges more than the mixture, position by position; 0 where there is none."""
+    gain_standard_error: float
     uniform_bytes: int
     uniform_name: str
     same_top: float
@@ -100,7 +119,14 @@ class Shrunk(msgspec.Struct, frozen=True, tag=True):
     positions: int
     types: dict[str, int]
     """Tensors by type, of the kept file."""
+    file_divergence: float
+    """Of the kept file, read again from the disk."""
     seconds: float
+
+    @property
+    def too_close_to_call(self) -> bool:
+        """Whether the measured difference could be chance."""
+        return abs(self.gain) < _REAL_DIFFERENCE * self.gain_standard_error
 
 
 class ShrinkStopped(msgspec.Struct, frozen=True, tag=True):
@@ -127,15 +153,26 @@ class ShrinkRequest:
     text: str = ""
 
 
+class Needs(NamedTuple):
+    """What shrinking takes while it lasts, in bytes."""
+
+    disk: int
+    memory: int
+
+
 @dataclass(frozen=True)
-class _Rival:
-    """A file that has been made, and how far it is from the model on the calibration text."""
+class _Choice:
+    """A type for every tensor that may be changed, and how far the model is from itself with them."""
 
     name: str
-    path: Path
     types: Mapping[str, str]
-    file_bytes: int
-    divergence: float
+    found: Divergence
+    """On the calibration text."""
+
+
+def needs(request: ShrinkRequest, header: Header) -> Needs:
+    """What it will take: on the disk the result alone, in memory the whole model as it is in its file."""
+    return Needs(request.budget + _ROOM_LEFT, header.weight_bytes + _WORKING_MEMORY)
 
 
 def shrink(request: ShrinkRequest, cancellation: Cancellation, log_path: Path) -> Iterator[ShrinkEvent]:
@@ -148,7 +185,8 @@ def shrink(request: ShrinkRequest, cancellation: Cancellation, log_path: Path) -
 
     Raises:
         CannotShrink: no version of this model has this size.
-        DiskTooSmall: there is no room to work.
+        DiskTooSmall: there is no room for the result.
+        ModelTooLarge: memory does not hold the model.
         ModelError: the model cannot be read, or the text is too short.
         EngineError: the engine cannot make it.
         StorageError: the folder cannot be written, or the name is taken.
@@ -160,22 +198,16 @@ def shrink(request: ShrinkRequest, cancellation: Cancellation, log_path: Path) -
             f"{header.path.name} has {_megabytes(header.file_bytes)} and is that small already.",
             f"Name a size below {_megabytes(header.file_bytes)}.",
         )
-    _check_folder(request, header)
-    try:
-        folder = tempfile.TemporaryDirectory(prefix=".shrinking-", dir=request.output.parent)
-    except OSError as error:
-        raise StorageError(
-            f"{request.output.parent} cannot be written ({error.strerror}).", "Name another place with --out."
-        ) from error
-    with folder as name, _Process(header, cancellation, log_path) as process:
-        work = _Work(request, header, process, Path(name))
+    _check_room(request, header)
+    with working_folder(request.output.parent) as folder, _Process(header, cancellation, log_path) as process:
+        work = _Work(request, header, process, folder)
         try:
             yield from work.run(calibration, held_out)
         except _Stopped:
             yield ShrinkStopped()
 
 
-def _check_folder(request: ShrinkRequest, header: Header) -> None:
+def _check_room(request: ShrinkRequest, header: Header) -> None:
     if request.output.exists():
         raise StorageError(f"There is a file {request.output} already.", "Name another one with --out.")
     try:
@@ -185,12 +217,17 @@ def _check_folder(request: ShrinkRequest, header: Header) -> None:
         raise StorageError(
             f"{request.output.parent} cannot be used ({error.strerror}).", "Name another place with --out."
         ) from error
-    # One measured version of the model at a time; at the end the result, the best rival and the next one.
-    needed = max(header.file_bytes, 3 * request.budget) + _ROOM_LEFT
-    if free < needed:
+    needed = needs(request, header)
+    if free < needed.disk:
         raise DiskTooSmall(
-            f"Making it needs {_megabytes(needed)} on the disk for a while; {_megabytes(free)} are free.",
+            f"The smaller model needs {_megabytes(needed.disk)} on the disk; {_megabytes(free)} are free.",
             "Free some space, or name a place on another disk with --out.",
+        )
+    if (memory := available_memory()) < needed.memory:
+        raise ModelTooLarge(
+            f"Making {header.path.name} smaller needs {_megabytes(needed.memory)} of memory; "
+            f"{_megabytes(memory)} are free.",
+            "Close other programs, or fetch a smaller version of this model.",
         )
 
 
@@ -239,37 +276,46 @@ class _Work:
         self._header = header
         self._ask = process.ask
         self._folder = folder
-        self._numbers = iter(range(1 << 30))
         self._started = time.perf_counter()
         self._done = 0
         self._total = 0
 
     def run(self, calibration: str, held_out: str) -> Iterator[ShrinkEvent]:
         """All steps, with their progress."""
-        yield ShrinkProgress("reading the model", 0, 0)
+        disk, memory = needs(self._request, self._header)
+        yield ShrinkProgress(
+            f"reading the model ({_megabytes(memory)} of memory and {_megabytes(disk)} on the disk are needed)", 0, 0
+        )
         prepared: Prepared = self._ask(Prepare(str(self._header.path), calibration, held_out))
         possible = possible_types(self._header, self._changeable())
         self._check_budget(possible)
         probes = probe_types(self._header, possible, self._request.budget)
         together = groups(self._header, probes)
-        recipes = self._uniform_recipes()
-        self._total = len(together) + len(recipes) + 3
+        rivals = self._uniform_types(possible)
+        self._total = 2 * len(together) + len(rivals) + 6
         yield self._step("measuring the weights")
         measured: WeightErrors = self._ask(MeasureErrors({name: possible[name][1:] for name in probes}))
         divergences = {}
         for label, names in together.items():
             yield self._step(f"measuring {label}")
-            divergences[names] = self._probe(possible, {name: probes[name] for name in names})
+            divergences[names] = self._try(label, {name: probes[name] for name in names}).found.mean
         losses = expected_losses(divergences, probes, measured.errors)
-        yield self._step("making the best mixture")
-        types = choose_types(self._header, possible, losses, self._request.budget)
-        mixed = self._make("mixed", _mixture(types))
-        best: _Rival | None = None
-        for name, recipe in recipes.items():
+        yield self._step("trying the best mixture")
+        mixed = self._try("mixture", choose_types(self._header, possible, losses, self._request.budget))
+        shares = {}
+        for label, names in together.items():
+            yield self._step(f"trying it without {label}")
+            shares[names] = mixed.found.mean - self._without(mixed, names, possible).found.mean
+        yield self._step("trying a better mixture")
+        losses = corrected_losses(losses, mixed.types, shares)
+        again = self._try("mixture", choose_types(self._header, possible, losses, self._request.budget))
+        mixed = min(mixed, again, key=_divergence)
+        tried = []
+        for name, types in rivals.items():
             yield self._step(f"comparing with {name}")
-            best = self._better(best, self._make(name, recipe))
+            tried.append(self._try(name, types))
         yield self._step("comparing on other text")
-        yield self._finish(mixed, best, prepared)
+        yield from self._finish(mixed, min(tried, key=_divergence, default=None), prepared)
 
     def _step(self, doing: str) -> ShrinkProgress:
         self._done += 1
@@ -297,68 +343,73 @@ class _Work:
                 "Name a larger size, or choose a smaller model.",
             )
 
-    def _uniform_recipes(self) -> dict[str, Recipe]:
-        """The largest uniform quantizations that fit, by name."""
-        sizes: dict[str, tuple[int, Recipe]] = {}
-        seen: list[dict[str, str]] = []
+    def _uniform_types(self, possible: Mapping[str, tuple[str, ...]]) -> dict[str, dict[str, str]]:
+        """The types of the largest uniform quantizations that fit, by name; nothing in them is made larger."""
+        sizes: dict[str, int] = {}
+        found: dict[str, dict[str, str]] = {}
         for base in UNIFORM:
             for pure in (False, True):
-                recipe = Recipe(base, pure)
-                types = self._planned(recipe)
+                types = nothing_larger(possible, self._planned(Recipe(base, pure)))
                 size = file_bytes(self._header, types)
-                if size <= self._request.budget and types not in seen:
-                    seen.append(types)
-                    sizes[f"{base} throughout" if pure else base] = (size, recipe)
-        largest = sorted(sizes, key=lambda name: -sizes[name][0])[:_RIVALS]
-        return {name: sizes[name][1] for name in largest}
+                if size <= self._request.budget and types not in found.values():
+                    name = f"{base} throughout" if pure else base
+                    sizes[name], found[name] = size, types
+        return {name: found[name] for name in sorted(sizes, key=lambda name: -sizes[name])[:_RIVALS]}
 
-    def _probe(self, possible: Mapping[str, tuple[str, ...]], changed: Mapping[str, str]) -> float:
-        types = {name: changed.get(name, kinds[0]) for name, kinds in possible.items()}
-        made = self._make("probe", _mixture(types))
-        made.path.unlink()
-        return made.divergence
+    def _without(self, choice: _Choice, names: tuple[str, ...], possible: Mapping[str, tuple[str, ...]]) -> _Choice:
+        """The choice with some tensors as they were."""
+        own = {name: possible[name][0] for name in names}
+        if all(choice.types[name] == kind for name, kind in own.items()):
+            return choice
+        return self._try("", {**choice.types, **own})
 
-    def _make(self, name: str, recipe: Recipe) -> _Rival:
-        path = self._folder / f"{next(self._numbers)}.gguf"
-        notes = {
-            "inglenook.shrunk.from": self._header.path.name,
-            "inglenook.shrunk.method": "mixture" if recipe.types else name,
-            "inglenook.shrunk.requested_bytes": str(self._request.budget),
-        }
-        made: Quantized = self._ask(Quantize(str(path), recipe, notes))
-        found: Divergence = self._ask(Compare(str(path), "calibration"))
-        return _Rival(name, path, recipe.types, made.file_bytes, found.mean)
+    def _try(self, name: str, types: Mapping[str, str]) -> _Choice:
+        return _Choice(name, types, self._ask(Try(dict(types), "calibration")))
 
-    def _better(self, one: _Rival | None, other: _Rival) -> _Rival:
-        if one is None:
-            return other
-        worse, better = sorted((one, other), key=lambda rival: -rival.divergence)
-        worse.path.unlink()
-        return better
-
-    def _finish(self, mixed: _Rival, uniform: _Rival | None, prepared: Prepared) -> Shrunk:
-        ours: Divergence = self._ask(Compare(str(mixed.path), "held_out"))
-        theirs: Divergence | None = self._ask(Compare(str(uniform.path), "held_out")) if uniform else None
-        kept, found = mixed, ours
-        if uniform and theirs and theirs.mean <= ours.mean:
-            kept, found = uniform, theirs
-        self._keep(kept.path)
-        return Shrunk(
+    def _finish(self, mixed: _Choice, uniform: _Choice | None, prepared: Prepared) -> Iterator[ShrinkEvent]:
+        ours: Divergence = self._ask(Try(dict(mixed.types), "held_out"))
+        theirs: Divergence | None = self._ask(Try(dict(uniform.types), "held_out")) if uniform else None
+        gain, gain_error = paired(theirs, ours) if theirs else (0.0, 0.0)
+        kept = uniform if uniform and theirs and theirs.mean <= ours.mean else mixed
+        yield self._step("writing the smaller model")
+        made, path = self._write(kept)
+        yield self._step("reading it again")
+        found: Divergence = self._ask(Compare(str(path), "held_out"))
+        self._keep(path)
+        yield Shrunk(
             path=str(self._request.output),
             kept="mixed" if kept is mixed else "uniform",
-            file_bytes=kept.file_bytes,
+            file_bytes=made.file_bytes,
             requested_bytes=self._request.budget,
             source_bytes=self._header.file_bytes,
             mixed_divergence=ours.mean,
-            mixed_bytes=mixed.file_bytes,
+            mixed_standard_error=ours.standard_error,
+            mixed_bytes=self._bytes(mixed),
             uniform_divergence=theirs.mean if theirs else None,
-            uniform_bytes=uniform.file_bytes if uniform else 0,
+            uniform_standard_error=theirs.standard_error if theirs else 0.0,
+            gain=gain,
+            gain_standard_error=gain_error,
+            uniform_bytes=self._bytes(uniform) if uniform else 0,
             uniform_name=uniform.name if uniform else "",
             same_top=found.same_top,
             positions=prepared.held_out_positions,
             types=dict(Counter(tensor.type for tensor in read_header(self._request.output).tensors)),
+            file_divergence=found.mean,
             seconds=time.perf_counter() - self._started,
         )
+
+    def _bytes(self, choice: _Choice) -> int:
+        """Of the file that it would be, at most."""
+        return file_bytes(self._header, choice.types)
+
+    def _write(self, choice: _Choice) -> tuple[Quantized, Path]:
+        path = self._folder / "made.gguf"
+        notes = {
+            "inglenook.shrunk.from": self._header.path.name,
+            "inglenook.shrunk.method": choice.name,
+            "inglenook.shrunk.requested_bytes": str(self._request.budget),
+        }
+        return self._ask(Quantize(str(path), _recipe(choice.types), notes)), path
 
     def _keep(self, path: Path) -> None:
         try:
@@ -369,7 +420,11 @@ class _Work:
             ) from error
 
 
-def _mixture(types: Mapping[str, str]) -> Recipe:
+def _divergence(choice: _Choice) -> float:
+    return choice.found.mean
+
+
+def _recipe(types: Mapping[str, str]) -> Recipe:
     """The recipe that gives every tensor its type; its base, which the file names, is the most frequent one."""
     frequent = Counter(_FILE_TYPE.get(kind, kind) for kind in types.values())
     base = next((kind for kind, _ in frequent.most_common() if kind in UNIFORM), "Q8_0")

@@ -31,6 +31,7 @@ _ALIGNMENT: Final = 32
 _DEPTHS: Final = 3
 _FLOOR: Final = 1e-7
 """Nats a token; a divergence that is smaller cannot be told from none."""
+_MOST_CORRECTED: Final = 4.0
 _BLOCKS: Final = {name: (block, size) for name, block, size in GGML_TYPES.values()}
 _LAYER: Final = re.compile(r"blk\.(\d+)\.(.+?)\.weight")
 
@@ -67,6 +68,14 @@ def possible_types(header: Header, changeable: Iterable[str]) -> dict[str, tuple
         for tensor in header.tensors
         if tensor.name in wanted
     }
+
+
+def nothing_larger(possible: Mapping[str, tuple[str, ...]], types: Types) -> dict[str, str]:
+    """These types for the tensors that may be changed; where one would be larger than the tensor's own, its own.
+
+    Rounding numbers that are coarse already to a finer type takes room and gains nothing.
+    """
+    return {name: types[name] if types.get(name) in kinds else kinds[0] for name, kinds in possible.items()}
 
 
 def least_bytes(header: Header, possible: Mapping[str, tuple[str, ...]]) -> int:
@@ -125,6 +134,31 @@ def expected_losses(
         rate = max(divergence, _FLOOR) / together if together else 0.0
         for name in names:
             found[name] = {kind: rate * error for kind, error in errors[name].items()}
+    return found
+
+
+def corrected_losses(
+    losses: Mapping[str, Mapping[str, float]], chosen: Types, shares: Mapping[tuple[str, ...], float]
+) -> dict[str, dict[str, float]]:
+    """The expected losses, after a whole choice was tried and then once more without each group's part in it.
+
+    What is lost in one tensor is partly lost already to those before it, or made worse by them, so a group's share in
+    the choice says more than what it costs alone.
+
+    Args:
+        losses: expected so far, by tensor and type.
+        chosen: the types of the choice.
+        shares: by how much the divergence shrank when a group went back to its own types, by the group's names.
+    """
+    found = {name: dict(kinds) for name, kinds in losses.items()}
+    for names, share in shares.items():
+        together = sum(losses[name].get(chosen[name], 0.0) for name in names)
+        if together <= 0:
+            continue
+        # One more try is no reason to believe in an extreme.
+        scale = min(_MOST_CORRECTED, max(1 / _MOST_CORRECTED, max(share, _FLOOR) / together))
+        for name in names:
+            found[name] = {kind: loss * scale for kind, loss in losses[name].items()}
     return found
 
 

@@ -2,7 +2,7 @@
 
 What a name says decides what happens to it:
     a search for "offline" or "nothing"     is forbidden, or finds nothing
-    a file with "slow" in its name          is fetched until it is cancelled
+    a file with "slow" in its name          is fetched until it is cancelled, or made smaller until then
     one with "full", "gated" or "broken"    ends with a sentence about the disk, the terms, the connection
 """
 
@@ -14,8 +14,11 @@ from typing import Any
 
 import msgspec
 
+from core.engine.protocol import KvType
 from core.errors import (
+    CannotShrink,
     DiskTooSmall,
+    DownloadInUse,
     GatedModel,
     HubOffline,
     HubUnreachable,
@@ -25,9 +28,12 @@ from core.errors import (
 )
 from core.messages import OpenModel
 from core.model_messages import (
+    DiscardDownload,
+    DownloadDiscarded,
     DownloadModel,
     DownloadPaused,
     DownloadProgress,
+    ExplainModel,
     FileFit,
     FitOutcome,
     HubEntry,
@@ -38,8 +44,10 @@ from core.model_messages import (
     JudgeModels,
     ListModels,
     ModelDownloaded,
+    ModelExplained,
     ModelOnDisk,
     ModelRemoved,
+    ModelShrunk,
     ModelsImported,
     ModelsJudged,
     ModelsListed,
@@ -49,6 +57,8 @@ from core.model_messages import (
     RemoveModel,
     SearchHub,
     ShowHubModel,
+    ShrinkModel,
+    ShrinkProgressed,
     StoreHubToken,
     UnfinishedDownload,
     VerifyModel,
@@ -79,14 +89,20 @@ class FakeModels:
                 self._chosen = path or STARTER.path
             case ListModels():
                 yield ModelsListed(tuple(self._models), self._chosen, (UNFINISHED,))
-            case JudgeModels():
-                yield self._judged()
+            case JudgeModels(context_length=length, kv_type=kind):
+                yield self._judged(4096 if length < 0 else length, kind)
+            case ExplainModel():
+                yield self._explained(request)
             case SearchHub(text=text):
                 yield self._found(text)
             case ShowHubModel(repo=repo):
                 yield self._files(repo)
             case DownloadModel(path=path):
                 yield from self._download(path, cancellation)
+            case DiscardDownload(path=path):
+                yield self._discard(path)
+            case ShrinkModel(path=path, size=size):
+                yield from self._shrink(path, size, cancellation)
             case ImportModels(path=path):
                 yield self._import(path)
             case RemoveModel(path=path):
@@ -98,13 +114,41 @@ class FakeModels:
             case StoreHubToken() if self._keyring_problem:
                 raise SecretStoreError(self._keyring_problem, "Set HF_TOKEN instead.")
 
-    def _judged(self) -> ModelsJudged:
+    def _judged(self, context: int, kind: KvType) -> ModelsJudged:
         small = offer("Small 1B", "fits", "Needs 1.0 GB at 4k context; 8.0 GB free; about 30 tokens/s.")
         good = offer("Good 8B", "fits with flash", "Needs 9.0 GB at 4k context; 8.0 GB free.")
         huge = offer("Huge 120B", "does not fit", "Needs 60.0 GB at 4k context; 8.0 GB free.")
         here = msgspec.structs.replace(offer("Own 4B", "fits", "Needs 3.0 GB."), path_here=OWN.path)
         picked = PickedModel("fast", "The best answers at 20 tokens/s and more.", small)
-        return ModelsJudged((picked,), (small, here, good, huge), 8_000_000_000, 4096)
+        return ModelsJudged((picked,), (small, here, good, huge), 8_000_000_000, context, kind, 4096)
+
+    def _explained(self, request: ExplainModel) -> ModelExplained:
+        if request.path == OTHERS.path:
+            raise ModelNotFound("There is no file /ollama/blob.", "Import it again.")
+        return ModelExplained(
+            FileFit("fits", f"Needs 3.0 GB with keys and values in {request.kv_type}."),
+            ("The speed is what this model has reached here.",),
+            ("+8k context = +0.9 GB = -2 tokens/s once the context is full", "Q8_0 = +1.9 GB = -4 tokens/s"),
+        )
+
+    def _discard(self, path: str) -> DownloadDiscarded:
+        if "locked" in path:
+            raise DownloadInUse(f"{path} is being downloaded already.", "Wait for that download to end.")
+        return DownloadDiscarded(UNFINISHED.done)
+
+    def _shrink(self, path: str, size: int, cancellation: Cancellation) -> Iterator[Body]:
+        yield ShrinkProgressed("reading the model", 0, 0)
+        if path == OTHERS.path:
+            raise CannotShrink("llama3.2:1b cannot be made smaller than 700.0 MB.", "Name a larger size.")
+        yield ShrinkProgressed("measuring the attention of layers 0 to 4", 3, 12)
+        deadline = time.monotonic() + 30
+        while size > 2_000_000_000 and time.monotonic() < deadline:
+            if cancellation.cancelled:
+                return
+            time.sleep(0.01)
+        made = ModelOnDisk("Own-4B small", "/models/small.gguf", "inglenook", size, "Q3_K")
+        self._models.insert(0, made)
+        yield ModelShrunk(made.name, made.path, size, size, 0.87, "mixed")
 
     def _found(self, text: str) -> HubFound:
         if text == "offline":

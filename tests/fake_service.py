@@ -6,6 +6,9 @@ What a question says decides what happens to it:
     "refuse ..."   fails before anything is stored
     "die ..."      the process ends in the middle of the answer
     "trim ..."     says first that old messages were not read
+    "known ..."    is answered with the newest remembered answer, unless it is asked again
+    "close ..."    is offered that answer first, and then answered slowly
+    "private?"     is answered with whether it was asked privately
     anything else  is answered with "You said: ..."
 """
 
@@ -18,11 +21,13 @@ import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from core.cache_messages import CacheRequest
 from core.errors import EngineDied, PromptTooLong, SettingsError
+from core.memory_messages import MeasureMemory, PictureMemory
 from core.messages import (
     AnswerFacts,
     Ask,
@@ -59,7 +64,11 @@ from core.process.cancellation import Cancellation
 from core.process.channel import Body
 from core.process.server import Server
 from core.settings import Settings, changed
+from tests.fake_memory import FakeMemory
 from tests.fake_models import FakeModels
+
+if TYPE_CHECKING:
+    from tests.fake_cache import FakeCache
 
 TARGET = "tests.fake_service:main"
 
@@ -84,7 +93,18 @@ class FakeService:
         self._settings = Settings(cloud_endpoint="https://cloud.example/v1", cloud_model="large")
         self._key = ""
         self._models = FakeModels(keyring_problem)
+        self._memory = FakeMemory(lambda: int(self._settings.memory_budget_gb * 1e9))
+        self._opened_cache: FakeCache | None = None
         self._lock = threading.Lock()
+
+    @property
+    def _cache(self) -> FakeCache:
+        from tests.fake_cache import FakeCache  # its libraries are slow to load, and few tests need them
+
+        with self._lock:
+            if self._opened_cache is None:
+                self._opened_cache = FakeCache()
+        return self._opened_cache
 
     def status(self) -> Status:
         """As if a small model were loaded."""
@@ -112,6 +132,9 @@ class FakeService:
             case ExportConversation(path=path, format=format_):
                 Path(path).write_text(f"{format_} of {self._titles[request.id]}", encoding="utf-8")
                 yield Exported(path)
+            case OpenModel(path=path) if path.endswith("slow.gguf"):
+                time.sleep(0.5)
+                raise EngineDied("The model was unloaded while it loaded slow.gguf.", "Ask again.")
             case OpenModel(path=path) if path and not Path(path).exists():
                 raise SettingsError(f"There is no file {path}.", "Choose another one.")
             case _:
@@ -132,6 +155,10 @@ class FakeService:
                 yield self._settings_now()
             case GetStatus():
                 yield self.status()
+            case _ if isinstance(request, CacheRequest):
+                yield from self._cache.handle(request)
+            case PictureMemory() | MeasureMemory():
+                yield from self._memory.handle(request)
             case _:
                 yield from self._models.handle(request, cancellation)
 
@@ -159,6 +186,11 @@ class FakeService:
             conversation = self._conversation_of(request.question)
             question = next(one for one in self._messages[conversation] if one.id == request.question)
         yield Started(conversation, self._titles[conversation], question.id)
+        if isinstance(request, Ask) and question.text.startswith("known"):
+            yield from self._repeat(conversation)
+            return
+        if question.text.startswith("close"):
+            yield self._cache.offer()
         approved = request.approved if isinstance(request, AskAgain) else ""
         if request.route == "cloud" and not approved:
             body = f'{{"model": "large", "messages": [{{"content": "{question.text}"}}]}}'
@@ -166,7 +198,21 @@ class FakeService:
             return
         if approved:
             yield Escalating("https://cloud.example/v1", "large")
+        if question.text == "private?":
+            question = msgspec.structs.replace(question, text=f"private: {request.private}")
         yield from self._write(conversation, question, "cloud" if approved else "local", cancellation)
+
+    def _repeat(self, conversation: int) -> Iterator[Body]:
+        hit, text = self._cache.hit()
+        yield hit
+        yield Token(text)
+        facts = AnswerFacts(
+            "cache", "Scripted model", cached_question=hit.question, cached_at=hit.created, cache_entry=hit.entry,
+            cached_certainty=hit.certainty,
+        )  # fmt: skip
+        answer = ChatMessage(next(self._ids), "assistant", text, time.time(), facts)
+        self._messages[conversation].append(answer)
+        yield Finished(conversation, answer)
 
     def _write(
         self, conversation: int, question: ChatMessage, source: Any, cancellation: Cancellation
@@ -193,7 +239,7 @@ class FakeService:
         yield Finished(conversation, answer)
 
     def _words(self, question: str) -> Iterator[str]:
-        if question.startswith("slowly"):
+        if question.startswith(("slowly", "close")):
             for number in range(2_000):
                 time.sleep(0.01)
                 yield f"word{number} "

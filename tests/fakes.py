@@ -11,6 +11,7 @@ import numpy as np
 from keyring.backend import KeyringBackend
 
 from cache.encoder import DIMENSIONS, Encoder, Matrix
+from core.cache_messages import Hit, Offer
 from core.engine.client import AnswerEvent, Engine
 from core.engine.protocol import Generate, Generated, Load, Loaded, Memory, Text
 from core.errors import InglenookError
@@ -98,35 +99,39 @@ class FakeEngine(Engine):
         self.running = False
 
 
-class FakeHit:
-    """A cached answer."""
-
-    def __init__(self, question: str, answer: str, similarity: float = 1.0) -> None:
-        self.entry = 7
-        self.question = question
-        self.answer = answer
-        self.created = 1_700_000_000.0
-        self.similarity = similarity
-        self.model = "Fake-1B"
-
-
 class FakeCache:
     """A response cache that knows exactly what it was given, by scope and context; it can be told to fail."""
 
     def __init__(self) -> None:
-        self.entries: dict[tuple[str, str, tuple[str, ...]], str] = {}
+        self.entries: dict[tuple[str, str, tuple[tuple[str, str], ...]], str] = {}
+        self.origins: list[tuple[int, float]] = []
+        """Conversation and seconds of each answer."""
+        self.offer: Offer | None = None
+        """For questions that it does not know."""
         self.failure: InglenookError | None = None
 
-    def look_up(self, question: str, scope: str, context: Sequence[str], threshold: float) -> FakeHit | None:
+    def consult(
+        self, question: str, scope: str, context: Sequence[tuple[str, str]], threshold: float
+    ) -> Hit | Offer | None:
         if self.failure:
             raise self.failure
         answer = self.entries.get((question, scope, tuple(context)))
-        return FakeHit(question, answer) if answer is not None else None
+        return Hit(7, question, answer, 1_700_000_000.0, 1.0, "Fake-1B") if answer is not None else self.offer
 
-    def store(self, question: str, answer: str, scope: str, context: Sequence[str], model: str) -> int:
+    def store(
+        self,
+        question: str,
+        answer: str,
+        scope: str,
+        context: Sequence[tuple[str, str]],
+        model: str,
+        conversation: int,
+        seconds: float,
+    ) -> int:
         if self.failure:
             raise self.failure
         self.entries[question, scope, tuple(context)] = answer
+        self.origins.append((conversation, seconds))
         return len(self.entries)
 
     def forget(self, entry: int) -> None:

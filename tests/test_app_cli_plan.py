@@ -9,9 +9,26 @@ from typing import Any
 import pytest
 
 from app.cli.main import run
+from core.device.probe import probe
+from core.paths import Paths
 from models.starter import starter_model
 
 STARTER = str(starter_model())
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """This machine, measured once for all tests here."""
+    folder = tmp_path_factory.mktemp("probed")
+    paths = Paths(folder, folder, folder, folder)
+    probe(paths)
+    return (paths.state / "device.json").read_bytes()
+
+
+@pytest.fixture(autouse=True)
+def _measured(record: bytes, home: Paths) -> None:
+    home.state.mkdir(parents=True, exist_ok=True)
+    (home.state / "device.json").write_bytes(record)
 
 
 def planned(capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, Any]:
@@ -54,10 +71,38 @@ def test_people_read_sentences(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["plan", STARTER, "--context", "4096"]) == 0
     text = capsys.readouterr().out
     assert "needs" in text
-    assert "tokens/s (assumed from the speed of memory)" in text
+    assert "tokens/s (assumed from the speed of memory;" in text
+    assert "Memory: " in text
+    assert "KV cache (layers 0-29): 94 MB" in text
 
 
-@pytest.mark.parametrize("options", [["--kv", "q3"], ["--ram", "much"], ["--ram", "20M"]])
+def small_budget(capsys: pytest.CaptureFixture[str]) -> str:
+    """150 MB for the engine: this process, which runs all tests, is larger than the command is."""
+    return f"{planned(capsys)['beside_bytes'] // 1_000_000 + 150}M"
+
+
+def test_a_small_budget_is_kept_and_the_picture_says_how(capsys: pytest.CaptureFixture[str]) -> None:
+    made = planned(capsys, "--ram", small_budget(capsys), "--context", "1025")
+    assert made["predicted_peak_bytes"] + made["beside_bytes"] <= made["budget_bytes"]
+    assert made["load"]["stream"]["resident_bytes"] > 0
+    assert made["parts"]["read_ahead"] > 0
+    picture = made["picture"]
+    assert picture["predicted_peak_bytes"] == made["predicted_peak_bytes"] + made["beside_bytes"]
+    assert {tier["kind"] for tier in picture["tiers"]} == {"ram", "disk"}
+    assert picture["step"] == "weights read from disk"
+
+
+def test_an_answer_under_a_small_budget_stays_within_it(capsys: pytest.CaptureFixture[str]) -> None:
+    ram = small_budget(capsys)
+    made = planned(capsys, "--ram", ram, "--context", "1025")
+    options = ["--ram", ram, "--context", "1025", "--max-tokens", "8", "--no-cache", "--json"]
+    assert run(["ask", "What is the sea?", *options]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["completion_tokens"] == 8
+    assert answer["engine_peak_bytes"] <= made["predicted_peak_bytes"] + 16_000_000
+
+
+@pytest.mark.parametrize("options", [["--kv", "q3"], ["--ram", "much"], ["--ram", "20M"], ["--vram", "some"]])
 def test_what_cannot_be_is_one_sentence(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["plan", STARTER, *options, "--json"]) == 1
     printed = capsys.readouterr()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -30,11 +31,15 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.desktop.assistant_link import AssistantLink
+from app.desktop.cache_page import CachePage
 from app.desktop.composer import MOST_LINES, Composer
 from app.desktop.consent_dialog import ConsentDialog
 from app.desktop.conversation_list import file_name
 from app.desktop.conversation_model import when
+from app.desktop.icons import IconButton
 from app.desktop.main_window import MainWindow
+from app.desktop.memory_page import MemoryPage
+from app.desktop.models_page import ModelsPage
 from app.desktop.status_line import StatusLine, memory_text
 from app.desktop.transcript.answer_view import AnswerView
 from app.desktop.transcript.message_parts import Notice, Thinking
@@ -523,6 +528,7 @@ def test_the_help_menu_lists_the_keys(qtbot: QtBot, window: MainWindow) -> None:
     [
         (Status("loading", load_share=0.42), "Loading 42%"),
         (Status("ready", "SmolLM2"), "Ready"),
+        (Status("ready", "SmolLM2", given_up="Memory is short."), "Ready, with less memory"),
         (Status("unloaded"), "Asleep; the next question wakes it"),
         (Status("failed", problem="It is broken."), "The model is not working"),
     ],
@@ -550,6 +556,137 @@ def test_a_title_becomes_a_file_name(title: str, name: str) -> None:
 
 def test_old_conversations_show_their_day(qtbot: QtBot) -> None:
     assert when(86_400.0 * 365) in ("1 Jan 1971", "31 Dec 1970", "2 Jan 1971")
+
+
+# Pages
+
+
+def rail(window: MainWindow) -> list[QAbstractButton]:
+    return [button for button in window.pages.findChildren(IconButton) if button.isCheckable()]
+
+
+def page_shown(window: MainWindow) -> str:
+    return next(button.accessibleName() for button in rail(window) if button.isChecked())
+
+
+def test_the_rail_leads_to_every_page_and_the_title_says_which(qtbot: QtBot, window: MainWindow) -> None:
+    assert [button.accessibleName() for button in rail(window)] == ["Chats", "Models", "Memory", "Remembered answers"]
+    assert all(button.toolTip().startswith(button.accessibleName() + " (Ctrl+") for button in rail(window))
+    ask_and_read(qtbot, window, "hello")
+    for button, title in zip(rail(window), ("hello", "Models", "Memory", "Remembered answers"), strict=True):
+        button.click()
+        assert window.windowTitle() == f"{title} – Inglenook"
+        assert page_shown(window) == button.accessibleName()
+
+
+def test_keys_turn_the_pages_and_escape_goes_back_to_the_chats(qtbot: QtBot, window: MainWindow) -> None:
+    keys = {action.text().replace("&", ""): action.shortcut().toString() for action in window.actions_with_keys()}
+    assert (keys["Chats"], keys["Models"], keys["Memory"]) == ("Ctrl+1", "Ctrl+M", "Ctrl+3")
+    assert keys["Remembered answers"] == "Ctrl+4"
+    window.activateWindow()
+    qtbot.waitActive(window).__enter__()
+    menu_action(window, "Models").trigger()
+    wait(qtbot, lambda: child(window, ModelsPage).library.list.rows)
+    assert page_shown(window) == "Models"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Which models"
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert page_shown(window) == "Chats"
+    menu_action(window, "Memory").trigger()
+    assert page_shown(window) == "Memory"
+    menu_action(window, "Chats").trigger()
+    assert window.composer.field.hasFocus()
+
+
+def test_the_rail_is_one_stop_of_the_tab_key_and_the_arrows_go_through_it(qtbot: QtBot, window: MainWindow) -> None:
+    chats, models, *_ = rail(window)
+    window.activateWindow()
+    qtbot.waitActive(window).__enter__()
+    chats.setFocus()
+    QTest.keyClick(chats, Qt.Key.Key_Down)
+    assert models.hasFocus()
+    assert page_shown(window) == "Models"
+
+
+def test_whatever_is_about_chats_turns_back_to_them(qtbot: QtBot, window: MainWindow) -> None:
+    ask_and_read(qtbot, window, "hello")
+    for text in ("New chat", "Find in conversations", "Type a question", "Sidebar", "Sidebar"):
+        window.show_models()
+        menu_action(window, text).trigger()
+        assert page_shown(window) == "Chats", text
+    window.show_models()
+    choose(window, "hello")
+    wait(qtbot, lambda: questions(window) == ["hello"])
+    assert page_shown(window) == "Chats"
+
+
+def test_an_answer_goes_on_while_another_page_is_shown(qtbot: QtBot, window: MainWindow) -> None:
+    ask(qtbot, window, "slowly please")
+    wait(qtbot, lambda: "word3 " in window.transcript.latest_answer_text())
+    window.show_memory()
+    wait(qtbot, lambda: "word30 " in window.transcript.latest_answer_text())
+    window.chat.stop()
+    wait(qtbot, lambda: not window.chat.answering)
+
+
+def test_a_problem_is_said_on_top_of_whatever_page_is_shown(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_memory()
+    window.open_model("/nowhere/model.gguf")
+    wait(qtbot, window.messages.isVisible)
+    assert window.messages.text == "There is no file /nowhere/model.gguf. Choose another one."
+    assert page_shown(window) == "Memory"
+
+
+def test_a_model_that_makes_room_for_another_while_it_loads_is_no_problem(qtbot: QtBot, window: MainWindow) -> None:
+    window.open_model("/models/slow.gguf")
+    window.open_model("")
+    qtbot.wait(900)
+    assert not window.messages.isVisible()
+    window.open_model("/models/slow.gguf")
+    wait(qtbot, window.messages.isVisible)
+
+
+def test_pages_that_nobody_looked_at_cost_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    ask_and_read(qtbot, window, "hello")
+    assert window.findChild(ModelsPage) is None
+    assert window.findChild(MemoryPage) is None
+    assert window.findChild(CachePage) is None
+    window.show_models()
+    window.show_chats()
+    window.show_models()
+    assert len(window.findChildren(ModelsPage)) == 1
+
+
+def test_the_models_name_and_the_memory_at_the_foot_lead_to_their_pages(qtbot: QtBot, window: MainWindow) -> None:
+    wait(qtbot, lambda: "138 MB in use" in [b.text() for b in window.status_line.findChildren(QAbstractButton)])
+    press(qtbot, window.status_line, "138 MB in use")
+    assert page_shown(window) == "Memory"
+    menu = child(window.status_line, QMenu)
+    next(action for action in menu.actions() if action.text() == "Models…").trigger()
+    assert page_shown(window) == "Models"
+
+
+@pytest.mark.parametrize("page", ["models", "memory", "answers"])
+def test_everything_on_a_page_that_can_be_used_has_a_name(qtbot: QtBot, window: MainWindow, page: str) -> None:
+    shown = window.pages.turn_to(page)
+
+    def ready() -> object:
+        if isinstance(shown, ModelsPage):
+            return shown.library.list.rows
+        return shown.stats if isinstance(shown, CachePage) else child(window, MemoryPage).picture
+
+    wait(qtbot, ready)
+    nameless = [
+        widget
+        for widget in shown.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.focusProxy()
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+        and "qt_" not in widget.objectName()
+    ]
+    assert nameless == []
 
 
 # The link

@@ -103,10 +103,10 @@ def test_a_crash_of_the_engine_is_one_sentence_and_the_next_question_works(
 ) -> None:
     ask(screen, "Write a very long story about a lighthouse keeper and the sea.")
     engine = wait_for(lambda: engine_of(desktop), 60)
-    os.kill(int(engine), signal.SIGKILL)
+    os.kill(int(engine), signal.SIGSEGV)
     ((_, facts),) = wait_for_answers(home, 1)
     assert "interrupted" in facts
-    assert "SIGKILL" in facts
+    assert "SIGSEGV" in facts
     ask(screen, "What is the capital of France?")
     assert "Paris" in wait_for_answers(home, 2)[1][0]
 
@@ -123,6 +123,21 @@ def test_a_second_launch_opens_the_quick_prompt_of_the_running_one(
     assert "Paris" in text
     screen.key("Escape")
     wait_for(lambda: "" if screen.tool("xdotool", "search", "--onlyvisible", "--name", "Quick prompt") else "gone", 10)
+
+
+def test_keys_lead_to_the_models_and_the_memory_and_back(screen: Screen, desktop: subprocess.Popen[bytes]) -> None:
+    for key, title in (
+        ("ctrl+m", "^Models – Inglenook$"),
+        ("ctrl+3", "^Memory – Inglenook$"),
+        ("Escape", "^Inglenook$"),
+    ):
+
+        def turned(key: str = key, title: str = title) -> str:
+            screen.key(key)
+            time.sleep(0.5)
+            return screen.tool("xdotool", "search", "--onlyvisible", "--name", title)
+
+        wait_for(turned, 20)
 
 
 def engine_of(desktop: subprocess.Popen[bytes]) -> str:

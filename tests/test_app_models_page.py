@@ -10,21 +10,29 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.desktop.assistant_link import AssistantLink
-from app.desktop.main_window import MainWindow
+from app.desktop.message_bar import MessageBar
 from app.desktop.models.model_row import ModelRow, Pill
 from app.desktop.models.row_list import RowList
+from app.desktop.models.shrink_dialog import ShrinkDialog
 from app.desktop.models.wording import last_used, parameters_text, progress_text, time_left
-from app.desktop.models_page import CHOICE, HUB, LIBRARY, ModelsPage
-from app.desktop.status_line import StatusLine
+from app.desktop.models_page import CHOICE, HUB, ModelsPage
 from app.desktop.theme import DARK, LIGHT, palette_of
-from app.desktop.window_state import WindowState
 from core.messages import AssistantRequest, OpenModel
-from core.model_messages import DownloadProgress
-from core.paths import Paths
+from core.model_messages import DownloadProgress, ShrinkModel, UnfinishedDownload
 from tests.fake_models import UNFINISHED
 from tests.fake_service import TARGET
 
@@ -40,9 +48,20 @@ def link(qtbot: QtBot) -> Iterator[AssistantLink]:
 def page(qtbot: QtBot, link: AssistantLink) -> ModelsPage:
     page = ModelsPage(link)
     qtbot.addWidget(page)
-    page.bring_up()
+    page.resize(900, 640)
+    page.show()
     wait(qtbot, lambda: page.library.list.rows)
     return page
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, page: ModelsPage) -> MessageBar:
+    """What the window says for the page."""
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    page.said.connect(bar.show_news)
+    page.failed.connect(bar.show_problem)
+    return bar
 
 
 def wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
@@ -75,6 +94,17 @@ def press(widget: QWidget, text: str) -> None:
     next(button for button in offered(widget) if button.text() == text).click()
 
 
+def choices(widget: QWidget) -> list[str]:
+    """What its menu offers."""
+    return [action.text() for menu in widget.findChildren(QMenu) for action in menu.actions()]
+
+
+def choose(widget: QWidget, text: str) -> None:
+    """Take one of those."""
+    found = [action for menu in widget.findChildren(QMenu) for action in menu.actions() if action.text() == text]
+    found[0].trigger()
+
+
 def chosen(page: ModelsPage, qtbot: QtBot) -> None:
     """Turn to the page about this machine."""
     page.pages.setCurrentRow(CHOICE)
@@ -91,8 +121,11 @@ def test_the_library_shows_size_source_use_and_speed_with_units(page: ModelsPage
 def test_the_model_in_use_can_neither_be_used_again_nor_removed(page: ModelsPage) -> None:
     starter = row(page.library.list, "Starter")
     assert "In use" in texts(starter)
-    assert buttons(starter) == ["Verify"]
-    assert buttons(row(page.library.list, "Own-4B")) == ["Use", "Verify", "Remove"]
+    assert buttons(starter) == ["Details", "More"]
+    assert choices(starter) == ["Verify the file", "Make a smaller copy…"]
+    own = row(page.library.list, "Own-4B")
+    assert buttons(own) == ["Use", "Details", "More"]
+    assert choices(own) == ["Verify the file", "Make a smaller copy…", "Remove…"]
 
 
 def test_a_model_whose_file_is_gone_can_only_be_removed(page: ModelsPage) -> None:
@@ -101,14 +134,16 @@ def test_a_model_whose_file_is_gone_can_only_be_removed(page: ModelsPage) -> Non
     assert "Its file is not where it was" in texts(lost)
 
 
-def test_a_model_that_cannot_be_opened_is_explained_and_the_old_one_stays(qtbot: QtBot, page: ModelsPage) -> None:
+def test_a_model_that_cannot_be_opened_is_explained_and_the_old_one_stays(
+    qtbot: QtBot, page: ModelsPage, bar: MessageBar
+) -> None:
     press(row(page.library.list, "Own-4B"), "Use")
-    wait(qtbot, lambda: "There is no file /models/own.gguf. Choose another one." in page.messages.text)
+    wait(qtbot, lambda: "There is no file /models/own.gguf. Choose another one." in bar.text)
     assert "In use" in texts(row(page.library.list, "Starter"))
 
 
 def test_going_back_to_the_starter_sends_no_path_of_this_installation(
-    qtbot: QtBot, page: ModelsPage, link: AssistantLink, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: ModelsPage, bar: MessageBar, link: AssistantLink, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent: list[AssistantRequest] = []
     send = link.send
@@ -119,24 +154,26 @@ def test_going_back_to_the_starter_sends_no_path_of_this_installation(
 
     monkeypatch.setattr(link, "send", note)
     page.use("/models/starter.gguf", "Starter")
-    wait(qtbot, lambda: page.messages.text == "Starter answers from now on.")
+    wait(qtbot, lambda: bar.text == "Starter answers from now on.")
     assert OpenModel("") in sent
 
 
-def test_removing_a_downloaded_model_asks_first_and_says_what_it_frees(qtbot: QtBot, page: ModelsPage) -> None:
-    press(row(page.library.list, "Own-4B"), "Remove")
+def test_removing_a_downloaded_model_asks_first_and_says_what_it_frees(
+    qtbot: QtBot, page: ModelsPage, bar: MessageBar
+) -> None:
+    choose(row(page.library.list, "Own-4B"), "Remove…")
     box = page.findChild(QMessageBox)
     assert box is not None
     assert "frees 2.5 GB" in box.informativeText()
     press(box, "Delete")
     wait(qtbot, lambda: "Own-4B" not in titles(page.library.list))
-    assert page.messages.text == "Own-4B is deleted; 2.5 GB are free again."
+    assert bar.text == "Own-4B is deleted; 2.5 GB are free again."
 
 
-def test_removing_another_programs_model_only_forgets_it(qtbot: QtBot, page: ModelsPage) -> None:
-    press(row(page.library.list, "llama3.2:1b"), "Remove")
+def test_removing_another_programs_model_only_forgets_it(qtbot: QtBot, page: ModelsPage, bar: MessageBar) -> None:
+    choose(row(page.library.list, "llama3.2:1b"), "Remove…")
     wait(qtbot, lambda: "llama3.2:1b" not in titles(page.library.list))
-    assert "its file stays where it is" in page.messages.text
+    assert "its file stays where it is" in bar.text
 
 
 @pytest.mark.parametrize(
@@ -147,9 +184,11 @@ def test_removing_another_programs_model_only_forgets_it(qtbot: QtBot, page: Mod
         ("/some/missing", "There is no folder /some/missing. Name a folder or a .gguf file."),
     ],
 )
-def test_importing_says_what_came_of_it(qtbot: QtBot, page: ModelsPage, path: str, expected: str) -> None:
+def test_importing_says_what_came_of_it(
+    qtbot: QtBot, page: ModelsPage, bar: MessageBar, path: str, expected: str
+) -> None:
     page.library.take_in(path)
-    wait(qtbot, lambda: page.messages.text == expected)
+    wait(qtbot, lambda: bar.text == expected)
 
 
 def test_models_found_in_other_programs_join_the_list(qtbot: QtBot, page: ModelsPage) -> None:
@@ -158,9 +197,9 @@ def test_models_found_in_other_programs_join_the_list(qtbot: QtBot, page: Models
 
 
 def test_verifying_says_whether_a_model_is_intact(qtbot: QtBot, page: ModelsPage) -> None:
-    press(row(page.library.list, "Own-4B"), "Verify")
+    choose(row(page.library.list, "Own-4B"), "Verify the file")
     wait(qtbot, lambda: "It is intact" in page.jobs.jobs[-1].text)
-    press(row(page.library.list, "llama3.2:1b"), "Verify")
+    choose(row(page.library.list, "llama3.2:1b"), "Verify the file")
     wait(qtbot, lambda: "Remove it and get it again" in page.jobs.jobs[-1].text)
 
 
@@ -260,7 +299,6 @@ def test_a_finished_download_is_in_the_library_and_can_be_used(qtbot: QtBot, pag
     ("file", "sentence"),
     [
         ("full.gguf", "The disk with /models is full. Free some space, then download again."),
-        ("gated.gguf", "maker/gated is gated. Open its page, accept the terms, then give a token."),
         ("broken.gguf", "The connection broke. Check your connection, then try again."),
     ],
 )
@@ -271,6 +309,145 @@ def test_a_download_that_fails_says_why_and_can_be_tried_again(
     job = page.jobs.jobs[-1]
     wait(qtbot, lambda: job.text == sentence)
     wait(qtbot, lambda: buttons(job) == ["Try again", "Close"])
+
+
+def test_a_gated_download_leads_to_the_place_where_a_token_is_given(qtbot: QtBot, page: ModelsPage) -> None:
+    page.jobs.fetch("maker/x-GGUF", "gated.gguf")
+    job = page.jobs.jobs[-1]
+    wait(qtbot, lambda: "maker/gated is gated." in job.text)
+    wait(qtbot, lambda: "Access token…" in buttons(job))
+    press(job, "Access token…")
+    assert page.pages.currentRow() == HUB
+    dialog = page.findChild(QInputDialog)
+    assert dialog is not None
+    assert dialog.textEchoMode() == QLineEdit.EchoMode.Password
+
+
+def test_a_paused_download_is_discarded_only_after_a_second_thought(
+    qtbot: QtBot, page: ModelsPage, bar: MessageBar
+) -> None:
+    wait(qtbot, lambda: page.jobs.jobs)
+    (job,) = page.jobs.jobs
+    press(job, "Discard…")
+    box = page.findChild(QMessageBox)
+    assert box is not None
+    assert box.informativeText() == "1.5 GB are deleted. A later download starts from the beginning."
+    assert box.defaultButton().text().replace("&", "") == "Cancel"
+    press(box, "Discard")
+    wait(qtbot, lambda: page.jobs.jobs == [])
+    assert bar.text == "half-slow-Q4_K_M.gguf is discarded; 1.5 GB are free again."
+    page.library.refresh()
+    page.jobs.show_unfinished((UNFINISHED,))
+    assert page.jobs.jobs == [], "a list that was asked for before does not bring it back"
+
+
+def test_a_partial_download_that_another_program_holds_stays(qtbot: QtBot, page: ModelsPage, bar: MessageBar) -> None:
+    page.jobs.show_unfinished((UnfinishedDownload("maker/x-GGUF", "locked.gguf", "main", 5_000_000),))
+    job = page.jobs.jobs[-1]
+    press(job, "Discard…")
+    press(next(box for box in page.findChildren(QMessageBox) if "locked" in box.text()), "Discard")
+    wait(qtbot, lambda: bar.text == "locked.gguf is being downloaded already. Wait for that download to end.")
+    assert job in page.jobs.jobs
+
+
+# A smaller copy
+
+
+def ask_size(page: ModelsPage, title: str, megabytes: int) -> ShrinkDialog:
+    """Choose how small a copy is to be."""
+    choose(row(page.library.list, title), "Make a smaller copy…")
+    dialog = page.findChild(ShrinkDialog)
+    assert dialog is not None
+    dialog.size_box.setValue(megabytes)
+    return dialog
+
+
+def test_a_smaller_copy_is_made_with_steps_and_can_be_used(qtbot: QtBot, page: ModelsPage) -> None:
+    dialog = ask_size(page, "Own-4B", 1500)
+    assert "60% of the original" in texts(dialog)
+    press(dialog, "Make the copy")
+    wait(qtbot, lambda: "Own-4B small" in titles(page.library.list))
+    job = page.jobs.jobs[-1]
+    assert job.text == (
+        "Own-4B small is ready: 1.5 GB, a mixture made for this model. In 87% of places it finds the same next word "
+        "likeliest as the original."
+    )
+    wait(qtbot, lambda: buttons(job) == ["Use", "Close"])
+
+
+def test_making_a_smaller_copy_says_what_it_does_and_can_be_stopped(qtbot: QtBot, page: ModelsPage) -> None:
+    press(ask_size(page, "Own-4B", 2200), "Make the copy")
+    wait(qtbot, lambda: page.jobs.jobs and "step 3 of 12" in page.jobs.jobs[-1].text)
+    job = page.jobs.jobs[-1]
+    assert job.text == "Measuring the attention of layers 0 to 4 · step 3 of 12"
+    press(job, "Stop")
+    wait(qtbot, lambda: job not in page.jobs.jobs)
+    assert "Own-4B small" not in titles(page.library.list)
+
+
+def test_a_copy_that_cannot_be_so_small_is_refused_in_words(qtbot: QtBot, page: ModelsPage) -> None:
+    press(ask_size(page, "llama3.2:1b", 500), "Make the copy")
+    refusal = "llama3.2:1b cannot be made smaller than 700.0 MB. Name a larger size."
+    wait(qtbot, lambda: page.jobs.jobs[-1].text == refusal)
+
+
+def test_the_size_of_a_copy_is_less_than_that_of_the_model(qtbot: QtBot, page: ModelsPage) -> None:
+    dialog = ask_size(page, "Own-4B", 99_999)
+    assert dialog.size_box.value() == 2499
+    wanted: list[ShrinkModel] = []
+    dialog.chosen.connect(wanted.append)
+    dialog.take_text("/texts/letters.txt")
+    assert "letters.txt" in texts(dialog)
+    press(dialog, "Make the copy")
+    assert wanted == [ShrinkModel("/models/own.gguf", 2_499_000_000, "/texts/letters.txt")]
+
+
+# Reasons
+
+
+def test_details_say_why_and_what_other_choices_would_cost_and_go_away_again(qtbot: QtBot, page: ModelsPage) -> None:
+    own = row(page.library.list, "Own-4B")
+    press(own, "Details")
+    wait(qtbot, lambda: "+8k context = +0.9 GB = -2 tokens/s" in own.details)
+    assert own.details.startswith("Needs 3.0 GB with keys and values in f16.")
+    press(own, "Details")
+    assert own.details == ""
+
+
+def test_details_that_cannot_be_worked_out_say_why(qtbot: QtBot, page: ModelsPage) -> None:
+    other = row(page.library.list, "llama3.2:1b")
+    press(other, "Details")
+    wait(qtbot, lambda: other.details == "There is no file /ollama/blob. Import it again.")
+
+
+def test_details_asked_for_while_the_list_is_filled_anew_harm_nothing(qtbot: QtBot, page: ModelsPage) -> None:
+    press(row(page.library.list, "Own-4B"), "Details")
+    page.library.list.clear()
+    page.library.refresh()
+    wait(qtbot, lambda: page.library.list.rows)
+    qtbot.wait(100)
+    assert row(page.library.list, "Own-4B").details == ""
+
+
+def test_models_are_judged_with_the_context_and_precision_of_the_users_choice(
+    qtbot: QtBot, page: ModelsPage, bar: MessageBar
+) -> None:
+    chosen(page, qtbot)
+    assert page.choice.context.currentText() == "As in Settings (4,096 tokens)"
+    pick(page.choice.context, "16,384 tokens")
+    wait(qtbot, lambda: "Memory and speed are for 16,384 tokens of context." in texts(page.choice))
+    pick(page.choice.kv_type, "8 bits, half the memory")
+    wait(qtbot, lambda: "for 16,384 tokens of context, kept with 8 bits." in texts(page.choice))
+    press(row(page.choice.list, "Small 1B"), "Details")
+    wait(qtbot, lambda: "What else would change" in row(page.choice.list, "Small 1B").details)
+    press(page.choice, "Use this context")
+    wait(qtbot, lambda: bar.text == "Chats have a context of 16,384 tokens from now on.")
+
+
+def pick(box: QComboBox, text: str) -> None:
+    """Choose from a box as a person does."""
+    box.setCurrentIndex(box.findText(text))
+    box.activated.emit(box.currentIndex())
 
 
 def test_downloads_of_an_earlier_run_wait_to_be_resumed_and_start_nothing_themselves(
@@ -300,16 +477,17 @@ def test_an_assistant_that_dies_leaves_a_download_that_can_be_tried_again(
     wait(qtbot, lambda: "12.5 MB/s" in job.text)
 
 
-def test_a_token_is_kept_or_it_is_said_why_not(qtbot: QtBot, page: ModelsPage) -> None:
+def test_a_token_is_kept_or_it_is_said_why_not(qtbot: QtBot, page: ModelsPage, bar: MessageBar) -> None:
     page.hub.keep_token(" hf_x ")
-    wait(qtbot, lambda: page.messages.text == "The token is kept in the keyring.")
+    wait(qtbot, lambda: bar.text == "The token is kept in the keyring.")
     page.hub.keep_token("")
-    wait(qtbot, lambda: page.messages.text == "The token is removed.")
+    wait(qtbot, lambda: bar.text == "The token is removed.")
     link = AssistantLink(TARGET, ("There is no keyring.",))
     other = ModelsPage(link)
     qtbot.addWidget(other)
+    other.failed.connect(bar.show_problem)
     other.hub.keep_token("hf_x")
-    wait(qtbot, lambda: other.messages.text == "There is no keyring. Set HF_TOKEN instead.")
+    wait(qtbot, lambda: bar.text == "There is no keyring. Set HF_TOKEN instead.")
     link.close()
 
 
@@ -319,7 +497,7 @@ def test_every_button_can_be_reached_and_has_a_name_of_its_own(qtbot: QtBot, pag
     for button in page.findChildren(QPushButton):
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus, button.text()
         names.append(button.accessibleName())
-    assert "Remove Own-4B" in names
+    assert "More for Own-4B" in names
     assert "Get Fast: Small 1B" in names
     assert len(set(names)) == len(names)
 
@@ -337,45 +515,19 @@ def test_the_page_turns_dark_with_the_system(qtbot: QtBot, page: ModelsPage) -> 
         app.setPalette(before)
 
 
-def test_the_menu_and_the_models_name_open_the_page_once(qtbot: QtBot, link: AssistantLink, home: Paths) -> None:
-    window = MainWindow(link, WindowState(home))
-    qtbot.addWidget(window)
-    window.show()
-    keyed = {action.text(): action.shortcut().toString() for action in window.actions_with_keys()}
-    assert keyed["Mo&dels…"] == "Ctrl+M"
-    menu = window.findChild(StatusLine).findChild(QMenu)  # type: ignore[union-attr]
-    assert isinstance(menu, QMenu)
-    next(action for action in menu.actions() if action.text() == "Models…").trigger()
-    window.show_models()
-    (page,) = window.findChildren(ModelsPage)
-    assert page.isVisible()
-    wait(qtbot, lambda: page.library.list.rows)
-    assert page.pages.currentRow() == LIBRARY
-
-
-def test_closing_the_page_lets_a_download_go_on(qtbot: QtBot, page: ModelsPage) -> None:
-    page.jobs.fetch("maker/x-GGUF", "slow.gguf")
-    job = page.jobs.jobs[-1]
-    wait(qtbot, lambda: "12.5 MB/s" in job.text)
-    page.close()
-    page.bring_up()
-    assert job.running
-    assert job.isVisible()
-
-
 @pytest.mark.slow
 def test_the_page_and_the_real_assistant_understand_each_other(qtbot: QtBot) -> None:
     link = AssistantLink()
     page = ModelsPage(link)
     qtbot.addWidget(page)
-    page.bring_up()
+    page.show()
     wait(qtbot, lambda: titles(page.library.list) == ["SmolLM2-135M-Instruct.Q4_1"])
     page.pages.setCurrentRow(CHOICE)
     qtbot.waitUntil(lambda: len(page.choice.list.rows) >= 25, timeout=60_000)
     page.hub.search.setText("anything")
     page.hub.look()
     wait(qtbot, lambda: "The model hub is switched off by HF_HUB_OFFLINE." in texts(page.hub.list))
-    press(row(page.library.list, "SmolLM2-135M-Instruct.Q4_1"), "Verify")
+    choose(row(page.library.list, "SmolLM2-135M-Instruct.Q4_1"), "Verify the file")
     wait(qtbot, lambda: "this one is kept" in page.jobs.jobs[-1].text)
     link.close()
 

@@ -276,6 +276,8 @@ def test_the_cloud_is_offered_only_where_it_can_be_asked(transcript: Transcript,
 
 def test_an_answer_from_memory_can_be_asked_again_or_forgotten(transcript: Transcript, qtbot: QtBot) -> None:
     facts = AnswerFacts(source="cache", cached_question="why?", cached_at=1.0, cache_entry=42)
+    judged: list[tuple[int, AnswerFacts, bool]] = []
+    transcript.vote_requested.connect(lambda *vote: judged.append(vote))
     transcript.show_conversation([question(1), answer(2, "Because.", facts)])
     settle(qtbot)
     assert "From memory: you asked “why?”" in shown_text(transcript)
@@ -283,9 +285,10 @@ def test_an_answer_from_memory_can_be_asked_again_or_forgotten(transcript: Trans
     with qtbot.waitSignal(transcript.ask_again_requested) as asked:
         press(button(transcript, "Ask again"))
     assert asked.args == [1]
-    with qtbot.waitSignal(transcript.forget_requested) as forgotten:
-        press(button(transcript, "Wrong"))
-    assert forgotten.args == [42, 1]
+    assert "the same words" in shown_text(transcript)
+    assert not has_button(transcript, "Right")
+    press(button(transcript, "Wrong"))
+    assert judged == [(1, facts, False)]
 
 
 def test_a_question_is_edited_in_place_and_sent_with_enter(transcript: Transcript, qtbot: QtBot) -> None:

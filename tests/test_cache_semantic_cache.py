@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from cache.admission import keepable, refuses
 from cache.encoder import Encoder
 from cache.encoder_file import encoder_file
 from cache.semantic_cache import SemanticCache
-from cache.verify import cacheable, normalize, same_meaning_possible
+from cache.verify.pair import Verifier
+from core.cache_messages import Offer
 from core.engine.client import Engine
-from core.errors import EngineError
+from core.errors import CachedAnswerNotFound, EngineError, InglenookError
 from tests.fakes import BagOfWordsEncoder
 
 SCOPE = "a model with its instructions"
 FRANCE = "What is the capital of France?"
+BREAD = "How do I bake good bread at home?"
+BREAD_AGAIN = "how can I bake good bread at home"
+LONG = "It is a river in the north of the country, and many people live on its banks, as they always did. " * 2
+
+
+class CosineVerifier(Verifier):
+    """Believes the vectors, as long as both questions name the same numbers."""
+
+    def judge(self, asked: str, kept: str, cosine: float) -> float:
+        numbers = [re.findall(r"\d+", text) for text in (asked, kept)]
+        return max(cosine, 0.0) if numbers[0] == numbers[1] else 0.0
+
+    def judge_follow_up(self, asked: str, kept: str, cosine: float) -> float:
+        return self.judge(asked, kept, cosine)
 
 
 @pytest.fixture
@@ -29,18 +44,22 @@ def encoder() -> BagOfWordsEncoder:
 
 @pytest.fixture
 def cache(tmp_path: Path, encoder: BagOfWordsEncoder) -> Iterator[SemanticCache]:
-    cache = SemanticCache(tmp_path / "cache.db", encoder)
+    cache = opened(tmp_path, encoder)
     yield cache
     cache.close()
 
 
-def store(cache: SemanticCache, question: str, answer: str = "An answer.", context: tuple[str, ...] = ()) -> int:
+def opened(folder: Path, encoder: Encoder | None) -> SemanticCache:
+    return SemanticCache(folder / "cache.db", encoder, CosineVerifier())
+
+
+def store(cache: SemanticCache, question: str, answer: str = "An answer.", *context: tuple[str, str]) -> int:
     number = cache.store(question, answer, SCOPE, context, "a model")
     cache.fill_vectors()
     return number
 
 
-def answer_to(cache: SemanticCache, question: str, *context: str, threshold: float = 0.5) -> str | None:
+def answer_to(cache: SemanticCache, question: str, *context: tuple[str, str], threshold: float = 0.8) -> str | None:
     hit = cache.look_up(question, SCOPE, context, threshold)
     return hit.answer if hit else None
 
@@ -53,7 +72,7 @@ def test_the_same_question_gets_its_answer_with_all_that_is_known_of_it(cache: S
     hit = cache.look_up("what is the  capital of France", SCOPE, [], 1.0)
     assert hit is not None
     assert (hit.entry, hit.question, hit.answer, hit.model) == (number, FRANCE, "Paris.", "a model")
-    assert hit.similarity == 1.0
+    assert (hit.similarity, hit.certainty) == (1.0, 1.0)
     assert hit.created > 1_700_000_000
     assert cache.stats().hits == 1
 
@@ -61,7 +80,7 @@ def test_the_same_question_gets_its_answer_with_all_that_is_known_of_it(cache: S
 def test_the_same_words_need_no_encoder_and_do_not_wait_for_one(tmp_path: Path) -> None:
     unready = BagOfWordsEncoder(ready=False)
     for encoder in (None, unready):
-        cache = SemanticCache(tmp_path / "cache.db", encoder)
+        cache = opened(tmp_path, encoder)
         cache.store(FRANCE, "Paris.", SCOPE, [], "a model")
         assert answer_to(cache, FRANCE) == "Paris."
         assert answer_to(cache, "What's the capital of France?") is None
@@ -69,15 +88,10 @@ def test_the_same_words_need_no_encoder_and_do_not_wait_for_one(tmp_path: Path) 
     assert unready.encoded == []
 
 
-def test_another_scope_or_other_turns_before_get_nothing(cache: SemanticCache) -> None:
-    store(cache, "Which river runs through the city?", "The Seine.", ("Tell me about Paris.", "It is a city."))
-    question = "Which river runs through the city?"
-    assert answer_to(cache, question, "Tell me about Paris.", "It is a city.") == "The Seine."
-    assert cache.look_up(question, "another model", ["Tell me about Paris.", "It is a city."], 0.5) is None
-    assert answer_to(cache, question) is None
-    assert answer_to(cache, question, "Tell me about Rome.", "It is a city.") is None
-    assert answer_to(cache, question, "Tell me about Paris.It is a city.") is None
-    assert answer_to(cache, question, "It is a city.") is None
+def test_another_scope_gets_nothing(cache: SemanticCache) -> None:
+    store(cache, FRANCE, "Paris.")
+    assert cache.look_up(FRANCE, "another model", [], 0.5) is None
+    assert cache.look_up("what is the capital of France please", "another model", [], 0.5) is None
 
 
 def test_a_new_answer_takes_the_place_of_the_old_one(cache: SemanticCache) -> None:
@@ -87,83 +101,109 @@ def test_a_new_answer_takes_the_place_of_the_old_one(cache: SemanticCache) -> No
     assert cache.stats().entries == 1
 
 
+def test_an_answer_is_not_given_after_its_time(tmp_path: Path) -> None:
+    now = [1_000_000.0]
+    cache = SemanticCache(tmp_path / "cache.db", None, CosineVerifier(), clock=lambda: now[0])
+    number = store(cache, FRANCE, "Paris.")
+    with cache._store.opened.writing() as db:
+        db.execute("UPDATE entries SET expires = ? WHERE id = ?", [now[0] + 60, number])
+    assert answer_to(cache, FRANCE) == "Paris."
+    cache.close()
+    now[0] += 61
+    later = SemanticCache(tmp_path / "cache.db", None, CosineVerifier(), clock=lambda: now[0])
+    assert answer_to(later, FRANCE) is None
+    later.close()
+
+
 # Other words
 
 
 def test_a_question_in_other_words_that_mean_the_same_gets_the_answer(cache: SemanticCache) -> None:
-    number = store(cache, "How do I bake good bread at home?", "Slowly.")
-    hit = cache.look_up("how can I bake good bread at home", SCOPE, [], 0.8)
+    number = store(cache, BREAD, "Slowly.")
+    hit = cache.look_up(BREAD_AGAIN, SCOPE, [], 0.8)
     assert hit is not None
-    assert (hit.entry, hit.question, hit.answer) == (number, "How do I bake good bread at home?", "Slowly.")
-    assert 0.8 <= hit.similarity < 1.0
+    assert (hit.entry, hit.question, hit.answer) == (number, BREAD, "Slowly.")
+    assert 0.8 <= hit.certainty < 1.0
+    assert hit.similarity < 1.0
 
 
 def test_the_threshold_decides_and_1_is_the_same_words_only(cache: SemanticCache) -> None:
-    store(cache, "How do I bake good bread at home?", "Slowly.")
-    question = "how can I bake good bread at home"
-    assert answer_to(cache, question, threshold=0.85) == "Slowly."
-    assert answer_to(cache, question, threshold=0.9) is None
-    store(cache, "Bake it with salt or with pepper?", "Both.")
-    assert answer_to(cache, "Bake it with pepper or with salt?", threshold=0.5) is None
-    assert answer_to(cache, "bake it with Salt or with pepper", threshold=1.0) == "Both."
+    store(cache, BREAD, "Slowly.")
+    assert answer_to(cache, BREAD_AGAIN, threshold=0.8) == "Slowly."
+    assert answer_to(cache, BREAD_AGAIN, threshold=0.95) is None
+    assert answer_to(cache, BREAD_AGAIN, threshold=1.0) is None
+    assert answer_to(cache, BREAD.lower(), threshold=1.0) == "Slowly."
 
 
-def test_alike_questions_in_another_scope_or_context_are_never_found(cache: SemanticCache) -> None:
-    store(cache, "How do I bake good bread at home?", "Slowly.", ("I have an oven.",))
-    question = "how can I bake good bread at home"
-    assert answer_to(cache, question, "I have an oven.") == "Slowly."
-    assert answer_to(cache, question, "I have no oven.") is None
-    assert answer_to(cache, question) is None
-    assert cache.look_up(question, "another model", ["I have an oven."], 0.5) is None
+@pytest.mark.parametrize(("threshold", "answer"), [(0.3, "Slowly."), (0.99, None)])
+def test_a_threshold_of_0_is_the_verifiers_own(
+    cache: SemanticCache, monkeypatch: pytest.MonkeyPatch, threshold: float, answer: str | None
+) -> None:
+    monkeypatch.setattr(Verifier, "default_threshold", threshold)
+    store(cache, BREAD, "Slowly.")
+    assert answer_to(cache, BREAD_AGAIN, threshold=0.0) == answer
 
 
 def test_the_best_of_several_is_given_and_a_refused_one_does_not_hide_it(cache: SemanticCache) -> None:
     store(cache, "How do I roast 2 eggs in an oven?", "Two.")
     store(cache, "How do I roast 3 eggs in an oven?", "Three.")
-    store(cache, "How can I roast 3 eggs in an oven please?", "Three, please.")
+    store(cache, "How can I roast 3 eggs in an oven quickly please?", "Three, please.")
     assert answer_to(cache, "how could I roast 3 eggs in an oven?") == "Three."
     assert answer_to(cache, "how could I roast 4 eggs in an oven?") is None
 
 
+def test_a_question_that_is_only_close_is_offered_and_not_answered(cache: SemanticCache) -> None:
+    number = store(cache, BREAD, "Slowly.")
+    found = cache.consult("how can I bake good cake at home", SCOPE, [], 0.9)
+    assert isinstance(found, Offer)
+    assert (found.entry, found.question) == (number, BREAD)
+    assert 0.45 <= found.certainty < 0.9
+    assert cache.consult("Who wrote this long book about whales?", SCOPE, [], 0.9) is None
+    assert cache.stats().hits == 0
+
+
 def test_answers_of_an_earlier_start_are_found_by_meaning(tmp_path: Path) -> None:
-    first = SemanticCache(tmp_path / "cache.db", None)
-    store(first, "How do I bake good bread at home?", "Slowly.")
+    first = opened(tmp_path, None)
+    store(first, BREAD, "Slowly.")
     first.close()
-    later = SemanticCache(tmp_path / "cache.db", BagOfWordsEncoder())
+    later = opened(tmp_path, BagOfWordsEncoder())
     assert later.fill_vectors() == 1
-    assert answer_to(later, "how can I bake good bread at home") == "Slowly."
+    assert answer_to(later, BREAD_AGAIN) == "Slowly."
     later.close()
-    again = SemanticCache(tmp_path / "cache.db", BagOfWordsEncoder())
+    again = opened(tmp_path, BagOfWordsEncoder())
     assert again.fill_vectors() == 0
-    assert answer_to(again, "how can I bake good bread at home") == "Slowly."
+    assert answer_to(again, BREAD_AGAIN) == "Slowly."
     again.close()
 
 
 def test_what_another_process_stores_and_deletes_is_seen(tmp_path: Path, cache: SemanticCache) -> None:
     cache.fill_vectors()
-    terminal = SemanticCache(tmp_path / "cache.db", BagOfWordsEncoder())
-    number = store(terminal, "How do I bake good bread at home?", "Slowly.")
-    assert answer_to(cache, "how can I bake good bread at home") == "Slowly."
+    terminal = opened(tmp_path, BagOfWordsEncoder())
+    number = store(terminal, BREAD, "Slowly.")
+    assert answer_to(cache, BREAD_AGAIN) == "Slowly."
     terminal.forget(number)
-    assert answer_to(cache, "how can I bake good bread at home") is None
+    assert answer_to(cache, BREAD_AGAIN) is None
+    assert store(terminal, BREAD, "Quickly.") > number
+    assert answer_to(cache, BREAD_AGAIN) == "Quickly."
     terminal.close()
 
 
 def test_vectors_of_other_weights_are_never_compared(tmp_path: Path) -> None:
     encoder = BagOfWordsEncoder()
-    cache = SemanticCache(tmp_path / "cache.db", encoder)
-    store(cache, "How do I bake good bread at home?", "Slowly.")
+    cache = opened(tmp_path, encoder)
+    store(cache, BREAD, "Slowly.")
     encoder.weights = "words-2"
     encoder.encoded.clear()
     cache.fill_vectors()
-    assert encoder.encoded == ["How do I bake good bread at home?"]
-    assert answer_to(cache, "how can I bake good bread at home") == "Slowly."
+    assert BREAD in encoder.encoded
+    assert (cache.stats().encoder, cache.stats().comparable) == ("words-2", 1)
+    assert answer_to(cache, BREAD_AGAIN) == "Slowly."
     cache.close()
 
 
 def test_vectors_are_filled_in_the_background_once_the_encoder_is_ready(tmp_path: Path) -> None:
     encoder = BagOfWordsEncoder(ready=False)
-    cache = SemanticCache(tmp_path / "cache.db", encoder)
+    cache = opened(tmp_path, encoder)
     for number in range(20):
         cache.store(f"How do I bake {number} loaves at home?", f"{number} times.", SCOPE, [], "a model")
     encoder.is_ready = True
@@ -175,13 +215,236 @@ def test_vectors_are_filled_in_the_background_once_the_encoder_is_ready(tmp_path
     cache.close()
 
 
-def test_a_question_without_alike_ones_in_its_context_is_not_even_encoded(
+def test_rebuilding_makes_every_vector_anew(cache: SemanticCache, encoder: BagOfWordsEncoder) -> None:
+    for number in range(10):
+        store(cache, f"How do I bake {number} loaves at home?", f"{number} times.")
+    assert cache.rebuild() == 10
+    assert cache.stats().comparable == 10
+    assert answer_to(cache, "how can I bake 7 loaves at home") == "7 times."
+
+
+def test_without_anything_to_compare_with_a_question_is_not_even_encoded(
     cache: SemanticCache, encoder: BagOfWordsEncoder
 ) -> None:
-    store(cache, "How do I bake good bread at home?", "Slowly.")
-    encoder.encoded.clear()
-    assert answer_to(cache, "How can I bake good bread at home?", "An earlier turn.") is None
+    cache.fill_vectors()
+    assert answer_to(cache, BREAD) is None
     assert encoder.encoded == []
+
+
+def test_a_crafted_question_full_of_another_ones_words_is_left_to_the_verifier(cache: SemanticCache) -> None:
+    store(cache, "How do I transfer 100 euros safely?", "With care.")
+    for crafted in ("How do I transfer 900 euros safely?", "How do I transfer 100 euros safely 900?"):
+        assert answer_to(cache, crafted, threshold=0.5) is None
+
+
+# Conversations
+
+RHINE = ("What is the Rhine?", LONG)
+RHINE_AGAIN = ("What is the Rhine please?", LONG)
+ELBE = ("What is the Elbe?", "Another river.")
+
+
+def conversation(cache: SemanticCache) -> int:
+    store(cache, *RHINE)
+    return store(cache, "How long is it?", "1,233 km.", RHINE)
+
+
+def test_a_follow_up_is_answered_in_its_own_conversation_only(cache: SemanticCache) -> None:
+    conversation(cache)
+    assert answer_to(cache, "How long is it?", RHINE) == "1,233 km."
+    assert answer_to(cache, "how long is it", RHINE) == "1,233 km."
+    assert answer_to(cache, "How long is it?") is None
+    assert answer_to(cache, "How long is it?", ELBE) is None
+    assert answer_to(cache, "How long is it?", ("Who are you?", "Inglenook."), RHINE) is None
+
+
+def test_a_conversation_that_came_the_same_way_in_other_words_gets_the_follow_up(
+    cache: SemanticCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cache.chains.same_history", lambda now, then: True)
+    conversation(cache)
+    assert answer_to(cache, "How long is it?", RHINE_AGAIN) == "1,233 km."
+    assert answer_to(cache, "How long is it then?", RHINE_AGAIN) == "1,233 km."
+    assert answer_to(cache, "How wide was that bridge?", RHINE_AGAIN) is None
+
+
+def test_follow_ups_of_every_conversation_that_came_the_same_way_are_found(
+    cache: SemanticCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cache.chains.same_history", lambda now, then: True)
+    conversation(cache)
+    sister = ("What is the big Rhine?", LONG)
+    store(cache, *sister)
+    store(cache, "Where does it end?", "In the sea.", sister)
+    assert answer_to(cache, "How long is it?", RHINE_AGAIN) == "1,233 km."
+    assert answer_to(cache, "Where does it end?", RHINE_AGAIN) == "In the sea."
+    assert answer_to(cache, "Where does it end then?", RHINE_AGAIN, ("How long is it?", "1,233 km.")) is None
+
+
+def test_a_detail_changed_earlier_refuses_the_follow_up(cache: SemanticCache, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+
+    def differs(now: list[str], then: list[str]) -> bool:
+        seen.append((list(now), list(then)))
+        return False
+
+    monkeypatch.setattr("cache.chains.same_history", differs)
+    conversation(cache)
+    assert answer_to(cache, "How long is it?", RHINE_AGAIN) is None
+    assert (["What is the Rhine please?"], ["What is the Rhine?"]) in seen
+
+
+def test_a_follow_up_that_points_at_the_answer_needs_that_very_answer(
+    cache: SemanticCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cache.chains.same_history", lambda now, then: True)
+    store(cache, *RHINE)
+    store(cache, "Explain the second point of it", "The banks.", RHINE)
+    store(cache, "How long is it?", "1,233 km.", RHINE)
+    other_answer = ("What is the Rhine please?", "A river.")
+    assert answer_to(cache, "How long is it?", other_answer) == "1,233 km."
+    assert answer_to(cache, "Explain the second point of it", other_answer) is None
+    assert answer_to(cache, "Explain the second point of it", RHINE_AGAIN) == "The banks."
+
+
+@pytest.mark.parametrize("question", ["continue", "yes", "and in French?", "why is that?"])
+def test_what_says_nothing_by_itself_never_matches_outside(cache: SemanticCache, question: str) -> None:
+    store(cache, *RHINE)
+    assert store(cache, question, "More of the same.") == 0
+    store(cache, question, "More about the Rhine.", RHINE)
+    assert answer_to(cache, question, RHINE) == "More about the Rhine."
+    assert answer_to(cache, question) is None
+    assert answer_to(cache, question, ELBE) is None
+    store(cache, *ELBE)
+    assert answer_to(cache, question, ELBE) is None
+
+
+def test_a_question_that_says_all_itself_is_answered_in_any_conversation(cache: SemanticCache) -> None:
+    store(cache, FRANCE, "Paris.")
+    assert answer_to(cache, FRANCE, RHINE) == "Paris."
+    assert answer_to(cache, "what is the capital of France please", RHINE) == "Paris."
+
+
+def test_an_answer_made_after_turns_about_the_same_is_not_given_outside(cache: SemanticCache) -> None:
+    before = ("What belongs into a salad with cheese?", "Oil.")
+    store(cache, *before)
+    store(cache, "Which cheese goes with fruit in a salad?", "Brie.", before)
+    assert answer_to(cache, "Which cheese goes with fruit in a salad?") is None
+
+
+def test_an_answer_made_after_turns_about_something_else_is_given_anywhere(cache: SemanticCache) -> None:
+    store(cache, "Who painted sunflowers?", "Van Gogh.")
+    store(cache, "How do I boil two potatoes?", "In water.", ("Who painted sunflowers?", "Van Gogh."))
+    assert answer_to(cache, "How do I boil two potatoes?") == "In water."
+
+
+def test_without_an_encoder_a_conversation_is_followed_by_its_words(tmp_path: Path) -> None:
+    cache = opened(tmp_path, None)
+    conversation(cache)
+    assert answer_to(cache, "How long is it?", RHINE) == "1,233 km."
+    shown, before = cache.show(2)
+    assert (shown.turns_before, before) == (1, ("What is the Rhine?",))
+    cache.close()
+
+
+# The user's say
+
+
+def test_a_wrong_answer_once_forgotten_never_comes_back(cache: SemanticCache) -> None:
+    number = store(cache, FRANCE, "Lyon.")
+    cache.forget(number)
+    assert answer_to(cache, FRANCE) is None
+    assert answer_to(cache, "What is the capital of France please?") is None
+    assert store(cache, "what is the capital of France", "Lyon.") == 0
+    assert answer_to(cache, FRANCE) is None
+    assert store(cache, FRANCE, "Paris.") > 0
+    assert answer_to(cache, "What is the capital of France please?") == "Paris."
+
+
+def test_a_vote_against_an_answer_removes_it_and_makes_the_cache_stricter_nearby(cache: SemanticCache) -> None:
+    number = store(cache, BREAD, "Slowly.")
+    assert answer_to(cache, BREAD_AGAIN) == "Slowly."
+    cache.vote(number, False, BREAD_AGAIN, 0.87)
+    assert answer_to(cache, BREAD_AGAIN) is None
+    store(cache, BREAD, "With yeast.")
+    assert answer_to(cache, BREAD_AGAIN, threshold=0.5) is None, "this pair never again"
+    like_it = "how could I bake good bread at home"
+    assert answer_to(cache, like_it, threshold=0.85) is None, "nor, at this threshold, one so like it"
+    assert answer_to(cache, BREAD) == "With yeast."
+    store(cache, "How do I wash wool socks by hand?", "Gently.")
+    assert answer_to(cache, "how can I wash wool socks by hand") == "Gently.", "elsewhere nothing changes"
+    stats = cache.stats()
+    assert (stats.right, stats.wrong) == (0, 1)
+    assert cache.outcomes() == [(0.87, False)]
+
+
+def test_votes_for_an_answer_make_it_surer(cache: SemanticCache) -> None:
+    number = store(cache, BREAD, "Slowly.")
+    assert answer_to(cache, BREAD_AGAIN, threshold=0.9) is None
+    for asked in (BREAD_AGAIN, "how could I bake good bread at home", "how would I bake good bread at home"):
+        cache.vote(number, True, asked, 0.85)
+    assert answer_to(cache, BREAD_AGAIN, threshold=0.9) == "Slowly."
+
+
+def test_a_vote_on_an_answer_that_is_gone_is_no_error(cache: SemanticCache) -> None:
+    cache.vote(99, False, "anything", 0.5)
+    assert cache.stats().wrong == 0
+
+
+def test_the_user_finds_edits_pins_and_removes_answers(cache: SemanticCache) -> None:
+    number = store(cache, FRANCE, "Paris, 100% sure.")
+    other = store(cache, BREAD, "Slowly.")
+    found, total = cache.find()
+    assert ([item.id for item in found], total) == ([other, number], 2)
+    assert [item.id for item in cache.find("CAPITAL paris")[0]] == [number]
+    assert cache.find("capital slowly") == ([], 0)
+    assert cache.find("100%")[1] == 1
+    assert cache.find("%")[1] == 1
+    assert cache.find("_")[1] == 0
+    assert cache.find(limit=1, offset=1)[0][0].id == number
+
+    assert cache.edit(number, "Paris it is.").edited
+    assert answer_to(cache, FRANCE) == "Paris it is."
+    with pytest.raises(InglenookError, match="cannot be empty"):
+        cache.edit(number, "  ")
+    assert cache.pin(number, True).pinned
+    assert not cache.pin(number, False).pinned
+
+    cache.remove(number)
+    assert answer_to(cache, FRANCE) is None
+    with pytest.raises(CachedAnswerNotFound, match="not kept any more"):
+        cache.show(number)
+    with pytest.raises(CachedAnswerNotFound):
+        cache.remove(number)
+    assert store(cache, FRANCE, "Paris it is.") > 0, "removing is no verdict"
+
+
+def test_answers_are_cleared_by_conversation_by_age_or_all(tmp_path: Path) -> None:
+    now = [1_000_000.0]
+    cache = SemanticCache(tmp_path / "cache.db", None, CosineVerifier(), clock=lambda: now[0])
+    cache.store(FRANCE, "Paris.", SCOPE, [], "a model", conversation=7)
+    cache.store(BREAD, "Slowly.", SCOPE, [], "a model", conversation=8)
+    assert cache.clear(conversation=7) == 1
+    assert answer_to(cache, FRANCE) is None
+    now[0] += 1_000
+    cache.store(FRANCE, "Paris.", SCOPE, [], "a model")
+    assert cache.clear(older_than_s=500) == 1
+    assert answer_to(cache, FRANCE) == "Paris."
+    cache.pin(cache.find()[0][0].id, True)
+    now[0] += 1_000
+    assert cache.clear(older_than_s=500) == 0, "what is pinned stays"
+    assert cache.clear() == 1
+    cache.close()
+
+
+def test_clearing_leaves_nothing_to_find(cache: SemanticCache) -> None:
+    store(cache, FRANCE, "Paris.")
+    cache.clear()
+    assert answer_to(cache, FRANCE) is None
+    assert answer_to(cache, "What is the capital of France please?") is None
+    assert cache.stats().entries == 0
+    store(cache, FRANCE, "Paris.")
+    assert answer_to(cache, "What is the capital of France please?") == "Paris."
 
 
 # What goes wrong
@@ -193,31 +456,10 @@ def test_a_failing_encoder_is_a_named_error_and_the_same_words_still_work(
     store(cache, FRANCE, "Paris.")
     encoder.failure = EngineError("The engine stopped.")
     with pytest.raises(EngineError):
-        cache.look_up("What's the capital of France?", SCOPE, [], 0.5)
+        cache.look_up("What is the capital of France please?", SCOPE, [], 0.5)
     assert answer_to(cache, FRANCE) == "Paris."
     assert cache.store("Who wrote Faust?", "Goethe.", SCOPE, [], "a model") > 0
-
-
-def test_a_wrong_answer_once_forgotten_never_comes_back(cache: SemanticCache) -> None:
-    number = store(cache, FRANCE, "Lyon.")
-    cache.forget(number)
-    assert answer_to(cache, FRANCE) is None
-    assert answer_to(cache, "What's the capital of France?") is None
-    assert store(cache, "what is the capital of France", "Lyon.") == 0
-    assert answer_to(cache, FRANCE) is None
-    assert store(cache, FRANCE, "Paris.") > 0
-    assert answer_to(cache, "What's the capital of France?") == "Paris."
-    cache.forget(number)
-
-
-def test_clearing_leaves_nothing_to_find(cache: SemanticCache) -> None:
-    store(cache, FRANCE, "Paris.")
-    cache.clear()
-    assert answer_to(cache, FRANCE) is None
-    assert answer_to(cache, "What's the capital of France?") is None
-    assert cache.stats().entries == 0
-    store(cache, FRANCE, "Paris.")
-    assert answer_to(cache, "What's the capital of France?") == "Paris."
+    assert cache.store("And when?", "1808.", SCOPE, [("Who wrote Emilia Galotti?", "Lessing.")], "a model") > 0
 
 
 def test_many_threads_may_use_it_at_once(cache: SemanticCache) -> None:
@@ -239,11 +481,22 @@ def test_many_threads_may_use_it_at_once(cache: SemanticCache) -> None:
     assert cache.stats().entries == 60
 
 
-@pytest.mark.parametrize("text", ["", "  \n", "?!", "\ud800 what", "x" * 8_001, "What's the weather in Rome?"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "  \n", "?!", "🎉🎉", "\ud800 what", "x" * 50_000, "What's the weather in Rome?", "%s' OR 1=1 --" * 5_000],
+)
 def test_what_must_not_be_cached_is_neither_kept_nor_found(cache: SemanticCache, text: str) -> None:
     assert store(cache, text) == 0
     assert answer_to(cache, text) is None
     assert cache.stats().entries == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["What does the emoji 🎉 mean in a chat?", "Was heißt 'naïve' auf 日本語?", "¿Qué es \u202ereversed\u202c?"]
+)
+def test_emoji_and_mixed_scripts_are_questions_like_others(cache: SemanticCache, text: str) -> None:
+    assert store(cache, text, "This: 👍.") > 0
+    assert answer_to(cache, text) == "This: 👍."
 
 
 @pytest.mark.parametrize("answer", ["", " \n", "half a pair: \udc00", "x" * 5_000_000])
@@ -251,155 +504,32 @@ def test_an_answer_that_is_none_is_not_kept(cache: SemanticCache, answer: str) -
     assert store(cache, FRANCE, answer) == 0
 
 
-# Which questions are the same
-
-
 @pytest.mark.parametrize(
-    ("a", "b"),
+    "answer",
     [
-        ("What is the capital of France?", "what is the  capital of France"),
-        ("Explain recursion.", "explain recursion"),
-        ("Who was Napoléon?", "Who was Napole\u0301on?"),
-        ("Какая столица Франции?", "какая столица франции"),
+        "I'm sorry, but I can't help with that.",
+        "I cannot assist with this request.",
+        "As an AI language model, I do not have opinions.",
+        "Unfortunately, I am not able to do that.",
+        "I don't have access to the internet.",
     ],
 )
-def test_spelling_that_never_matters(a: str, b: str) -> None:
-    assert normalize(a) == normalize(b)
+def test_a_refusal_is_not_remembered(answer: str) -> None:
+    assert refuses(answer)
+    assert keepable(FRANCE, answer, follows=False) == 0.0
 
 
 @pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        ("What is 5!", "What is 5"),
-        ("What is n!", "What is n"),
-        ("What is 10²?", "What is 102?"),
-        ("What does ls -R do?", "What does ls -r do?"),
-        ("Is the US big?", "Is the us big?"),
-        ("What is Polish?", "What is polish?"),
-        ("How long is 1 Mb?", "How long is 1 MB?"),
-        ("What is -5 + 3?", "What is 5 + 3?"),
-        ("Is it not good?", "Is it good?"),
-        ("Was kostet die Maße?", "Was kostet die Masse?"),
-        ('Translate "Turkey"', 'Translate "turkey"'),
-        ("fix:\nif x:\n  y", "fix:\nif x:\ny"),
-    ],
+    "answer", ["Paris.", "I can help: it is Paris.", "Sorry is a word of politeness.", "I am Inglenook."]
 )
-def test_spelling_that_matters(a: str, b: str) -> None:
-    assert normalize(a) != normalize(b)
-    assert not same_meaning_possible(a, b)
-
-
-@given(st.text())
-def test_normalizing_twice_changes_nothing_and_any_text_can_be_judged(text: str) -> None:
-    assert normalize(normalize(text)) == normalize(text)
-    assert isinstance(cacheable(text), bool)
-    assert same_meaning_possible(text, text) or "\n" in text.strip() or len(text) > 800
-
-
-@given(st.text(max_size=60), st.text(max_size=60))
-def test_sameness_of_meaning_has_no_direction(a: str, b: str) -> None:
-    assert same_meaning_possible(a, b) == same_meaning_possible(b, a)
-
-
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        ("What is the capital of France?", "What's the capital of France"),
-        ("What is the capital of France?", "What is France's capital?"),
-        ("What is the capital of France?", "Please tell me the capital of France."),
-        ("How do I learn Spanish?", "What is the best way to learn Spanish?"),
-        ("How many grams are in 3 cups?", "How many grams in three cups?"),
-        ("Why can't penguins fly?", "Why can not penguins fly?"),
-        ("Explain HTTP error 403", "explain HTTP error 403."),
-        ("How far is 10 km?", "How far is 10 kilometres?"),
-        ("What is 1,000 divided by 8?", "What is 1000 divided by 8?"),
-    ],
-)
-def test_words_that_mean_the_same(a: str, b: str) -> None:
-    assert same_meaning_possible(a, b)
-
-
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        ("How many calories are in 2 eggs?", "How many calories are in 3 eggs?"),
-        ("Is Python 3.1 supported?", "Is Python 3.10 supported?"),
-        ("How tall is 6 feet in metres?", "How tall is 6 feet in inches?"),
-        ("Convert 5 °C to Fahrenheit", "Convert -5 °C to Fahrenheit"),
-        ("Which recipes contain nuts?", "Which recipes do not contain nuts?"),
-        ("Show me recipes with nuts", "Show me recipes without nuts"),
-        ("How do I enable dark mode?", "How do I disable dark mode?"),
-        ("Should I buy bonds?", "Should I sell bonds?"),
-        ("Translate this sentence from French to German", "Translate this sentence from German to French"),
-        ("Did Germany beat Brazil?", "Did Brazil beat Germany?"),
-        ("Who is the CEO of Apple?", "Who is the CEO of Intel?"),
-        ("Who is the king of Spain?", "Who was the king of Spain?"),
-        ("How long do cats live?", "How long do feral cats live?"),
-        ("What is tail recursion?", "What is recursion?"),
-        ("How do I turn the heater on?", "How do I turn the heater off?"),
-        ("What is C++?", "What is C#?"),
-        ("Can I eat raw eggs?", "Should I eat raw eggs?"),
-        ("What does año mean?", "What does ano mean?"),
-        ("When did the war start?", "Where did the war start?"),
-        ("Summarize 'The Trial'", "Summarize 'The Castle'"),
-        ("일본의 수도는?", "한국의 수도는?"),
-    ],
-)
-def test_differences_that_change_the_answer(a: str, b: str) -> None:
-    assert not same_meaning_possible(a, b)
-    assert not same_meaning_possible(b, a)
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "What is the weather in Berlin?",
-        "Who won yesterday?",
-        "What's the latest version of Node.js?",
-        "What is the price of gold?",
-        "How old is the president?",
-        "How many days until Easter?",
-        "Is my build still running?",
-        "What time is it in Tokyo?",
-        "What's on my calendar?",
-        "What did I just copy?",
-        "Tell me a joke",
-        "Give me another example",
-    ],
-)
-def test_what_changes_with_time_is_never_cached(question: str) -> None:
-    assert not cacheable(question)
-    assert not cacheable(question, in_context=True)
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["continue", "Yes, please", "and in French?", "What about Germany?", "Why is it so?", "Summarize this document"],
-)
-def test_what_leans_on_the_conversation_is_cached_within_it_only(question: str) -> None:
-    assert not cacheable(question)
-    assert cacheable(question, in_context=True)
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "What is the capital of France?",
-        "How many people live in Japan?",
-        "How do I know that the bread is done?",
-        "Translate this sentence to French: The cat sleeps.",
-        "How does photosynthesis work?",
-        "Quelle est la capitale de la France ?",
-    ],
-)
-def test_what_stands_for_itself_is_cached(question: str) -> None:
-    assert cacheable(question)
+def test_an_ordinary_answer_is_no_refusal(answer: str) -> None:
+    assert not refuses(answer)
 
 
 # All real parts together
 
 
-def test_the_real_encoder_finds_a_reworded_question_and_not_its_opposite(tmp_path: Path) -> None:
+def test_the_real_encoder_and_verifier_find_a_reworded_question_and_not_its_opposite(tmp_path: Path) -> None:
     encoder = Encoder(Engine(tmp_path / "engine.log"), lambda: encoder_file(tmp_path / "models"))
     cache = SemanticCache(tmp_path / "cache.db", encoder)
     store(cache, "How do I increase the brightness of my display?", "With the slider.")
@@ -407,14 +537,14 @@ def test_the_real_encoder_finds_a_reworded_question_and_not_its_opposite(tmp_pat
     encoder.start()
     assert encoder.wait(120), encoder.problem
     cache.fill_vectors()
-    hit = cache.look_up("How can I increase the brightness of my display?", SCOPE, [], 0.95)
+    hit = cache.look_up("How can I increase the brightness of my display?", SCOPE, [])
     assert hit is not None
     assert hit.answer == "With the slider."
-    assert 0.95 <= hit.similarity < 1.0
-    assert answer_to(cache, "What's the capital of France", threshold=0.95) == "Paris."
-    assert answer_to(cache, "How can I decrease the brightness of my display?", threshold=0.8) is None
-    assert answer_to(cache, "What is the capital of Germany?", threshold=0.8) is None
+    assert 0.9 <= hit.similarity < 1.0
+    assert answer_to(cache, "What's the capital of France", threshold=0.0) == "Paris."
+    assert answer_to(cache, "How can I decrease the brightness of my display?", threshold=0.5) is None
+    assert answer_to(cache, "What is the capital of Germany?", threshold=0.5) is None
     encoder.stop()
-    assert answer_to(cache, "What's the capital of France", threshold=0.95) is None
-    assert answer_to(cache, FRANCE, threshold=0.95) == "Paris."
+    assert answer_to(cache, "What's the capital of France", threshold=0.0) is None
+    assert answer_to(cache, FRANCE, threshold=0.0) == "Paris."
     cache.close()

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from core.assistant import Assistant, title_for, turns_for
+from core.cache_messages import CacheOffer, Offer
 from core.engine.protocol import Load, Trimmed, Turn
 from core.errors import CloudError, EngineDied, InglenookError, LocalOnly, ModelTooLarge, StorageError
 from core.escalation.cloud import CloudClient
@@ -163,6 +164,46 @@ def test_a_cached_answer_belongs_to_the_turns_before_it(desk: Desk) -> None:
     desk.answer("How many people live there?", france.conversation)
     germany = desk.answer("Capital of Germany?")
     assert desk.answer("How many people live there?", germany.conversation).message.text == "About 4 million."
+
+
+def test_a_close_question_is_offered_while_the_model_answers(desk: Desk) -> None:
+    desk.cache.offer = Offer(7, "Capital city of France?", 1_700_000_000.0, 0.6)
+    desk.engine.enqueue("Paris.")
+    _, offered, token, finished = desk.ask("Capital of France?")
+    assert offered == CacheOffer(7, "Capital city of France?", 1_700_000_000.0, 0.6)
+    assert token == Token("Paris.")
+    assert facts(finished).source == "local"
+
+
+def test_a_private_question_is_neither_answered_from_the_cache_nor_kept_there(desk: Desk) -> None:
+    for text in ("Paris.", "Paris, in private.", "Paris, again."):
+        desk.engine.enqueue(text)
+    desk.answer("Capital of France?")
+    private = desk.answer("Capital of France?", private=True)
+    assert private.message.text == "Paris, in private."
+    assert list(desk.cache.entries.values()) == ["Paris."]
+    question = desk.history.open(private.conversation)[1][0].id
+    list(desk.assistant.ask_again(AskAgain(question, private=True), Cancellation()))
+    assert list(desk.cache.entries.values()) == ["Paris."]
+
+
+def test_a_kept_answer_knows_its_conversation_and_what_it_took(desk: Desk) -> None:
+    desk.engine.enqueue("Paris.")
+    finished = desk.answer("Capital of France?")
+    ((conversation, seconds),) = desk.cache.origins
+    assert conversation == finished.conversation
+    assert seconds == pytest.approx(0.1 + 3 / 50)
+
+
+def test_a_turn_without_an_answer_is_no_part_of_what_a_cached_answer_belongs_to(desk: Desk) -> None:
+    desk.engine.enqueue(EngineDied("The engine stopped unexpectedly (SIGKILL)."))
+    desk.engine.enqueue("Paris.")
+    with pytest.raises(EngineDied):
+        desk.ask("Tell me a story.")
+    conversation = desk.history.conversations()[0].id
+    desk.answer("Capital of France?", conversation)
+    ((_, _, context),) = desk.cache.entries
+    assert context == ()
 
 
 def test_a_broken_cache_costs_only_the_hit(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from core.engine.quantize_protocol import (
     Quantize,
     QuantizeEvent,
     Recipe,
+    Try,
+    paired,
+    standard_error,
 )
 from core.errors import EngineError, ModelError, ModelNotFound
 from core.gguf import read_header
@@ -82,6 +86,38 @@ def test_a_model_does_not_diverge_from_itself_and_more_the_smaller_it_gets(
         process.call(Quantize(str(output), Recipe(base), {})).result()
         means.append(process.call(Compare(str(output), "held_out")).result().mean)
     assert 0 < means[0] < means[1]
+
+
+@pytest.mark.usefixtures("prepared")
+def test_what_is_tried_in_memory_is_what_the_file_will_be(process: Child, model: Path, tmp_path: Path) -> None:
+    types = {"blk.0.ffn_down.weight": "Q4_0", "blk.1.attn_q.weight": "IQ4_NL", "token_embd.weight": "Q4_0"}
+    tried = process.call(Try(types, "held_out")).result()
+    assert process.call(Try({}, "held_out")).result().mean == pytest.approx(0, abs=1e-9), "all is as it was"
+    own = {tensor.name: tensor.type for tensor in read_header(model).tensors if len(tensor.shape) > 1}
+    output = tmp_path / "made.gguf"
+    process.call(Quantize(str(output), Recipe("Q4_1", types={**own, **types}), {})).result()
+    written = process.call(Compare(str(output), "held_out")).result()
+    assert tried.mean > 0.001
+    assert tried.mean == pytest.approx(written.mean, rel=1e-4)
+    assert tried.same_top == written.same_top
+    difference, error = paired(tried, written)
+    assert abs(difference) < 1e-4 * tried.mean
+    assert error < tried.standard_error, "a difference on the same text is surer than each number"
+
+
+@pytest.mark.usefixtures("prepared")
+def test_a_tensor_can_not_be_made_larger_where_it_lies(process: Child) -> None:
+    with pytest.raises(EngineError, match="less room than Q8_0 needs"):
+        process.call(Try({"blk.0.ffn_down.weight": "Q8_0"}, "held_out")).result()
+    with pytest.raises(EngineError, match="does not use"):
+        process.call(Try({"blk.0.attn_norm.weight": "Q4_0"}, "held_out")).result()
+
+
+def test_the_standard_error_of_equal_chunks_is_that_of_their_means() -> None:
+    means = [0.1, 0.3, 0.2, 0.4]
+    chunks = [(64 * mean, 64) for mean in means]
+    assert standard_error(chunks) == pytest.approx(statistics.stdev(means) / 2)
+    assert standard_error(chunks[:1]) == 0
 
 
 def test_smaller_types_lose_more_of_a_tensor(process: Child, prepared: Prepared) -> None:

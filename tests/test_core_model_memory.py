@@ -29,9 +29,11 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 
 def plan(path: Path, settings: Settings, limit: int) -> Load:
     """A ladder of two steps for the starter model."""
-    if limit and limit < 100_000_000:
-        raise ModelTooLarge("The model needs at least 100 MB.")
-    return Load(str(path), context_length=512 if limit else settings.context_length, repack=not limit)
+    if limit and limit < 50_000_000:
+        raise ModelTooLarge("The model needs at least 50 MB.")
+    if limit:
+        return Load(str(path), context_length=512, batch=128, repack=False, stream=Stream(10_000_000))
+    return Load(str(path), context_length=settings.context_length)
 
 
 def memory_of(engine: Engine) -> ModelMemory:
@@ -72,11 +74,12 @@ def test_memory_asked_for_is_given_back_by_loading_the_model_smaller(engine: Eng
     before = engine.memory()
     assert before is not None
 
-    memory.give_back(50_000_000, urgent=False)
+    memory.give_back(40_000_000, urgent=False)
 
     after = engine.memory()
     assert after is not None
-    assert after.now < before.now - 50_000_000
+    assert after.now < before.now - 40_000_000
+    assert "read from the disk" in memory.given_up
     assert engine.loaded is not None
     assert engine.loaded.context_length == 512
     assert "512 tokens" in memory.given_up

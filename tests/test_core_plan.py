@@ -14,15 +14,13 @@ from core.engine.dry_run import check
 from core.engine.protocol import Generate, Generated, KvType, Load, Sampling, Turn
 from core.engine.repack_probe import repacks_here
 from core.engine.repacking import duplicated_bytes, repacked_tensors, usual
-from core.errors import ModelNotFound, ModelTooLarge
+from core.errors import ModelNotFound
 from core.gguf import GGML_TYPES, Header, Tensor, Value, read_header
 from core.paths import Paths
 from core.plan.compute import mask_bytes
-from core.plan.estimate import Estimate, estimate, estimate_load, usual_here
+from core.plan.estimate import estimate, estimate_load, usual_here
 from core.plan.kv_cache import attention_bytes, layers, state_bytes
-from core.plan.load import LEAST_CONTEXT, Wishes, fit
 from core.process.cancellation import Cancellation
-from core.settings import Settings, changed
 from models.starter import starter_model
 
 STARTER = starter_model()
@@ -179,29 +177,3 @@ def test_hybrids_keep_both(header: Header, attending: tuple[int, ...]) -> None:
 def test_no_header_breaks_an_estimate(facts: dict[str, Value], context: int) -> None:
     found = estimate(made("llama", **facts | {"block_count": 40}), context, "q8_0", repack=True, batch=512)
     assert found.total >= found.pinned >= 0
-
-
-# The ladder
-
-
-def weigh(header: Header, load: Load) -> Estimate:
-    return Estimate(weights=1000, copies=1000 if load.repack else 0, kv=load.context_length, compute=0, process=0)
-
-
-@pytest.mark.parametrize(
-    ("budget", "repack", "context"), [(9192, True, 8192), (8192, False, 8192), (5000, False, 4096), (1024, False, 1024)]
-)
-def test_a_load_steps_down_to_the_budget(starter: Header, budget: int, repack: bool, context: int) -> None:
-    settings = changed(Settings(), {"context_length": 8192})
-    load = fit(starter, STARTER, settings, budget, weigh)
-    assert (load.repack, load.context_length) == (repack, context)
-
-
-def test_what_never_fits_is_said_with_numbers(starter: Header) -> None:
-    with pytest.raises(ModelTooLarge, match=r"needs at least \d+ MB"):
-        fit(starter, STARTER, Settings(), LEAST_CONTEXT - 1, weigh)
-
-
-def test_a_wish_holds_whatever_the_budget(starter: Header) -> None:
-    load = fit(starter, STARTER, Settings(), 10**12, wishes=Wishes("q8_0", repack=False))
-    assert (load.kv_type, load.repack) == ("q8_0", False)

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from core.engine.protocol import Generated, Load
+from core.engine.protocol import Generated, Load, Stream
 from core.gguf import Header, Tensor, Value, read_header
 from core.paths import Paths
 from core.plan.estimate import estimate_load
 from core.plan.experience import Experience
+from core.plan.held import streamed_layers
 from core.plan.residual import MOST_OVER, MOST_UNDER, Observation, correction
 from core.plan.speed import Run, Work, predict, work
 from models.starter import starter_model
@@ -115,7 +116,7 @@ def test_answers_that_were_stopped_at_once_teach_nothing(home: Paths, starter: H
     assert not home.estimates.exists()
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b'{"version": 2}', b'{"observations": [1]}', b"\xff" * 40])
+@pytest.mark.parametrize("content", [b"", b"{", b'{"version": 3}', b'{"observations": [1]}', b"\xff" * 40])
 def test_a_damaged_file_costs_only_what_it_taught(home: Paths, starter: Header, content: bytes) -> None:
     home.estimates.parent.mkdir(parents=True)
     home.estimates.write_bytes(content)
@@ -190,7 +191,7 @@ def test_only_the_chosen_experts_cost_time() -> None:
         "m.expert_used_count": 2,
     }
     header = Header(Path("m.gguf"), 0, "m", 3, facts, {}, (dense, experts, table, output))
-    assert work(header).reading_parameters == 1.8 * (1000 + 2000)
+    assert work(header).reading_parameters == 1.5 * (1000 + 2000)
     assert work(header).weight_bytes == 1.4 * (1000 + 2000 + 5000)
 
 
@@ -204,3 +205,17 @@ def test_speeds_are_remembered_by_how_the_model_was_loaded(home: Paths, starter:
     assert again.speed(starter, LOAD).tokens_per_second == 40.0
     assert again.speed(starter, plain).tokens_per_second == 10.0
     assert again.speed(starter, plain).basis == "measured"
+
+
+def test_streamed_answers_tell_how_fast_the_disk_is_while_a_model_computes(home: Paths, starter: Header) -> None:
+    experience = Experience(home.estimates)
+    half = msgspec.structs.replace(LOAD, stream=Stream(30_000_000))
+    experience.estimate(starter, half)
+    read = sum(streamed_layers(starter, half))
+    assert experience.disk_rate(1e9) == 1e9
+    experience.learn(half, answered(10**8, speed=800e6 / read))
+    again = Experience(home.estimates)
+    assert again.disk_rate(1e9) == pytest.approx(800e6)
+    # That answer waited for the processor if the disk can do much more.
+    assert again.disk_rate(5e9) == 5e9
+    assert again.speed(starter, LOAD).basis == "assumed"

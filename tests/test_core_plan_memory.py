@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import mmap
 import re
 import sys
@@ -56,20 +57,27 @@ def weights(*spans: tuple[int, int]) -> list[Tensor]:
 def test_pages_of_copied_weights_are_given_back(mapped: tuple[Path, mmap.mmap]) -> None:
     path, mapping = mapped
     assert resident_pages(path) == 64
-    CopiedPages(path, weights((0, 8 * PAGE), (8 * PAGE, 8 * PAGE), (40 * PAGE, 4 * PAGE))).release(0.0)
+    CopiedPages([path], weights((0, 8 * PAGE), (8 * PAGE, 8 * PAGE), (40 * PAGE, 4 * PAGE))).release(0.0)
     assert resident_pages(path) == 64 - 16 - 4
     assert mapping[5 * PAGE + 7] == 7
 
 
+def test_each_file_of_a_split_model_gives_back_its_own(mapped: tuple[Path, mmap.mmap]) -> None:
+    path, _ = mapped
+    second = [dataclasses.replace(tensor, part=1) for tensor in weights((0, 8 * PAGE))]
+    CopiedPages([path.with_name("first.gguf"), path], [*weights((8 * PAGE, 8 * PAGE)), *second]).release(0.0)
+    assert resident_pages(path) == 64 - 8
+
+
 def test_pages_that_other_weights_share_stay(mapped: tuple[Path, mmap.mmap]) -> None:
     path, _ = mapped
-    CopiedPages(path, weights((PAGE // 2, 3 * PAGE))).release(0.0)
+    CopiedPages([path], weights((PAGE // 2, 3 * PAGE))).release(0.0)
     assert resident_pages(path) == 64 - 2
 
 
 def test_they_are_given_back_now_and_then_and_at_the_end(mapped: tuple[Path, mmap.mmap]) -> None:
     path, mapping = mapped
-    pages = CopiedPages(path, weights((0, 64 * PAGE)))
+    pages = CopiedPages([path], weights((0, 64 * PAGE)))
     pages.release(0.5)
     sum(mapping[at] for at in range(0, len(mapping), PAGE))
     pages.release(0.501)
@@ -80,8 +88,8 @@ def test_they_are_given_back_now_and_then_and_at_the_end(mapped: tuple[Path, mma
 
 def test_nothing_happens_to_files_that_are_not_mapped_or_have_no_copies(mapped: tuple[Path, mmap.mmap]) -> None:
     path, _ = mapped
-    CopiedPages(path, []).release(0.0)
-    CopiedPages(path.with_name("other.gguf"), weights((0, 64 * PAGE))).release(0.0)
+    CopiedPages([path], []).release(0.0)
+    CopiedPages([path.with_name("other.gguf")], weights((0, 64 * PAGE))).release(0.0)
     assert resident_pages(path) == 64
 
 

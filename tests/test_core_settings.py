@@ -140,6 +140,13 @@ def test_a_file_of_a_newer_version_is_read_as_far_as_it_is_understood(home: Path
     assert "newer" in warnings[0]
 
 
+@pytest.mark.parametrize(("before", "after"), [("0.9", 0.0), ("1.0", 1.0)])
+def test_a_likeness_of_the_first_version_is_not_taken_for_a_certainty(home: Paths, before: str, after: float) -> None:
+    written(home.settings, f"version = 1\ncache_threshold = {before}\nlocal_only = true\n")
+    settings, warnings = load(home.settings)
+    assert (settings.cache_threshold, settings.local_only, warnings) == (after, True, [])
+
+
 @given(content=st.binary(max_size=200) | st.text(st.sampled_from(string.printable), max_size=200).map(str.encode))
 def test_no_file_stops_the_program(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     path = written(tmp_path_factory.getbasetemp() / "any" / "settings.toml", content)

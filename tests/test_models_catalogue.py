@@ -114,7 +114,7 @@ def test_a_mixture_needs_memory_for_all_experts_and_speed_for_the_active_ones(mo
     assert header.weight_bytes == pytest.approx(file.bytes, rel=0.01)
     share = model.active_parameters / model.parameters
     # Attention and output are stored in more bits than experts, so a token reads more bytes than its share.
-    assert 0.5 * share < work(header).weight_bytes / file.bytes < 2.6 * share + 0.02
+    assert 0.5 * share < work(header).file_bytes / file.bytes < 2.6 * share + 0.02
 
 
 @named([model for model in MODELS if model.experts])
@@ -129,6 +129,15 @@ def test_one_layer_in_four_of_a_hybrid_keeps_keys_and_values(model: CatalogueMod
     header = expected_header(model, model.gguf.files[0])
     found = layers(header)
     assert len(found.attending) * 4 == len(found.attending) + len(found.recurrent)
+
+
+def test_the_networks_of_gemma_4_e2b_are_twice_as_wide_where_keys_are_shared() -> None:
+    model = find_model("gemma-4-e2b-it")
+    assert model is not None
+    widths = model.header.metadata["feed_forward_length"]
+    assert isinstance(widths, list)
+    assert len(widths) == model.header.metadata["block_count"]
+    assert widths.count(12_288) == model.header.metadata["attention.shared_kv_layers"]
 
 
 def test_gemma_4_e4b_keeps_keys_and_values_in_24_of_42_layers() -> None:

@@ -14,6 +14,7 @@ from core.errors import GatedModel, HubBusy, HubOffline, HubRefused, HubUnreacha
 from core.secrets import store_key
 from core.settings import Settings
 from models.hub import HUB, Hub
+from models.hub_errors import asks_for_token
 from models.reference import Reference, choose_file, parse_reference
 from tests.fake_hub import FakeHub, Fault, fake_hub, open_hub
 from tests.fakes import MemoryKeyring
@@ -112,7 +113,9 @@ def test_a_gated_model_names_the_page_to_open(server: FakeHub, hub: Hub) -> None
     with pytest.raises(GatedModel) as caught:
         hub.file(REPO, "model-Q8_0.gguf")
     assert f"{server.url}/{REPO}" in caught.value.hint
-    assert "HF_TOKEN" in caught.value.hint
+    assert "give Inglenook an access token" in caught.value.hint
+    assert "models token" not in caught.value.hint, "where one is given is for the front-end to say"
+    assert asks_for_token(caught.value)
     assert hub.repository(REPO).about.gated
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +18,7 @@ from core.paths import Paths
 from core.process.cancellation import Cancellation
 from models.discover import Found, in_folder, in_hugging_face_cache, in_ollama, search_everywhere
 from models.download import Downloaded
+from models.in_use import files_in_use
 from models.library import Library, Verified
 from models.starter import starter_model
 from tests.fake_hub import fake_hub
@@ -37,9 +40,10 @@ def user_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def model_file(path: Path, *entries: bytes) -> Path:
+def model_file(path: Path, *entries: bytes, content: str = "") -> Path:
+    """A small model; those of the same `content`, which is the path unless it is named, are the same model."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(small(*entries))
+    path.write_bytes(small(*entries, entry("general.description", 8, content or str(path))))
     return path
 
 
@@ -147,6 +151,92 @@ def test_models_of_one_name_get_names_of_their_own(library: Library, tmp_path: P
     second = library.add(Found(model_file(tmp_path / "2" / "same.gguf"), "folder"))
     assert (first.name, second.name) == ("same", "same-2")
     assert library.add(Found(tmp_path / "2" / "same.gguf", "folder")).name == "same-2"
+
+
+def test_a_second_copy_is_no_second_model(library: Library, tmp_path: Path) -> None:
+    first = library.add(Found(model_file(tmp_path / "1" / "same.gguf", content="x"), "LM Studio"))
+    copy = model_file(tmp_path / "2" / "other.gguf", content="x")
+    assert library.add(Found(copy, "Ollama", "other:latest")) == first
+    assert [model.name for model in library.models()].count("same") == 1
+    assert library.find(str(copy)) == first
+    library.used(copy, 7.5)
+    assert library.find("same").tokens_per_second == 7.5
+    Path(first.path).unlink()
+    assert library.find("same").missing
+    library.add(Found(copy, "Ollama", "other:latest"))
+    assert (library.find("same").path, library.find("same").missing) == (str(copy), False)
+
+
+def test_a_model_that_was_fetched_takes_the_place_of_another_programs_copy(
+    library: Library, home: Paths, tmp_path: Path
+) -> None:
+    theirs = library.add(Found(model_file(tmp_path / "theirs.gguf", content="x"), "LM Studio"))
+    ours = model_file(home.models / "own" / "tiny.gguf", content="x")
+    kept = library.add(Found(ours, "inglenook"), "own/tiny-GGUF", "abc", ("0" * 64,))
+    assert (kept.name, kept.path, kept.repo, kept.source) == (theirs.name, str(ours), "own/tiny-GGUF", "inglenook")
+    assert len(library.models()) == 2, "this one and the starter"
+    assert library.remove("theirs").deleted == (str(ours),)
+    assert (tmp_path / "theirs.gguf").exists()
+
+
+def test_copies_in_our_own_folder_go_with_the_model(library: Library, home: Paths, tmp_path: Path) -> None:
+    model_file(home.models / "a.gguf", content="x")
+    model_file(home.models / "deep" / "b.gguf", content="x")
+    names = [model.name for model in library.models()]
+    assert len(names) == 2
+    assert [model.name for model in library.models()] == names, "nothing is taken up again"
+    removed = library.remove("a")
+    assert len(removed.deleted) == 2
+    assert len(library.models()) == 1
+
+
+def test_models_that_only_look_alike_are_two(library: Library, tmp_path: Path) -> None:
+    one = library.add(Found(model_file(tmp_path / "a.gguf", content="1"), "folder"))
+    other = library.add(Found(model_file(tmp_path / "b.gguf", content="2"), "folder"))
+    assert (one.size, one.parameters) == (other.size, other.parameters)
+    assert (one.name, other.name) == ("a", "b")
+
+
+def test_a_model_that_another_process_has_loaded_is_in_use(tmp_path: Path) -> None:
+    mapped, free = model_file(tmp_path / "mapped.gguf"), model_file(tmp_path / "free.gguf")
+    program = (
+        "import mmap, sys\n"
+        "with open(sys.argv[1], 'rb') as file:\n"
+        "    kept = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)\n"
+        "print('ready', flush=True); sys.stdin.read()"
+    )
+    link = tmp_path / "link.gguf"
+    link.symlink_to(mapped)
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(mapped)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        assert files_in_use([mapped, free, tmp_path / "missing.gguf"]) == {mapped}
+        assert files_in_use([link]) == {link}, "by whatever name"
+        process.communicate()
+    assert files_in_use([mapped]) == frozenset()
+
+
+def test_the_command_line_does_not_remove_what_another_inglenook_has_loaded(library: Library, home: Paths) -> None:
+    path = home.models / "loaded.gguf"
+    home.models.mkdir(parents=True)
+    shutil.copy(starter_model(), path)
+    chat = subprocess.Popen(
+        [sys.executable, "-m", "app", "ask", "Tell me a long story.", "--model", str(path), "--max-tokens", "2000"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        assert chat.stdout is not None
+        assert chat.stdout.read(1), "the first words are there, so the model is loaded"
+        told = inglenook("models", "remove", "loaded")
+    finally:
+        chat.send_signal(signal.SIGINT)
+        chat.communicate(timeout=60)
+    assert "is the model in use" in told.stderr
+    assert path.exists()
+    assert "deleted" in inglenook("models", "remove", "loaded").stdout
 
 
 def test_use_and_speed_are_kept_and_sort_the_list(library: Library, tmp_path: Path) -> None:
@@ -280,6 +370,23 @@ def test_from_the_search_to_the_first_answer_on_the_command_line(home: Paths) ->
     assert inglenook("models", "verify", "smol-Q4_1").stdout == "smol-Q4_1 is intact.\n"
     assert "deleted; 98 MB" in inglenook("models", "remove", "smol-Q4_1").stdout
     assert not any(home.models.rglob("*.gguf"))
+
+
+def test_the_command_line_says_how_a_token_is_given(home: Paths) -> None:
+    with fake_hub() as server:
+        server.add("own/smol-GGUF", "smol-Q4_1.gguf", starter_model())
+        server.repositories["own/smol-GGUF"].gated = True
+        told = inglenook("models", "get", "own/smol-GGUF/smol-Q4_1.gguf", HF_ENDPOINT=server.url, HF_HUB_OFFLINE="0")
+    assert told.returncode == 1
+    assert "give Inglenook an access token" in told.stderr
+    assert "run inglenook models token or set HF_TOKEN" in told.stderr
+
+
+def test_a_search_that_fails_does_not_speak_of_downloads(home: Paths) -> None:
+    told = inglenook("models", "search", "smol", HF_ENDPOINT="http://127.0.0.1:9", HF_HUB_OFFLINE="0")
+    assert told.returncode == 1
+    assert "try again" in told.stderr
+    assert "kept" not in told.stderr
 
 
 def test_a_damaged_model_is_an_error_with_a_next_step(library: Library, home: Paths) -> None:

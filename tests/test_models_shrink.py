@@ -4,26 +4,43 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
+import subprocess
+import sys
 import threading
+import time
+from collections.abc import Iterable
 from pathlib import Path
+from unittest import mock
 
+import psutil
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.cli.main import run
-from core.errors import CannotShrink, DiskTooSmall, ModelNotFound, StorageError
+from core.errors import CannotShrink, DiskTooSmall, ModelNotFound, ModelTooLarge, StorageError
 from core.gguf import Header, Scalar, Tensor, read_header
 from core.process.cancellation import Cancellation
 from models import shrink as shrink_module
+from models import shrink_folder
 from models.knapsack import Option, pick
 from models.shrink import ShrinkEvent, ShrinkProgress, ShrinkRequest, ShrinkStopped, Shrunk, shrink
-from models.shrink_plan import choose_types, expected_losses, file_bytes, groups, least_bytes, possible_types
+from models.shrink_plan import (
+    choose_types,
+    corrected_losses,
+    expected_losses,
+    file_bytes,
+    groups,
+    least_bytes,
+    nothing_larger,
+    possible_types,
+)
 from models.shrink_text import passages
 from models.starter import starter_model
 from tests.small_model import two_layers
 
-TEXT = "\n\n".join(passages(""))[:2400]
+TEXT = "\n\n".join(passages(""))[:2000]
 """Short, because the tests ask only whether the numbers are used, not how sure they are."""
 OPTIONS = st.lists(st.builds(Option, st.integers(1, 60), st.floats(0, 10)), min_size=1, max_size=4)
 
@@ -98,16 +115,26 @@ def test_a_measured_divergence_is_shared_out_by_the_errors() -> None:
     assert found["b"] == pytest.approx({"Q4_0": 0.02, "Q2_K": 0.08})
 
 
+@pytest.mark.slow
 def test_the_result_fits_is_the_better_one_and_can_be_loaded(model: Path, tmp_path: Path) -> None:
-    budget = 24_000_000
+    budget = 22_140_000
+    left_over = tmp_path / f".shrinking-{shrink_folder._host()}-{_dead_process()}-x"
+    left_over.mkdir()
+    (left_over / "made.gguf").write_bytes(b"half")
     events = list(shrink(ShrinkRequest(model, budget, tmp_path / "out.gguf", TEXT), Cancellation(), tmp_path / "log"))
     done = events[-1]
     assert isinstance(done, Shrunk)
     assert done.uniform_divergence is not None
     assert (done.kept == "mixed") == (done.mixed_divergence < done.uniform_divergence)
+    assert done.gain == pytest.approx(done.uniform_divergence - done.mixed_divergence)
+    assert 0 < done.gain_standard_error < done.uniform_standard_error + done.mixed_standard_error
     assert done.file_bytes == (tmp_path / "out.gguf").stat().st_size <= budget
+    assert done.file_divergence == pytest.approx(min(done.mixed_divergence, done.uniform_divergence), rel=1e-3)
     assert 0.99 * budget <= done.mixed_bytes <= budget
     assert read_header(tmp_path / "out.gguf").text("inglenook.shrunk.from") == "small.gguf"
+    first = events[0]
+    assert isinstance(first, ShrinkProgress)
+    assert "86.1 MB on the disk" in first.doing, "what it takes is said before it begins"
     steps = [(event.done, event.total) for event in events if isinstance(event, ShrinkProgress) and event.total]
     assert [done for done, _ in steps] == list(range(1, len(steps) + 1))
     assert {total for _, total in steps} == {len(steps)}
@@ -120,11 +147,47 @@ def test_the_uniform_one_is_kept_where_the_mixture_is_no_better(
     def worst(header: Header, possible: dict[str, tuple[str, ...]], _losses: object, _budget: int) -> dict[str, str]:
         return {name: kinds[-1] for name, kinds in possible.items()}
 
+    def few(_header: Header, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        return {"all": tuple(names)}
+
     monkeypatch.setattr(shrink_module, "choose_types", worst)
+    monkeypatch.setattr(shrink_module, "groups", few)
     done = _last(ShrinkRequest(model, 30_000_000, tmp_path / "out.gguf", TEXT), Cancellation(), tmp_path)
     assert isinstance(done, Shrunk)
     assert done.kept == "uniform"
-    assert done.file_bytes == done.uniform_bytes == (tmp_path / "out.gguf").stat().st_size
+    assert done.gain < 0
+    size = (tmp_path / "out.gguf").stat().st_size
+    assert done.file_bytes == size
+    assert size <= done.uniform_bytes <= size + 1024, "the size was known before"
+
+
+def test_what_killed_programs_left_is_removed_and_what_others_work_in_stays(tmp_path: Path) -> None:
+    host = shrink_folder._host()
+    dead = tmp_path / f".shrinking-{host}-{_dead_process()}-a"
+    ours = tmp_path / f".shrinking-{host}-{os.getpid()}-b"
+    foreign = tmp_path / ".shrinking-elsewhere-1-c"
+    forgotten = tmp_path / ".shrinking-elsewhere-1-d"
+    old = tmp_path / ".shrinking-e"
+    mine = tmp_path / "shrinking"
+    for folder in (dead, ours, foreign, forgotten, old, mine):
+        folder.mkdir()
+        (folder / "made.gguf").write_bytes(b"half")
+    (tmp_path / ".shrinking-link").symlink_to(mine)
+    for folder in (forgotten, old):
+        long_ago = time.time() - 3 * 24 * 3600
+        os.utime(folder / "made.gguf", (long_ago, long_ago))
+    assert shrink_folder.remove_leftovers(tmp_path) == 3
+    left = {path.name for path in tmp_path.iterdir() if "shrinking" in path.name}
+    assert left == {ours.name, foreign.name, "shrinking", ".shrinking-link"}
+    assert (mine / "made.gguf").exists()
+
+
+def test_a_process_that_only_has_the_number_of_the_dead_one_keeps_nothing_alive(tmp_path: Path) -> None:
+    folder = tmp_path / f".shrinking-{shrink_folder._host()}-{os.getpid()}-a"
+    folder.mkdir()
+    before = psutil.Process().create_time() - 3600
+    with mock.patch.object(shrink_folder, "_made", return_value=before):
+        assert shrink_folder.remove_leftovers(tmp_path) == 1
 
 
 def test_cancelling_leaves_nothing_behind(model: Path, tmp_path: Path) -> None:
@@ -154,8 +217,31 @@ def test_what_cannot_be_is_said_before_any_work(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_noticed_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("models.shrink.shutil.disk_usage", lambda _path: type("Usage", (), {"free": 10_000_000}))
-    with pytest.raises(DiskTooSmall, match=r"304\.0 MB"):
+    with pytest.raises(DiskTooSmall, match=r"144\.0 MB"):
         _last(ShrinkRequest(starter_model(), 80_000_000, tmp_path / "out.gguf"), Cancellation(), tmp_path)
+
+
+def test_too_little_memory_is_noticed_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shrink_module, "available_memory", lambda: 500_000_000)
+    with pytest.raises(ModelTooLarge, match=r"needs 79\d\.\d MB of memory; 500\.0 MB are free"):
+        _last(ShrinkRequest(starter_model(), 80_000_000, tmp_path / "out.gguf"), Cancellation(), tmp_path)
+    assert not (tmp_path / "out.gguf").exists()
+
+
+def test_a_share_in_a_whole_choice_corrects_what_a_group_was_expected_to_lose() -> None:
+    losses = {"a": {"Q4_0": 0.02, "Q2_K": 0.06}, "b": {"Q4_0": 0.02}, "c": {"Q4_0": 0.5}}
+    chosen = {"a": "Q4_0", "b": "Q4_0", "c": "Q8_0"}
+    found = corrected_losses(losses, chosen, {("a", "b"): 0.02, ("c",): 0.0})
+    assert found["a"] == pytest.approx({"Q4_0": 0.01, "Q2_K": 0.03})
+    assert found["b"] == pytest.approx({"Q4_0": 0.01})
+    assert found["c"] == losses["c"], "nothing was learnt about a group that the choice leaves alone"
+    extreme = corrected_losses(losses, chosen, {("a", "b"): 4.0})
+    assert extreme["b"] == pytest.approx({"Q4_0": 0.08}), "one measurement is not believed without bounds"
+
+
+def test_a_uniform_type_makes_nothing_larger() -> None:
+    possible = {"a": ("Q4_K", "Q4_0"), "b": ("Q8_0", "Q6_K", "Q4_0")}
+    assert nothing_larger(possible, {"a": "Q6_K", "b": "Q6_K", "norm": "F32"}) == {"a": "Q4_K", "b": "Q6_K"}
 
 
 def test_the_least_size_is_named_and_can_be_made_of_a_budget(model: Path, tmp_path: Path) -> None:
@@ -180,6 +266,12 @@ def test_the_command_line_says_what_cannot_be(capsys: pytest.CaptureFixture[str]
     shown = capsys.readouterr()
     assert "is that small already" in json.loads(shown.out)["error"]
     assert "is that small already" in shown.err
+
+
+def _dead_process() -> int:
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
 
 
 def _last(request: ShrinkRequest, cancellation: Cancellation, folder: Path) -> ShrinkEvent:

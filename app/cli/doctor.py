@@ -84,8 +84,15 @@ def _models(paths: Paths) -> Facts:
     return [
         ("Starter", _or_problem(lambda: _model_line(starter_model()))),
         ("In use", _or_problem(lambda: _model_line(select_model(settings.model_path)))),
+        ("Streamed from disk", _or_problem(lambda: _streaming(select_model(settings.model_path)))),
         *(("Settings", warning) for warning in warnings),
     ]
+
+
+def _streaming(path: Path) -> str:
+    from core.engine.flash.ability import describe_streaming  # noqa: PLC0415 (loads llama.cpp)
+
+    return describe_streaming(path)
 
 
 def _model_line(path: Path) -> str:

@@ -13,10 +13,12 @@ import typer
 from rich.console import Console
 
 from app.assembly import Household, assemble
+from app.cli.cache import cache
 from app.cli.chat import chat as chat_in_terminal
 from app.cli.device import device
 from app.cli.doctor import examine
 from app.cli.interrupt import stoppable
+from app.cli.lend import lend
 from app.cli.models import models, named_model
 from app.cli.models_fit import fit, recommend_models
 from app.cli.models_shrink import shrink_model
@@ -148,10 +150,12 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON 
 
 app.command()(device)
 app.command()(plan)
+app.command()(lend)
 models.command()(fit)
 models.command("recommend")(recommend_models)
 models.command("shrink")(shrink_model)
 app.add_typer(models)
+app.add_typer(cache)
 
 
 def _overrides(model: str, context: int | None, ram: str, local_only: bool) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from rich.progress import BarColumn, DownloadColumn, TaskID, TextColumn, TimeRem
 from rich.progress import Progress as Bar
 
 from app.cli.interrupt import stoppable
-from core.errors import InglenookError, ModelDamaged
+from core.errors import HubError, InglenookError, ModelDamaged
 from core.gguf import Header
 from core.paths import Paths, find_paths
 from core.secrets import remove_key, store_key
@@ -27,6 +27,8 @@ from core.settings import Settings, SettingsFile
 from models.discover import Found, in_folder, search_everywhere
 from models.download import Downloaded, DownloadRequest, Event, Paused, Progress, download
 from models.hub import HUB, TOKEN_VARIABLE, Hub, Repository
+from models.hub_errors import asks_for_token
+from models.in_use import files_in_use
 from models.library import Library, LibraryModel, Verified, quantization
 from models.reference import choose_file, parse_reference
 from models.remote_header import remote_header
@@ -146,9 +148,10 @@ def import_models(
 
 @models.command()
 def remove(name: ModelArgument, as_json: JsonOption = False) -> None:
-    """Delete a model that Inglenook fetched; one of another program is only forgotten."""
+    """Delete a model that Inglenook fetched; one of another program is only forgotten. A loaded one stays."""
     with _explained(as_json), _library() as library:
-        removed = library.remove(name, in_use=_chosen(find_paths()))
+        model = library.find(name)
+        removed = library.remove(model.path, in_use=(*_chosen(find_paths()), *files_in_use([Path(model.path)])))
     if as_json:
         _print_json(removed)
     elif removed.deleted:
@@ -255,10 +258,12 @@ def _chosen(paths: Paths) -> tuple[Path, ...]:
 
 @contextmanager
 def _explained(as_json: bool) -> Iterator[None]:
-    """Errors as objects too, where JSON was asked for."""
+    """Errors as objects too, where JSON was asked for; and where a token helps, how one is given here."""
     try:
         yield
     except InglenookError as error:
+        if isinstance(error, HubError) and asks_for_token(error):
+            error.hint = f"{error.hint} To give one, run inglenook models token or set {TOKEN_VARIABLE}."
         if as_json:
             _print_json({"error": error.message, "hint": error.hint})
         raise

@@ -72,16 +72,20 @@ def summary(done: Shrunk) -> Iterator[str]:
         yield f"{alike}; no uniform quantization is that small."
         return
     rival = f"{done.uniform_name} ({done.uniform_bytes / 1e6:.1f} MB)"
+    mixed = f"{done.mixed_divergence:.4f} ± {done.mixed_standard_error:.4f}"
+    uniform = f"{done.uniform_divergence:.4f} ± {done.uniform_standard_error:.4f}"
     if done.kept == "mixed":
         yield (
-            f"{alike}. Its divergence is {done.mixed_divergence:.4f}, "
-            f"that of the best uniform quantization that fits, {rival}, {done.uniform_divergence:.4f}."
+            f"{alike}. Its divergence is {mixed} nats a token, "
+            f"that of the best uniform quantization that fits, {rival}, {uniform}."
         )
     else:
         yield (
-            f"{alike}. It is {rival}: with {done.uniform_divergence:.4f} its divergence is no larger than that of "
-            f"the mixture Inglenook made, {done.mixed_divergence:.4f}."
+            f"{alike}. It is {rival}: with {uniform} nats a token its divergence is no larger than that of "
+            f"the mixture Inglenook made, {mixed}."
         )
+    if done.too_close_to_call:
+        yield "The difference is too small to be sure of with this text; a longer one, by --text, tells more."
 
 
 def _request(paths: Paths, model: str, to: str, text: Path | None, out: Path | None) -> ShrinkRequest:

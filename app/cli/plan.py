@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 import typer
 from rich.console import Console
 
 from app.cli.sizes import parse_size
-from core.device.probe import load as stored_probe
+from core.device.probe import probe
 from core.engine.dry_run import check as dry_run
 from core.engine.protocol import DryRunResult, KvType, Load
 from core.errors import InglenookError
-from core.gguf import Header, read_header
+from core.gguf import Header
 from core.paths import Paths, find_paths
 from core.plan.compute import scratch_bytes
+from core.plan.draw import draw
 from core.plan.estimate import Estimate
 from core.plan.experience import Experience
-from core.plan.load import Wishes, memory_budget, plan_load
+from core.plan.household import beside_the_engine
+from core.plan.load import Wishes
+from core.plan.picture import Limit, PlanPicture, TierPicture
+from core.plan.planner import Planner
 from core.plan.speed import PROMPT_TOKENS, Basis
 from core.settings import Settings, SettingsFile, changed
 
 
 class Parts(msgspec.Struct, frozen=True):
-    """Where the bytes go; all but `repacked`, which is a part of the weights, add up to the peak."""
+    """Where the bytes of the engine go; all but `repacked`, which is a part of the weights, add up to the peak."""
 
     weights: int
     repacked: int
@@ -36,6 +40,9 @@ class Parts(msgspec.Struct, frozen=True):
     compute: int
     process: int
     learnt: int
+    read_ahead: int = 0
+    device: int = 0
+    """Weights, keys and values on devices with memory of their own."""
 
 
 class Check(msgspec.Struct, frozen=True):
@@ -60,6 +67,7 @@ class Plan(msgspec.Struct, frozen=True):
     kv_type: str
     repack: bool
     budget_bytes: int
+    """Of main memory, for all processes of Inglenook together."""
     predicted_peak_bytes: int
     """Of the engine process; to compare with `engine_peak_bytes` of `inglenook ask --json`."""
     pinned_bytes: int
@@ -73,6 +81,13 @@ class Plan(msgspec.Struct, frozen=True):
     """learnt: corrected by what earlier loads on this machine have taken."""
     speed_basis: Basis
     check: Check | None
+    beside_bytes: int = 0
+    """What `inglenook ask` holds beside the engine process; it counts within the budget."""
+    limited_by: Limit = "compute"
+    load: Load | None = None
+    """How the engine is told to load the model: threads, batch, what is streamed and what lies on which device."""
+    picture: PlanPicture | None = None
+    """Where every byte goes, tier by tier."""
 
 
 def plan(
@@ -81,7 +96,12 @@ def plan(
         int | None,
         typer.Option("--context", metavar="N", min=0, help="Context window in tokens; 0 is the model's own."),
     ] = None,
-    ram: Annotated[str, typer.Option("--ram", metavar="SIZE", help="Most memory for the model, such as 4G.")] = "",
+    ram: Annotated[
+        str, typer.Option("--ram", metavar="SIZE", help="Most memory for all of Inglenook, such as 600M or 4G.")
+    ] = "",
+    vram: Annotated[
+        str, typer.Option("--vram", metavar="SIZE", help="Most memory of each graphics device, such as 6G.")
+    ] = "",
     kv: Annotated[str, typer.Option("--kv", metavar="TYPE", help="Type of the KV cache: f16 or q8_0.")] = "f16",
     no_repack: Annotated[bool, typer.Option("--no-repack", help="Keep no rearranged copies of weights.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Have the engine plan it too, without loading it.")] = False,
@@ -89,7 +109,10 @@ def plan(
 ) -> None:
     """Say what a model will take of this machine, and how fast it will be."""
     try:
-        made = make_plan(find_paths(), file, _settings(context, ram), _wishes(kv, no_repack), check=check)
+        graphics = int(parse_size(vram)) if vram else None
+        made = make_plan(
+            find_paths(), file, _settings(context, ram), _wishes(kv, no_repack), check=check, graphics_bytes=graphics
+        )
     except InglenookError as error:
         if as_json:
             _print_json({"error": error.message, "hint": error.hint})
@@ -102,59 +125,71 @@ def plan(
         console.print(line)
 
 
-def make_plan(paths: Paths, file: Path, settings: Settings, wishes: Wishes, *, check: bool) -> Plan:
+def make_plan(
+    paths: Paths, file: Path, settings: Settings, wishes: Wishes, *, check: bool, graphics_bytes: int | None = None
+) -> Plan:
     """The plan for a file under these settings.
+
+    Args:
+        paths: where the device probe and what earlier loads have taught are kept.
+        file: the model.
+        settings: memory budget, context length and offload.
+        wishes: what settings do not say.
+        check: whether the engine plans it too.
+        graphics_bytes: the most that may be taken of each graphics device; None for what is free.
 
     Raises:
         ModelError: the file is missing or no model, or does not fit.
         EngineError: the dry run failed.
     """
     file = file.expanduser().absolute()
-    experience = Experience(paths.estimates)
-    load = plan_load(file, settings, experience.estimate, wishes)
-    header = read_header(file)
-    needed = experience.estimate(header, load)
-    probed = stored_probe(paths.state / "device.json")
-    bandwidth = probed.memory_bandwidth.read_bytes_per_second.value if probed else 0.0
-    speed = experience.speed(header, load, bandwidth)
+    # The first time this measures the machine, for two to three seconds; then what was measured is read.
+    probe(paths)
+    planner = Planner(paths.state / "device.json", Experience(paths.estimates), beside_the_engine)
+    made = planner.plan(file, settings, wishes=wishes, graphics_bytes=graphics_bytes)
+    load, needed = made.load, made.needed
     return Plan(
-        model=header.name,
+        model=made.header.name,
         path=str(file),
-        architecture=header.architecture,
+        architecture=made.header.architecture,
         context_length=load.context_length,
         kv_type=load.kv_type,
         repack=load.repack,
-        budget_bytes=memory_budget(settings),
+        budget_bytes=made.tiers.budget_bytes,
         predicted_peak_bytes=needed.total,
         pinned_bytes=needed.pinned,
         parts=_parts(needed),
-        tokens_per_second=round(speed.tokens_per_second, 2),
-        seconds_to_first_token=round(speed.seconds_to_first_token, 2),
+        tokens_per_second=round(made.outlook.tokens_per_second, 2),
+        seconds_to_first_token=round(made.outlook.seconds_to_first_token, 2),
         prompt_tokens=PROMPT_TOKENS,
         memory_basis="learnt" if needed.correction else "calculated",
-        speed_basis=speed.basis,
-        check=_checked(header, load, needed, dry_run(load, paths.log)) if check else None,
+        speed_basis=made.outlook.basis,
+        check=_checked(made.header, load, needed, dry_run(load, paths.log)) if check else None,
+        beside_bytes=made.tiers.beside_bytes,
+        limited_by=made.outlook.limited_by,
+        load=load,
+        picture=draw(made),
     )
 
 
 def describe(made: Plan) -> Iterator[str]:
     """A plan in lines for people."""
-    parts = made.parts
-    how = "rearranged for speed" if made.repack else "as in the file"
     yield (
-        f"{made.model} needs {_megabytes(made.predicted_peak_bytes)} with a context of {made.context_length:,} tokens; "
-        f"it may use {_megabytes(made.budget_bytes)}."
+        f"{made.model} needs {_megabytes(made.predicted_peak_bytes)} with a context of {made.context_length:,} tokens, "
+        f"and the rest of Inglenook {_megabytes(made.beside_bytes)}; together they may use "
+        f"{_megabytes(made.budget_bytes)}."
     )
-    yield f"  Weights, {how}: {_megabytes(parts.weights)}"
-    yield f"  KV cache ({made.kv_type}): {_megabytes(parts.kv_cache + parts.state)}"
-    yield f"  Computation: {_megabytes(parts.compute)}"
-    yield f"  The process itself: {_megabytes(parts.process)}"
-    if parts.learnt:
-        yield f"  Learnt from earlier loads: {parts.learnt / 1e6:+,.0f} MB"
+    picture = made.picture
+    if picture is not None and picture.why:
+        yield picture.why
+    for tier in picture.tiers if picture is not None else ():
+        yield from _tier_lines(tier, picture)
+    if made.parts.learnt:
+        yield f"  Learnt from earlier loads: {made.parts.learnt / 1e6:+,.0f} MB"
     if made.pinned_bytes < made.predicted_peak_bytes:
         yield f"  Of all this, {_megabytes(made.pinned_bytes)} must stay in memory; the rest can be read again."
     yield (
-        f"About {made.tokens_per_second:.1f} tokens/s ({_SPEED[made.speed_basis]}), and "
+        f"About {made.tokens_per_second:.1f} tokens/s ({_SPEED[made.speed_basis]}; {_LIMITS[made.limited_by]}), and "
         f"{made.seconds_to_first_token:.1f} s to the first word after a prompt of {made.prompt_tokens} tokens."
     )
     if made.check is not None:
@@ -169,6 +204,24 @@ _SPEED = {
     "calibrated": "from what other models did here",
     "assumed": "assumed from the speed of memory",
 }
+
+
+_LIMITS: Final[Mapping[Limit, str]] = {
+    "compute": "the processor sets the pace",
+    "memory bandwidth": "the bandwidth of memory sets the pace",
+    "disk": "the disk sets the pace",
+    "link": "the connection to the other machine sets the pace",
+}
+
+
+def _tier_lines(tier: TierPicture, picture: PlanPicture | None) -> Iterator[str]:
+    """A tier and what lies in it."""
+    parts = [part for part in picture.parts if part.tier == tier.name] if picture is not None else []
+    verb = "read for each token" if tier.kind == "disk" else "used"
+    pace = f", at {tier.bytes_per_second / 1e9:.1f} GB/s" if tier.bytes_per_second else ""
+    yield f"{tier.name}: {_megabytes(tier.used_bytes)} {verb}{pace}"
+    for part in parts:
+        yield f"  {part.name}{f' ({part.layers})' if part.layers else ''}: {_megabytes(part.bytes)}"
 
 
 def _checked(header: Header, load: Load, needed: Estimate, result: DryRunResult) -> Check:
@@ -196,6 +249,8 @@ def _parts(needed: Estimate) -> Parts:
         compute=needed.compute,
         process=needed.process,
         learnt=needed.correction,
+        read_ahead=needed.ring,
+        device=needed.device,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -12,7 +12,9 @@ from app.desktop.assistant_link import AssistantLink
 from app.desktop.composer import Composer
 from app.desktop.pending_answer import QUEUED, Answer, note_of
 from app.desktop.transcript.transcript import Transcript
+from core.cache_messages import CachedShown, CacheOffer, ShowCached, VoteCached
 from core.messages import (
+    AnswerFacts,
     Ask,
     AskAgain,
     ChatMessage,
@@ -20,7 +22,6 @@ from core.messages import (
     ConversationOpened,
     Escalating,
     Finished,
-    ForgetCached,
     Notice,
     OpenConversation,
     Origin,
@@ -43,6 +44,7 @@ class Chat(QObject):
         transcript: where messages are shown.
         composer: where questions are typed.
         origin: what the assistant is told about where questions come from.
+        private_chats: conversations that the response cache takes no part in.
         parent: owner, in Qt's sense.
     """
 
@@ -53,6 +55,10 @@ class Chat(QObject):
     consent_wanted = Signal(object)
     """A `ConsentNeeded`; answer it with `approve` or `decline`."""
     answering_changed = Signal(bool)
+    privacy_changed = Signal(bool, bool)
+    """Whether the conversation on screen is private, and whether that can still be chosen."""
+    private_chats_changed = Signal(object)
+    """The ids of all private conversations, a frozenset: they shall stay private the next time too."""
     failed = Signal(str, str)
     """What happened, and what to do, where it belongs to no answer on screen."""
 
@@ -62,6 +68,7 @@ class Chat(QObject):
         transcript: Transcript,
         composer: Composer,
         origin: Origin = "chat",
+        private_chats: Iterable[int] = (),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,6 +85,10 @@ class Chat(QObject):
         self._opening = 0
         self._held = ""
         self._others: set[int] = set()
+        self._looking: dict[int, int] = {}
+        """Entries whose answers the user wants to see, by call."""
+        self._private = False
+        self._private_chats = set(private_chats)
         self._connect()
 
     def _connect(self) -> None:
@@ -89,7 +100,9 @@ class Chat(QObject):
         transcript.cloud_requested.connect(self._ask_cloud)
         transcript.edit_submitted.connect(self._edit)
         transcript.branch_chosen.connect(self._show_branch)
-        transcript.forget_requested.connect(self._forget)
+        transcript.vote_requested.connect(self._vote)
+        transcript.offer_wanted.connect(self._show_offered)
+        transcript.offer_accepted.connect(self._accept_offer)
         transcript.example_chosen.connect(self.ask)
         transcript.resend_requested.connect(self.ask)
         transcript.link_activated.connect(self._open_link)
@@ -102,6 +115,18 @@ class Chat(QObject):
     def conversation(self) -> int:
         """The conversation on screen, 0 for one that has not begun."""
         return self._conversation
+
+    @property
+    def private(self) -> bool:
+        """Whether the response cache takes no part in the conversation on screen."""
+        return self._private
+
+    @Slot(bool)
+    def set_private(self, private: bool) -> None:
+        """Keep the response cache out of the conversation on screen; chosen before its first question."""
+        if not self._conversation and not self.answering:
+            self._private = private
+        self._tell_privacy()
 
     def hand_over(self) -> list[Answer]:
         """Give up the answers on their way, for another `Chat` to `adopt`; this one starts anew."""
@@ -141,9 +166,9 @@ class Chat(QObject):
             return
         if self._composer.text().strip() == text:
             self._composer.set_text("")
-        answer = Answer(text, self._messages, self._conversation)
+        answer = Answer(text, self._messages, self._conversation, private=self._private)
         self._transcript.add_question(text)
-        self._begin(answer, Ask(text, self._conversation, origin=self._origin))
+        self._begin(answer, Ask(text, self._conversation, origin=self._origin, private=self._private))
 
     @Slot()
     def stop(self) -> None:
@@ -157,6 +182,9 @@ class Chat(QObject):
         for answer in self._answers.values():
             if answer.conversation == conversation:
                 self._link.cancel(answer.call)
+        if conversation in self._private_chats:
+            self._private_chats.discard(conversation)
+            self.private_chats_changed.emit(frozenset(self._private_chats))
         if conversation == self._conversation:
             self.start_new()
 
@@ -169,7 +197,7 @@ class Chat(QObject):
     def approve(self, consent: ConsentNeeded) -> None:
         """Send what the user has seen."""
         if answer := self._waiting.pop(consent.question, None):
-            self._send(answer, AskAgain(consent.question, "cloud", consent.outgoing.digest))
+            self._send(answer, AskAgain(consent.question, "cloud", consent.outgoing.digest, answer.private))
 
     def decline(self, consent: ConsentNeeded) -> None:
         """Send nothing: back to the answer that is there, or to one from this machine."""
@@ -177,7 +205,7 @@ class Chat(QObject):
         if answer is None:
             return
         if not answer.by_hand:
-            self._send(answer, AskAgain(consent.question, "local"))
+            self._send(answer, AskAgain(consent.question, "local", private=answer.private))
         elif answer is self._visible:
             self._set_visible(None)
             self.open(answer.conversation)
@@ -197,9 +225,10 @@ class Chat(QObject):
         if index < 0 or self._busy():
             return
         question = self._messages[index]
-        answer = Answer(question.text, self._messages[:index], self._conversation, question.id, route == "cloud")
+        before, by_hand = self._messages[:index], route == "cloud"
+        answer = Answer(question.text, before, self._conversation, question.id, by_hand, self._private)
         self._messages = self._messages[: index + 1]
-        self._begin(answer, AskAgain(question.id, route))
+        self._begin(answer, AskAgain(question.id, route, private=self._private))
 
     @Slot(int, str)
     def _edit(self, message: int, text: str) -> None:
@@ -210,18 +239,35 @@ class Chat(QObject):
         self._messages = before
         self._transcript.add_question(text)
         parent = before[-1].id if before else 0
-        answer = Answer(text, before, self._conversation)
-        self._begin(answer, Ask(text, self._conversation, parent, self._origin))
+        answer = Answer(text, before, self._conversation, private=self._private)
+        self._begin(answer, Ask(text, self._conversation, parent, self._origin, private=self._private))
 
     @Slot(int)
     def _show_branch(self, message: int) -> None:
         if not self._busy():
             self._opening = self._link.send(ShowBranch(message))
 
-    @Slot(int, int)
-    def _forget(self, entry: int, question: int) -> None:
-        self._others.add(self._link.send(ForgetCached(entry)))
-        self._regenerate(question)
+    @Slot(int, object, bool)
+    def _vote(self, question: int, facts: AnswerFacts, fits: bool) -> None:
+        if not fits and self._busy():
+            return
+        self._send_vote(question, facts.cache_entry, fits, facts.cached_certainty)
+        if not fits:
+            self._regenerate(question)
+
+    @Slot(int, object)
+    def _accept_offer(self, question: int, offer: CacheOffer) -> None:
+        self._send_vote(question, offer.entry, True, offer.certainty)
+
+    def _send_vote(self, question: int, entry: int, fits: bool, certainty: float) -> None:
+        asked = next((message.text for message in self._messages if message.id == question), "")
+        if not asked and self._visible is not None and self._visible.question == question:
+            asked = self._visible.question_text
+        self._others.add(self._link.send(VoteCached(entry, fits, asked, certainty)))
+
+    @Slot(object)
+    def _show_offered(self, offer: CacheOffer) -> None:
+        self._looking[self._link.send(ShowCached(offer.entry))] = offer.entry
 
     @Slot(str)
     def _open_link(self, address: str) -> None:
@@ -264,6 +310,12 @@ class Chat(QObject):
             self._others.discard(call)
             if isinstance(event, Failed):
                 self.failed.emit(event.message, event.hint)
+        elif call in self._looking:
+            entry = self._looking.pop(call)
+            if isinstance(event, CachedShown):
+                self._transcript.show_offered(entry, event.item.answer)
+            elif isinstance(event, Failed):
+                self._transcript.show_offered(entry, "", f"{event.message} {event.hint}".rstrip())
 
     def _take(self, answer: Answer, event: object) -> None:
         match event:
@@ -277,6 +329,10 @@ class Chat(QObject):
                 answer.waits_for = QUEUED
                 if answer is self._visible:
                     self._transcript.wait(QUEUED)
+            case CacheOffer():
+                answer.offer = event
+                if answer is self._visible:
+                    self._transcript.offer(event)
             case Trimmed() | Escalating() | Notice():
                 self._note(answer, *note_of(event))
             case Finished():
@@ -291,8 +347,12 @@ class Chat(QObject):
 
     def _take_started(self, answer: Answer, event: Started) -> None:
         answer.conversation, answer.question = event.conversation, event.question
+        if answer.private and event.conversation not in self._private_chats:
+            self._private_chats.add(event.conversation)
+            self.private_chats_changed.emit(frozenset(self._private_chats))
         if answer is self._visible:
             self._conversation = event.conversation
+            self._tell_privacy()
             self._transcript.question_stored(event.question)
             self.conversation_changed.emit(event.conversation, event.title)
         self.history_changed.emit()
@@ -329,6 +389,7 @@ class Chat(QObject):
                 self.open(answer.conversation)
             else:
                 self.start_new()
+                self.set_private(answer.private)
                 self._composer.set_text(answer.question_text)
 
     # Conversations
@@ -355,6 +416,8 @@ class Chat(QObject):
         if not any(message.id == answer.question for message in self._messages):
             self._transcript.add_question(answer.question_text)
         self._transcript.begin_answer()
+        if answer.offer is not None:
+            self._transcript.offer(answer.offer)
         if answer.waits_for:
             self._transcript.wait(answer.waits_for)
         for text, hint in answer.notes:
@@ -365,14 +428,20 @@ class Chat(QObject):
 
     def _show(self, conversation: int, title: str, messages: tuple[ChatMessage, ...]) -> None:
         self._conversation, self._messages = conversation, messages
+        self._private = conversation in self._private_chats
         self._set_visible(None)
+        self._tell_privacy()
         self.conversation_changed.emit(conversation, title)
+
+    def _tell_privacy(self) -> None:
+        self.privacy_changed.emit(self._private, not self._conversation and not self.answering)
 
     def _set_visible(self, answer: Answer | None) -> None:
         before, self._visible = self._visible, answer
         self._composer.set_answering(answer is not None)
         if (before is None) != (answer is None):
             self.answering_changed.emit(answer is not None)
+            self._tell_privacy()
 
     @Slot(object)
     def _on_status(self, status: Status) -> None:

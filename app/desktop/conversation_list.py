@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QStandardPaths, Qt, QTimer, Sign
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMenu,
-    QMessageBox,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -26,8 +26,10 @@ from PySide6.QtWidgets import (
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.conversation_model import ConversationDelegate, ConversationModel
 from app.desktop.icons import IconButton, line_icon
-from app.desktop.styling import Styling, on_palette_change, style_dialog, style_scroll_bar
+from app.desktop.question_box import ask_first
+from app.desktop.styling import Styling, on_palette_change, style_scroll_bar
 from app.desktop.theme import theme_of
+from core.cache_messages import CacheCleared, ClearCache
 from core.messages import (
     Conversations,
     ConversationSummary,
@@ -69,6 +71,8 @@ class ConversationList(QFrame):
     deleted = Signal(int)
     exported = Signal(str)
     """Path of the written file."""
+    said = Signal(str)
+    """Something good."""
     failed = Signal(str, str)
     """What happened, and what to do."""
 
@@ -80,7 +84,8 @@ class ConversationList(QFrame):
         self._adding = 0
         self._complete = False
         self._shown = 0
-        self._deleting: dict[int, int] = {}
+        self._deleting: dict[int, tuple[int, bool]] = {}
+        """Conversations and whether their remembered answers go too, by call."""
         self._changing: set[int] = set()
         self._build()
         self._build_actions()
@@ -187,6 +192,7 @@ class ConversationList(QFrame):
             self._action("Rename", "F2", self._edit_title),
             self._action("Export as Markdown…", "", self._export_markdown),
             self._action("Export as JSON…", "", self._export_json),
+            self._action("Forget its remembered answers…", "", self._confirm_forgetting),
             self._action("Delete…", QKeySequence(QKeySequence.StandardKey.Delete), self._confirm_delete),
         ]
         self.view.addActions(self._actions)
@@ -263,22 +269,26 @@ class ConversationList(QFrame):
         item = self._current()
         if item is None:
             return
-        box = QMessageBox(self.window())
-        box.setWindowTitle("Delete conversation")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Delete “{item.title}”?")
-        box.setInformativeText("Its messages cannot be brought back.")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        delete.clicked.connect(lambda: self._delete(item.id))
-        style_dialog(box)
-        box.open()
+        option = QCheckBox("Forget its remembered answers too; pinned ones stay")
+        option.setChecked(True)
+        agree = ("Delete", lambda: self._delete(item.id, option.isChecked()))
+        question, consequence = f"Delete “{item.title}”?", "Its messages cannot be brought back."
+        ask_first(self.window(), "Delete conversation", question, consequence, agree, option=option)
 
-    def _delete(self, conversation: int) -> None:
-        self._deleting[self._link.send(DeleteConversation(conversation))] = conversation
+    @Slot()
+    def _confirm_forgetting(self) -> None:
+        item = self._current()
+        if item is None:
+            return
+        question = f"Forget the remembered answers of “{item.title}”?"
+        consequence = "The conversation stays, and so do pinned answers. The others are not given again."
+        agree = ("Forget them", lambda: self._send(ClearCache(conversation=item.id)))
+        ask_first(self.window(), "Forget answers", question, consequence, agree)
 
-    def _send(self, request: RenameConversation | ExportConversation) -> None:
+    def _delete(self, conversation: int, forget: bool) -> None:
+        self._deleting[self._link.send(DeleteConversation(conversation))] = (conversation, forget)
+
+    def _send(self, request: RenameConversation | ExportConversation | ClearCache) -> None:
         self._changing.add(self._link.send(request))
 
     # What the assistant answers
@@ -288,9 +298,11 @@ class ConversationList(QFrame):
         if call in (self._listing, self._adding):
             self._take_list(call, event)
         elif call in self._deleting:
-            conversation = self._deleting.pop(call)
+            conversation, forget = self._deleting.pop(call)
             if not self._report(event):
                 self.deleted.emit(conversation)
+                if forget:
+                    self._send(ClearCache(conversation=conversation))
             self.refresh()
         elif call in self._changing:
             self._changing.discard(call)
@@ -298,6 +310,9 @@ class ConversationList(QFrame):
                 self.refresh()
             elif isinstance(event, Exported):
                 self.exported.emit(event.path)
+            elif isinstance(event, CacheCleared) and event.count:
+                answers = "1 remembered answer is" if event.count == 1 else f"{event.count:,} remembered answers are"
+                self.said.emit(f"{answers} forgotten.")
 
     def _take_list(self, call: int, event: object) -> None:
         first = call == self._listing

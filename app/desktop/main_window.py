@@ -1,4 +1,4 @@
-"""The main window: conversations on the left, one of them on the right, and what can be done with them."""
+"""The main window: its pages, first of all the conversations, and what can be done with them."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from app.desktop.chat import Chat
 from app.desktop.composer import Composer
 from app.desktop.consent_dialog import ConsentDialog
 from app.desktop.conversation_list import ConversationList
-from app.desktop.help_dialogs import show_about, show_shortcuts
 from app.desktop.message_bar import MessageBar
+from app.desktop.pages import Pages
 from app.desktop.pending_answer import Answer
-from app.desktop.settings_dialog import SettingsDialog
+from app.desktop.privacy_bar import PrivacyBar
 from app.desktop.status_line import StatusLine
 from app.desktop.theme import COLUMN_WIDTH, GAP, MARGIN
 from app.desktop.transcript.transcript import Transcript
@@ -35,6 +35,8 @@ from app.desktop.window_state import WindowState
 from core.messages import AssistantRequest, ChangeSettings, ConsentNeeded, Notice, OpenModel, Unload, Warm
 from core.process.channel import Failed
 
+CHATS, MODELS, MEMORY, ANSWERS = "chats", "models", "memory", "answers"
+"""Pages."""
 SIDEBAR_WIDTH = 250
 SETTLE_MS = 100
 """After the first painting: window managers make a window paint twice, and the second time is the one that stays."""
@@ -66,14 +68,18 @@ class MainWindow(QMainWindow):
         self._link = link
         self._state = state
         self._calls: set[int] = set()
+        self._loading = 0
         self._was_painted = False
+        self._title = ""
         self._font_size = QApplication.font().pointSizeF()
         self.setWindowTitle("Inglenook")
         self.conversations = ConversationList(link, self)
         self.transcript = Transcript(self)
         self.composer = Composer("Ask anything", self)
-        self.chat = Chat(link, self.transcript, self.composer, parent=self)
+        self.privacy = PrivacyBar(self)
+        self.chat = Chat(link, self.transcript, self.composer, private_chats=state.private_chats, parent=self)
         self.messages = MessageBar(self)
+        self.pages = Pages(self.messages, self)
         self.status_line = StatusLine(self)
         self._lay_out()
         self._build_menus()
@@ -87,7 +93,7 @@ class MainWindow(QMainWindow):
     def start(self, model: str = "") -> None:
         """Send the first requests, so that everything is there by the time the user has typed."""
         self.conversations.refresh()
-        self._send(OpenModel(model) if model else Warm())
+        self._load(OpenModel(model) if model else Warm())
 
     @Slot()
     def bring_up(self) -> None:
@@ -101,7 +107,13 @@ class MainWindow(QMainWindow):
     def new_chat(self) -> None:
         """Show an empty conversation, ready to type in."""
         self.chat.start_new()
-        self.composer.setFocus()
+        self.show_chats()
+
+    @Slot()
+    def new_private_chat(self) -> None:
+        """Show an empty conversation that the response cache takes no part in."""
+        self.new_chat()
+        self.chat.set_private(True)
 
     @Slot(int, object)
     def take_over(self, conversation: int, answers: list[Answer]) -> None:
@@ -113,7 +125,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def open_model(self, path: str) -> None:
         """Answer with this GGUF file from now on; "" is the starter model."""
-        self._send(OpenModel(path))
+        self._load(OpenModel(path))
 
     @Slot()
     def unload(self) -> None:
@@ -123,6 +135,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_settings(self) -> None:
         """Open the settings."""
+        from app.desktop.settings_dialog import SettingsDialog  # noqa: PLC0415 (see _add_pages)
+
         self.bring_up()
         dialog = self.findChild(SettingsDialog)
         if dialog is None:
@@ -132,13 +146,25 @@ class MainWindow(QMainWindow):
         dialog.activateWindow()
 
     @Slot()
-    def show_models(self) -> None:
-        """Open the models page."""
-        # Its widgets take some 25 ms to import, which the first sight of the window need not wait for.
-        from app.desktop.models_page import ModelsPage  # noqa: PLC0415
+    def show_chats(self) -> None:
+        """Turn to the conversations, ready to type."""
+        self.pages.turn_to(CHATS)
+        self.composer.setFocus()
 
-        page = self.findChild(ModelsPage) or ModelsPage(self._link, self)
-        page.bring_up()
+    @Slot()
+    def show_models(self) -> None:
+        """Turn to the models."""
+        self.pages.turn_to(MODELS).setFocus()
+
+    @Slot()
+    def show_memory(self) -> None:
+        """Turn to the picture of what lies where in memory."""
+        self.pages.turn_to(MEMORY).setFocus()
+
+    @Slot()
+    def show_answers(self) -> None:
+        """Turn to the remembered answers."""
+        self.pages.turn_to(ANSWERS).setFocus()
 
     def save_state(self) -> None:
         """Keep where the window is for the next time."""
@@ -150,16 +176,21 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         right = QWidget(self)
-        self.composer.setMaximumWidth(COLUMN_WIDTH)
+        foot = QWidget(right)
+        foot.setMaximumWidth(COLUMN_WIDTH)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP // 2)
+        column.addWidget(self.privacy)
+        column.addWidget(self.composer)
         below = QHBoxLayout()
         below.setContentsMargins(MARGIN, GAP // 2, MARGIN, GAP)
         below.addStretch(1)
-        below.addWidget(self.composer, 1000)
+        below.addWidget(foot, 1000)
         below.addStretch(1)
         layout = QVBoxLayout(right)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.messages)
         layout.addWidget(self.transcript, 1)
         layout.addLayout(below)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -175,17 +206,53 @@ class MainWindow(QMainWindow):
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self._splitter, 1)
+        rows.addWidget(self.pages, 1)
         rows.addWidget(self.status_line)
         self.setCentralWidget(whole)
         self._chat_pane = right
         self._set_tab_order()
+        self._add_pages()
+
+    def _add_pages(self) -> None:
+        # Only the conversations are there from the start: the widgets of other pages and dialogs take tens of
+        # milliseconds to import, which the first sight of the window need not wait for.
+        self.pages.add(CHATS, "Chats", "Ctrl+1", lambda: self._splitter)
+        self.pages.add(MODELS, "Models", "Ctrl+M", self._build_models)
+        self.pages.add(MEMORY, "Memory", "Ctrl+3", self._build_memory)
+        self.pages.add(ANSWERS, "Remembered answers", "Ctrl+4", self._build_answers)
+        self.pages.turned.connect(self._retitle)
+        self.pages.turn_to(CHATS)
+
+    def _build_models(self) -> QWidget:
+        from app.desktop.models_page import ModelsPage  # noqa: PLC0415 (see _add_pages)
+
+        page = ModelsPage(self._link, self)
+        page.said.connect(self.messages.show_news)
+        page.failed.connect(self.messages.show_problem)
+        return page
+
+    def _build_memory(self) -> QWidget:
+        from app.desktop.memory_page import MemoryPage  # noqa: PLC0415 (see _add_pages)
+
+        page = MemoryPage(self._link, self)
+        page.said.connect(self.messages.show_news)
+        page.failed.connect(self.messages.show_problem)
+        return page
+
+    def _build_answers(self) -> QWidget:
+        from app.desktop.cache_page import CachePage  # noqa: PLC0415 (see _add_pages)
+
+        page = CachePage(self._link, self)
+        page.said.connect(self.messages.show_news)
+        page.failed.connect(self.messages.show_problem)
+        page.conversation_wanted.connect(self._open)
+        return page
 
     def _set_tab_order(self) -> None:
         """As the window is read: from the list over the conversation to the question."""
         sidebar = self.conversations
         for first, second in pairwise(
-            (sidebar.search, sidebar.new_button, sidebar.view, self.transcript, self.composer)
+            (sidebar.search, sidebar.new_button, sidebar.view, self.transcript, self.privacy.box, self.composer)
         ):
             QWidget.setTabOrder(first, second)
 
@@ -193,7 +260,7 @@ class MainWindow(QMainWindow):
         bar = self.menuBar()
         menus = {name: bar.addMenu(f"&{name}") for name in ("File", "Edit", "View", "Help")}
         self._add(menus["File"], "&New chat", "Ctrl+N", self.new_chat)
-        self._add(menus["File"], "Mo&dels…", "Ctrl+M", self.show_models)
+        self._add(menus["File"], "New &private chat", "Ctrl+Shift+N", self.new_private_chat)
         self._add(menus["File"], "&Open model…", "Ctrl+O", self._choose_model)
         self._starter = self._add(menus["File"], "&Back to the starter model", "", self._use_starter)
         menus["File"].addSeparator()
@@ -219,6 +286,12 @@ class MainWindow(QMainWindow):
         find.setShortcuts([QKeySequence("Ctrl+F"), QKeySequence("Ctrl+K")])
 
     def _fill_view_menu(self, menu: QMenu) -> None:
+        self._add(menu, "&Chats", "Ctrl+1", self.show_chats)
+        models = self._add(menu, "Mo&dels", "Ctrl+M", self.show_models)
+        models.setShortcuts([QKeySequence("Ctrl+M"), QKeySequence("Ctrl+2")])
+        self._add(menu, "M&emory", "Ctrl+3", self.show_memory)
+        self._add(menu, "&Remembered answers", "Ctrl+4", self.show_answers)
+        menu.addSeparator()
         self._sidebar = self._add(menu, "&Sidebar", "Ctrl+B", self._toggle_sidebar)
         self._sidebar.setCheckable(True)
         menu.addSeparator()
@@ -227,9 +300,9 @@ class MainWindow(QMainWindow):
         self._add(menu, "S&maller text", "Ctrl+-", lambda: self._zoom(self._state.zoom - 1))
         self._add(menu, "&Normal text", "Ctrl+0", lambda: self._zoom(0))
         menu.addSeparator()
-        self._add(menu, "Type a &question", "Ctrl+L", self._focus_composer)
+        self._add(menu, "Type a &question", "Ctrl+L", self.show_chats)
         self._add(menu, "&Previous conversation", "Alt+Up", lambda: self.conversations.step(-1))
-        self._add(menu, "N&ext conversation", "Alt+Down", lambda: self.conversations.step(1))
+        self._add(menu, "Ne&xt conversation", "Alt+Down", lambda: self.conversations.step(1))
 
     def _add(self, menu: QMenu, text: str, key: str | QKeySequence, slot: Callable[[], object]) -> QAction:
         action = QAction(text, self)
@@ -244,13 +317,18 @@ class MainWindow(QMainWindow):
         chat.history_changed.connect(conversations.refresh)
         chat.failed.connect(self.messages.show_problem)
         chat.consent_wanted.connect(self._ask_consent)
+        chat.privacy_changed.connect(self.privacy.show_privacy)
+        chat.private_chats_changed.connect(self._keep_private_chats)
+        self.privacy.chosen.connect(self._choose_privacy)
         conversations.chosen.connect(self._open)
         conversations.new_requested.connect(self.new_chat)
         conversations.renamed.connect(chat.rename)
         conversations.deleted.connect(chat.drop)
         conversations.exported.connect(self._say_exported)
+        conversations.said.connect(self.messages.show_news)
         conversations.failed.connect(self.messages.show_problem)
         line.models_wanted.connect(self.show_models)
+        line.memory_wanted.connect(self.show_memory)
         line.model_wanted.connect(self._choose_model)
         line.starter_wanted.connect(self._use_starter)
         line.local_only_chosen.connect(self._set_local_only)
@@ -279,7 +357,7 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def _open(self, conversation: int) -> None:
         self.chat.open(conversation)
-        self.composer.setFocus()
+        self.show_chats()
 
     @Slot()
     def _choose_model(self) -> None:
@@ -292,6 +370,15 @@ class MainWindow(QMainWindow):
     @Slot()
     def _use_starter(self) -> None:
         self.open_model("")
+
+    @Slot(bool)
+    def _choose_privacy(self, private: bool) -> None:
+        self.chat.set_private(private)
+        self.composer.setFocus()
+
+    @Slot(object)
+    def _keep_private_chats(self, conversations: frozenset[int]) -> None:
+        self._state.private_chats = conversations
 
     @Slot(bool)
     def _set_local_only(self, wanted: bool) -> None:
@@ -314,15 +401,14 @@ class MainWindow(QMainWindow):
             self.messages.show_news("The latest answer is on the clipboard.")
 
     def _find(self) -> None:
+        self.pages.turn_to(CHATS)
         self._sidebar.setChecked(True)
         self._toggle_sidebar()
         self.conversations.search.setFocus()
         self.conversations.search.selectAll()
 
-    def _focus_composer(self) -> None:
-        self.composer.setFocus()
-
     def _toggle_sidebar(self) -> None:
+        self.pages.turn_to(CHATS)
         self.conversations.setVisible(self._sidebar.isChecked())
 
     def _zoom(self, steps: int) -> None:
@@ -332,7 +418,14 @@ class MainWindow(QMainWindow):
         QApplication.setFont(font)
 
     def _show_shortcuts(self) -> None:
+        from app.desktop.help_dialogs import show_shortcuts  # noqa: PLC0415 (see _add_pages)
+
         show_shortcuts(self.actions_with_keys(), self)
+
+    @Slot(str)
+    def _retitle(self, page: str) -> None:
+        title = self._title if page == CHATS else self.pages.label
+        self.setWindowTitle(f"{title} – Inglenook" if title else "Inglenook")
 
     def actions_with_keys(self) -> list[QAction]:
         """What is in the menus and can be done from the keyboard, without the keys that every program has."""
@@ -341,13 +434,16 @@ class MainWindow(QMainWindow):
         return [action for action in actions if not action.shortcut().isEmpty() and action.data() is None]
 
     def _show_about(self) -> None:
+        from app.desktop.help_dialogs import show_about  # noqa: PLC0415 (see _add_pages)
+
         show_about(self)
 
     # What the others say
 
     @Slot(int, str)
     def _show_title(self, conversation: int, title: str) -> None:
-        self.setWindowTitle(f"{title} – Inglenook" if title else "Inglenook")
+        self._title = title
+        self._retitle(self.pages.current)
         self.conversations.show_current(conversation)
         for action in self._exports:
             action.setEnabled(bool(conversation))
@@ -366,6 +462,12 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _say_exported(self, path: str) -> None:
         self.messages.show_news(f"The conversation is saved as {path}.")
+
+    def _load(self, request: OpenModel | Warm) -> None:
+        # A model that is still being loaded makes room for this one, which is no problem to tell of.
+        self._calls.discard(self._loading)
+        self._loading = self._link.send(request)
+        self._calls.add(self._loading)
 
     def _send(self, request: AssistantRequest) -> None:
         self._calls.add(self._link.send(request))

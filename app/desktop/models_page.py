@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.assistant_link import AssistantLink
-from app.desktop.message_bar import MessageBar
-from app.desktop.models.calls import Calls
+from app.desktop.calls import Calls
 from app.desktop.models.choice_view import ChoiceView
 from app.desktop.models.hub_view import HubView
 from app.desktop.models.jobs import Jobs
 from app.desktop.models.library_view import LibraryView
-from app.desktop.styling import style_dialog
+from app.desktop.styling import CONTROLS_SHEET, Styling
 from app.desktop.theme import GAP, MARGIN
 from core.messages import OpenModel
 from core.model_messages import ModelsListed
@@ -23,6 +23,7 @@ from core.process.channel import Failed
 PAGES: Final = ("On this machine", "For this machine", "On the hub")
 LIBRARY, CHOICE, HUB = range(3)
 SHEET = """
+#modelsPage { background: $window; }
 #pages { background: $notice; border: none; border-right: 1px solid $border; outline: none; padding: 10px 6px; }
 #pages::item { border-radius: 8px; padding: 7px 10px; color: $text; }
 #pages::item:selected { background: $border; color: $text; }
@@ -39,21 +40,25 @@ SHEET = """
 """
 
 
-class ModelsPage(QDialog):
-    """A window beside the conversation; closing it stops nothing that it has begun.
+class ModelsPage(QWidget):
+    """A page of the window; turning away from it stops nothing that it has begun.
 
     Args:
         link: to the assistant.
         parent: the window it belongs to.
     """
 
+    said = Signal(str)
+    """Something good."""
+    failed = Signal(str, str)
+    """What happened, and what to do."""
+
     def __init__(self, link: AssistantLink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Models")
-        self.resize(900, 640)
+        self.setObjectName("modelsPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         calls = self._calls = Calls(link, self)
         self.pages = QListWidget(self)
-        self.messages = MessageBar(self)
         self.library = LibraryView(calls, self)
         self.choice = ChoiceView(calls, self)
         self.hub = HubView(calls, self)
@@ -61,28 +66,21 @@ class ModelsPage(QDialog):
         self._starter = ""
         self._build()
         self._connect()
-        style_dialog(self, SHEET)
-
-    @Slot()
-    def bring_up(self) -> None:
-        """Show it in front, with what is on this machine as it is now."""
-        self.library.refresh()
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        Styling(self, CONTROLS_SHEET + SHEET)
 
     @Slot(str, str)
     def use(self, path: str, name: str) -> None:
         """Answer with this model from now on."""
-        self.messages.show_news(f"Loading {name}…")
+        self.said.emit(f"Loading {name}…")
         self._calls.send(OpenModel("" if path == self._starter else path), lambda event: self._used(event, name))
 
     # Building
 
     def _build(self) -> None:
         self.pages.setObjectName("pages")
-        self.pages.setAccessibleName("Pages")
+        self.pages.setAccessibleName("Which models")
         self.pages.setFixedWidth(160)
+        self.setFocusProxy(self.pages)
         self.pages.addItems(list(PAGES))
         self._stack = QStackedWidget(self)
         for view in (self.library, self.choice, self.hub):
@@ -92,16 +90,11 @@ class ModelsPage(QDialog):
         column.setSpacing(GAP)
         column.addWidget(self._stack, 1)
         column.addWidget(self.jobs)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.messages)
-        right.addLayout(column, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.pages)
-        layout.addLayout(right, 1)
+        layout.addLayout(column, 1)
 
     def _connect(self) -> None:
         self.pages.currentRowChanged.connect(self._show_page)
@@ -109,13 +102,15 @@ class ModelsPage(QDialog):
         for view in (self.library, self.choice, self.hub, self.jobs):
             view.use_wanted.connect(self.use)
         self.library.verify_wanted.connect(self.jobs.verify)
+        self.library.shrink_wanted.connect(self.jobs.shrink)
+        self.jobs.token_wanted.connect(self._ask_token)
         self.library.listed.connect(self._take_listed)
         self.choice.files_wanted.connect(self._show_files)
         for source in (self.choice, self.hub):
             source.get_wanted.connect(self.jobs.fetch)
-        for speaker in (self.library, self.hub):
-            speaker.said.connect(self.messages.show_news)
-            speaker.failed.connect(self.messages.show_problem)
+        for speaker in (self.library, self.choice, self.hub, self.jobs):
+            speaker.said.connect(self.said)
+            speaker.failed.connect(self.failed)
         self.jobs.finished.connect(self._refresh)
 
     # What happens
@@ -131,6 +126,11 @@ class ModelsPage(QDialog):
         self.pages.setCurrentRow(HUB)
         self.hub.show_files(repo)
 
+    @Slot()
+    def _ask_token(self) -> None:
+        self.pages.setCurrentRow(HUB)
+        self.hub.ask_token()
+
     @Slot(object)
     def _take_listed(self, listed: ModelsListed) -> None:
         # The setting names the starter by "", so that it is found again after an update.
@@ -145,7 +145,13 @@ class ModelsPage(QDialog):
 
     def _used(self, event: object, name: str) -> None:
         if isinstance(event, Failed):
-            self.messages.show_problem(event.message, event.hint)
+            self.failed.emit(event.message, event.hint)
         else:
-            self.messages.show_news(f"{name} answers from now on.")
+            self.said.emit(f"{name} answers from now on.")
         self.library.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """What is on this machine as it is now."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.library.refresh()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from core.cache_messages import CacheOffer
 from core.messages import ChatMessage, Escalating, Notice, Trimmed
 
 
@@ -21,11 +22,14 @@ class Answer:
     """Id of the user's message, 0 until it is stored."""
     by_hand: bool = False
     """The user asked for the cloud; an answer from this machine may be there already."""
+    private: bool = False
+    """Neither from memory nor kept there."""
     call: int = 0
     waits_for: str = ""
     """Why it has not begun."""
     pieces: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    offer: CacheOffer | None = None
 
 
 QUEUED = "Waiting for another answer to finish."

@@ -44,7 +44,7 @@ class QuickPrompt(QFrame):
         self.setObjectName("quickPrompt")
         self.setWindowTitle("Quick prompt")
         self._build()
-        self.chat = Chat(link, self.transcript, self.composer, "quick", self)
+        self.chat = Chat(link, self.transcript, self.composer, "quick", parent=self)
         self.chat.conversation_changed.connect(self._on_conversation)
         self.chat.answering_changed.connect(self._grow)
         self.chat.consent_wanted.connect(self._ask_consent)

@@ -30,6 +30,8 @@ SENTENCES = {
     "answering": "Answering",
     "failed": "The model is not working",
 }
+LESS = ", with less memory"
+"""When something had to be given up because memory is short."""
 
 
 class StatusLine(QFrame):
@@ -37,6 +39,8 @@ class StatusLine(QFrame):
 
     models_wanted = Signal()
     """The user wants to see which models there are."""
+    memory_wanted = Signal()
+    """The user wants to see what the memory is used for."""
     model_wanted = Signal()
     """The user wants to choose a GGUF file."""
     starter_wanted = Signal()
@@ -55,8 +59,9 @@ class StatusLine(QFrame):
         self._progress.setAccessibleName("Share of the model that is loaded")
         self._progress.setTextVisible(False)
         self._progress.setFixedSize(90, 6)
-        self._memory = QLabel(self)
-        self._memory.setAccessibleName("Memory in use")
+        self._memory = QToolButton(self)
+        self._memory.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._memory.clicked.connect(self.memory_wanted)
         self._local = IconButton("unlock", "Local only", self)
         self._local.setText("Local only")
         self._local.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -80,14 +85,17 @@ class StatusLine(QFrame):
         self._show_model(status)
         loading = status.state == "loading"
         share = f" {status.load_share:.0%}" if loading and status.load_share else ""
-        self._state.setText(SENTENCES[status.state] + share)
-        self._state.setToolTip(status.problem)
+        less = LESS if status.given_up and status.state in ("ready", "answering") else ""
+        self._state.setText(SENTENCES[status.state] + share + less)
+        self._state.setToolTip(status.problem or status.given_up)
         self._progress.setVisible(loading)
         # Without a number yet, the bar only moves.
         self._progress.setRange(0, 100 if status.load_share else 0)
         self._progress.setValue(round(status.load_share * 100))
         self._memory.setText(f"{memory_text(status.memory_bytes)} in use" if status.memory_bytes else "")
-        self._memory.setToolTip("Memory that the model's process holds")
+        self._memory.setAccessibleName(f"Memory: {self._memory.text()}")
+        self._memory.setToolTip("Memory that the model's process holds. Click to see what it is used for.")
+        self._memory.setVisible(bool(status.memory_bytes))
         with QSignalBlocker(self._local):
             self._local.setChecked(status.local_only)
         self._show_local(status.local_only)

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QPushButton, QScroll
 
 from app.desktop.theme import RADIUS, theme_of
 
-DIALOG_SHEET = """
-QDialog { background: $window; }
+CONTROLS_SHEET = """
 QPushButton { background: $base; color: $text; border: 1px solid $border; border-radius: 8px; padding: 6px 16px; }
 QPushButton:hover { background: $hover; }
 QPushButton:default { background: $accent; color: $accent_text; border-color: $accent; }
@@ -23,6 +22,8 @@ QLineEdit, QPlainTextEdit { background: $base; border: 1px solid $border; border
 QLineEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
 QLineEdit:disabled { background: $window; color: $muted; }
 """
+"""Buttons and fields, on dialogs and on pages of the window."""
+DIALOG_SHEET = "QDialog { background: $window; }" + CONTROLS_SHEET
 
 SCROLL_BAR_WIDTH = 10
 SCROLL_BAR_SHEET = f"""

@@ -50,7 +50,9 @@ def probe_graphics(log_path: Path) -> Graphics:
     return Graphics(measured(graphics_among(found)))
 
 
-def list_engine_devices(log_path: Path, patience_s: float = PATIENCE_S) -> tuple[EngineDevice, ...]:
+def list_engine_devices(
+    log_path: Path, patience_s: float = PATIENCE_S, helpers: tuple[str, ...] = ()
+) -> tuple[EngineDevice, ...]:
     """Everything the engine can compute on, from a process that lives for this question only.
 
     What a process of ours holds of a device's memory, such as a model that is loaded, is not free here.
@@ -58,6 +60,7 @@ def list_engine_devices(log_path: Path, patience_s: float = PATIENCE_S) -> tuple
     Args:
         log_path: where that process writes its log.
         patience_s: seconds until it is given up.
+        helpers: other machines to ask as well; those that do not answer are left out.
 
     Raises:
         EngineError: the engine's process cannot be started, or its library cannot be loaded.
@@ -72,7 +75,7 @@ def list_engine_devices(log_path: Path, patience_s: float = PATIENCE_S) -> tuple
     hanging = threading.Timer(patience_s, child.kill)
     hanging.start()
     try:
-        items: tuple[EngineDevice, ...] = child.call(ListDevices()).result().items
+        items: tuple[EngineDevice, ...] = child.call(ListDevices(helpers)).result().items
     except ProcessDied as died:
         raise EngineDied(
             f"The engine stopped ({died.reason}) while it looked for graphics devices.",

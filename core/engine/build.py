@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from core.engine.bindings import bindings
 from core.engine.devices import list_devices
 from core.engine.ggml import ggml
+
+_GRAPHICS: Final = ("graphics", "integrated")
 
 
 def describe_build() -> list[tuple[str, str]]:
     """Facts about the llama.cpp library: version, processor features, backends, devices."""
     library = ggml()
     features = bindings().llama_print_system_info().decode(errors="replace")
-    devices = [f"{device.name} ({device.description})" for device in list_devices()]
+    found = list_devices()
+    devices = [f"{device.name} ({device.description})" for device in found]
     backends = [
         library.ggml_backend_reg_name(library.ggml_backend_reg_get(number)).decode()
         for number in range(library.ggml_backend_reg_count())
@@ -21,5 +26,5 @@ def describe_build() -> list[tuple[str, str]]:
         ("Devices", "; ".join(devices) or "none"),
         ("Build", features.strip(" |\n")),
         ("Larger than memory", "yes" if bindings().llama_supports_mmap() else "no: files cannot be mapped here"),
-        ("GPU offload", "yes" if bindings().llama_supports_gpu_offload() else "no"),
+        ("GPU offload", "yes" if any(device.kind in _GRAPHICS for device in found) else "no"),
     ]

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from core.engine.protocol import (
+    HELPER_LOST,
+    Adjusted,
     Embed,
     EngineEvent,
     Generate,
@@ -26,14 +28,14 @@ from core.engine.protocol import (
     Vectors,
 )
 from core.engine.turnstile import Turnstile
-from core.errors import EngineDied, EngineError, InglenookError, ModelNotFound
+from core.errors import EngineDied, EngineError, HelperLost, InglenookError, ModelNotFound
 from core.messages import EngineState
 from core.process.cancellation import Cancellation
 from core.process.child import Child, ProcessDied
 
 log = logging.getLogger(__name__)
 
-AnswerEvent = Queued | Trimmed | PromptRead | Text | Generated
+AnswerEvent = Queued | Adjusted | Trimmed | PromptRead | Text | Generated
 
 _PATIENCE_S: Final = 5.0
 """An engine that has not obeyed a cancellation by then hangs, and is ended."""
@@ -53,6 +55,7 @@ class _Run:
         self.ended_on_purpose = False
         self.failed = False
         """Its failure has been told."""
+        self.adjustments_told = False
 
     @property
     def usable(self) -> bool:
@@ -132,7 +135,7 @@ class Engine:
             if run is None or not _wait(run.loaded, cancellation):
                 yield _NOT_STARTED
                 return
-            run.loaded.result()
+            yield from _adjustments(run, run.loaded.result())
             self._change(run, "answering")
             try:
                 yield from self._answer(run, request, cancellation)
@@ -284,10 +287,23 @@ class Engine:
             self.unload()
 
 
+def _adjustments(run: _Run, loaded: Loaded) -> Iterator[Adjusted]:
+    """What the user has not been told yet about how the model was loaded."""
+    notices = (*loaded.missing_helpers, *([loaded.notice] if loaded.notice else []))
+    if notices and not run.adjustments_told:
+        yield Adjusted(notices)
+    run.adjustments_told = True
+
+
 def _death(run: _Run, died: ProcessDied, when: str) -> EngineDied:
     """What to tell about a process that has ended."""
     if run.ended_on_purpose:
         return EngineDied(f"The model was unloaded {when}.", "Ask again: it is loaded anew.")
+    helper = (died.exit_code or 0) - HELPER_LOST
+    if 0 <= helper < len(run.request.helpers):
+        address = run.request.helpers[helper]
+        message = f"{address}, which held a part of the model, went away {when}".rstrip() + "."
+        return HelperLost(message, "Ask again: the model is then loaded without it.", address)
     hint = "Ask again: the engine starts anew by itself."
     if died.reason == "SIGKILL":
         hint += " If this happens again, memory is short: close other programs or choose a smaller model."

@@ -11,7 +11,6 @@ from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -20,8 +19,7 @@ import numpy.typing as npt
 from core.device.cores import physical_cores
 from core.engine.bindings import bindings
 from core.engine.model import Model
-from core.engine.protocol import Load
-from core.engine.quantize_protocol import Divergence
+from core.engine.quantize_protocol import Divergence, standard_error
 from core.errors import EngineError, ModelError, ModelTooLarge
 
 Floats = npt.NDArray[np.float32]
@@ -33,6 +31,10 @@ _SKIPPED: Final = 16
 _SCORES_BYTES: Final = 192 << 20
 """Most memory for the distributions of one passage."""
 _FEWEST_TOKENS: Final = 64
+CHUNK: Final = 64
+"""Positions that make one sample for a standard error: neighbours are not independent of each other."""
+_WITH_WEIGHTS: Final = frozenset({b"MUL_MAT", b"MUL_MAT_ID", b"GET_ROWS"})
+"""Operations whose first source may be a weight matrix."""
 
 
 @dataclass(frozen=True)
@@ -90,26 +92,47 @@ def compare(reference: Floats, model: Model, passages: Sequence[Window]) -> Dive
     """
     if reference.shape[1] != model.vocabulary_size:
         raise EngineError("The two models have different vocabularies.", "Compare versions of one model.")
-    diverging, same = [], 0
+    diverging: list[float] = []
+    chunks: list[list[float]] = []
+    same = 0
     with _context(model) as context:
         rows = iter(reference)
         for window in passages:
-            for scores in _read(context, model, window):
+            last = -1
+            for position, scores in zip(window.positions, _read(context, model, window), strict=True):
                 expected = next(rows)
                 found = _log_softmax(scores)
                 diverging.append(float(np.dot(np.exp(expected), expected - found)))
                 same += int(expected.argmax() == found.argmax())
-    values = np.asarray(diverging)
+                if position // CHUNK != last:
+                    last = position // CHUNK
+                    chunks.append([])
+                chunks[-1].append(diverging[-1])
+    sums = tuple((sum(chunk), len(chunk)) for chunk in chunks)
     return Divergence(
-        mean=float(values.mean()),
-        standard_error=float(values.std() / len(values) ** 0.5),
-        same_top=same / len(values),
-        positions=len(values),
+        mean=float(np.mean(diverging)),
+        standard_error=standard_error(sums),
+        same_top=same / len(diverging),
+        positions=len(diverging),
+        chunks=sums,
     )
 
 
-def importance(model: Model, passages: Sequence[Window]) -> dict[str, array[float]]:
-    """The mean square of every input of every weight matrix, by the matrix' name.
+@dataclass(frozen=True)
+class Observed:
+    """What was seen while a model read a text.
+
+    Args:
+        means: the mean square of every input of every weight matrix, by the matrix' name.
+        weights: where the matrices lie: addresses of `struct ggml_tensor`.
+    """
+
+    means: dict[str, array[float]]
+    weights: dict[str, tuple[int, ...]]
+
+
+def observe(model: Model, passages: Sequence[Window]) -> Observed:
+    """Which inputs of the weight matrices are large, and where these matrices lie.
 
     Args:
         model: loaded without repacking and without a GPU.
@@ -120,10 +143,10 @@ def importance(model: Model, passages: Sequence[Window]) -> dict[str, array[floa
         for window in passages:
             for _ in _read(context, model, window):
                 pass
-    return inputs.means()
+    return Observed(inputs.means(), {name: tuple(sorted(found)) for name, found in inputs.weights.items()})
 
 
-class _Tensor(ctypes.Structure):
+class TensorStruct(ctypes.Structure):
     """The beginning of `struct ggml_tensor`."""
 
     _fields_ = [
@@ -135,6 +158,9 @@ class _Tensor(ctypes.Structure):
         ("parameters", ctypes.c_int32 * 16),
         ("flags", ctypes.c_int32),
         ("sources", ctypes.c_void_p * 10),
+        ("view_of", ctypes.c_void_p),
+        ("view_offset", ctypes.c_size_t),
+        ("data", ctypes.c_void_p),
     ]
 
 
@@ -153,6 +179,7 @@ class _Inputs:
             function.restype, function.argtypes = result, arguments
         self._sums: dict[str, npt.NDArray[np.float64]] = {}
         self._counts: dict[str, int] = {}
+        self.weights: dict[str, set[int]] = {}
         self.callback = c.ggml_backend_sched_eval_callback(self._on_node)
 
     def means(self) -> dict[str, array[float]]:
@@ -163,18 +190,22 @@ class _Inputs:
         }
 
     def _on_node(self, address: int, asking: bool, _data: object) -> bool:
-        node = _Tensor.from_address(address)
-        if self._library.ggml_op_name(node.operation) != b"MUL_MAT":
+        node = TensorStruct.from_address(address)
+        operation = self._library.ggml_op_name(node.operation)
+        if operation not in _WITH_WEIGHTS:
             return not asking
         name = self._library.ggml_get_name(node.sources[0]).decode(errors="replace")
         if not name.endswith(".weight"):
+            return not asking
+        self.weights.setdefault(name, set()).add(node.sources[0])
+        if operation != b"MUL_MAT":
             return not asking
         if not asking:
             self._add(name, node.sources[1])
         return True
 
     def _add(self, name: str, address: int) -> None:
-        source = _Tensor.from_address(address)
+        source = TensorStruct.from_address(address)
         columns, rows = source.shape[0], source.shape[1]
         # Only plain matrices of float32 without gaps; others are rare, and do without.
         if source.type != 0 or source.strides[1] != 4 * columns or source.shape[2] * source.shape[3] != 1:
@@ -184,17 +215,6 @@ class _Inputs:
         squares = np.einsum("ij,ij->j", values, values, dtype=np.float64)
         self._sums[name] = self._sums.get(name, 0.0) + squares
         self._counts[name] = self._counts.get(name, 0) + rows
-
-
-@contextmanager
-def loaded(path: Path, *, repack: bool = True) -> Iterator[Model]:
-    """The model at `path`, on the CPU.
-
-    Raises:
-        ModelError: it cannot be loaded.
-    """
-    with Model(Load(str(path), gpu_layers=0, repack=repack), lambda _share: True) as model:
-        yield model
 
 
 @contextmanager

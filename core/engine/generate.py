@@ -9,6 +9,7 @@ from typing import Final
 from core.engine.abort import Aborted, AbortFlag
 from core.engine.chat_template import ChatTemplate
 from core.engine.context_window import answer_reserve, common_prefix, fit_turns
+from core.engine.experts.counts import ExpertCounts
 from core.engine.model import Model
 from core.engine.process_memory import process_memory
 from core.engine.protocol import FinishReason, Generate, Generated, PromptRead, Text, Trimmed, Turn
@@ -59,6 +60,8 @@ class Answer:
         self._completion_tokens = 0
         self._first_at = 0.0
         self._last_at = 0.0
+        self._stream_bytes = model.stream.bytes_read if model.stream else 0
+        self._experts_before = self._experts_at_answer = model.experts.counts if model.experts else ExpertCounts()
 
     def __iter__(self) -> Iterator[Trimmed | PromptRead | Text | Generated]:
         """The events, `Generated` last.
@@ -108,6 +111,8 @@ class Answer:
         known = min(common_prefix(self._session.held, prompt), len(prompt) - 1)
         self._reused_tokens = self._session.keep(known)
         self._session.read(prompt[self._reused_tokens :])
+        if self._model.experts:
+            self._experts_at_answer = self._model.experts.counts
         return PromptRead(len(prompt), self._reused_tokens, time.perf_counter() - started)
 
     def _decode(self, sampler: Sampler) -> Generator[Text, None, FinishReason]:
@@ -164,6 +169,7 @@ class Answer:
 
     def _ended(self, finish: FinishReason) -> Generated:
         decode_s = self._last_at - self._first_at
+        experts = self._model.experts.counts if self._model.experts else self._experts_before
         return Generated(
             finish=finish,
             prompt_tokens=self._prompt_tokens,
@@ -173,4 +179,7 @@ class Answer:
             decode_s=decode_s,
             tokens_per_second=(self._completion_tokens - 1) / decode_s if decode_s > 0 else 0.0,
             engine_peak_bytes=process_memory().peak,
+            stream_bytes=self._model.stream.bytes_read - self._stream_bytes if self._model.stream else 0,
+            expert_bytes=(experts - self._experts_before).bytes_read,
+            expert_hit_rate=(experts - self._experts_at_answer).hit_rate,
         )

@@ -12,7 +12,7 @@ import logging
 import mmap
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,13 +33,14 @@ class CopiedPages:
     """The mapped pages of weights that are copied.
 
     Args:
-        path: of the model file.
-        copied: tensors that nobody reads in the file once they are loaded.
+        files: of the model, part by part.
+        copied: tensors that nobody reads in the files once they are loaded.
     """
 
-    def __init__(self, path: Path, copied: Iterable[Tensor]) -> None:
-        self._path = path
-        self._spans = list(_joined(copied))
+    def __init__(self, files: Sequence[Path], copied: Iterable[Tensor]) -> None:
+        tensors = list(copied)
+        spans = (list(_joined(tensor for tensor in tensors if tensor.part == part)) for part in range(len(files)))
+        self._spans = {str(file.resolve()): found for file, found in zip(files, spans, strict=True) if found}
         self._ranges: list[tuple[int, int]] = []
         self._next = 0.0
         self._madvise = _madvise() if self._spans else None
@@ -65,13 +66,12 @@ class CopiedPages:
             text = _MAPS.read_text(encoding="utf-8", errors="surrogateescape")
         except OSError:
             return
-        path = str(self._path.resolve())
         page = mmap.PAGESIZE
         for match in _LINE.finditer(text):
-            if match[4] != path:
+            if match[4] not in self._spans:
                 continue
             address, end, offset = (int(match[number], 16) for number in (1, 2, 3))
-            for first, last in self._spans:
+            for first, last in self._spans[match[4]]:
                 start = -(-max(first, offset) // page) * page
                 stop = min(last, offset + end - address) // page * page
                 if start < stop:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 import msgspec
 
@@ -12,8 +12,18 @@ Role = Literal["system", "user", "assistant"]
 KvType = Literal["f16", "q8_0", "q4_0"]
 FinishReason = Literal["stop", "length", "context", "repetition", "cancelled"]
 """repetition: the model began to say the same phrase for ever, and was stopped."""
-DeviceKind = Literal["processor", "graphics", "integrated", "accelerator"]
-"""integrated: graphics that computes in main memory; accelerator: one that helps the processor, such as BLAS."""
+Eviction = Literal["score", "recency"]
+"""What makes room in an expert cache: the expert of which the router has thought least lately, or the one that was used
+longest ago."""
+DeviceKind = Literal["processor", "graphics", "integrated", "accelerator", "machine"]
+"""integrated: graphics that computes in main memory; accelerator: one that helps the processor, such as BLAS; machine:
+a device that another machine lends."""
+PROCESSOR: Final = "processor"
+"""The name of this machine's processor and main memory, where weights may lie."""
+MOST_HELPERS: Final = 16
+"""Other machines at once (`GGML_RPC_MAX_SERVERS`)."""
+HELPER_LOST: Final = 80
+"""Exit codes of an engine whose helper went away: this, plus the helper's place in `Load.helpers`."""
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -44,10 +54,10 @@ class Stream(msgspec.Struct, frozen=True):
 
     resident_bytes: int
     """Of the weights of all layers together, that stay in memory."""
-    slots: int = 3
-    """Layers that there is room for besides."""
-    readers: int = 2
-    """Threads that read."""
+    slots: int = 2
+    """Room for so many layers' streamed part."""
+    readers: int = 3
+    """Threads that read; one more than the disk needs, because each of them has to wait for the processor at times."""
     direct: bool = True
     """Past the system's page cache; False goes through it."""
 
@@ -57,6 +67,9 @@ class ExpertCache(msgspec.Struct, frozen=True):
 
     bytes: int
     readers: int = 4
+    prefetch: bool = True
+    """Read what the next layer will probably need while this one computes."""
+    eviction: Eviction = "score"
 
 
 class Placement(msgspec.Struct, frozen=True):
@@ -70,6 +83,8 @@ class Placement(msgspec.Struct, frozen=True):
     """Regular expressions for names of tensors that stay in main memory though their layer does not."""
     kv_on_device: bool = True
     """False keeps keys and values in main memory."""
+    required: bool = False
+    """Fail rather than do without another machine that does not answer."""
 
 
 class Load(Body, frozen=True):
@@ -84,7 +99,7 @@ class Load(Body, frozen=True):
     """-1 puts as many layers on a GPU as there are."""
     batch: int = 512
     memory_map: bool = True
-    """False reads the weights into memory of the process."""
+    """False reads the weights into memory of the process; so does a placement that puts layers on other devices."""
     repack: bool = True
     """Let the CPU backend keep a rearranged, faster copy of the weights in memory of the process."""
     flash_attention: Literal["auto", "on", "off"] = "auto"
@@ -122,6 +137,9 @@ class Embed(Body, frozen=True):
 class ListDevices(Body, frozen=True):
     """Ask what the engine can compute on; answered by `Devices`, with or without a model."""
 
+    helpers: tuple[str, ...] = ()
+    """Other machines to ask as well, as host:port; takes a second for each, or a few where one does not answer."""
+
 
 class Measure(Body, frozen=True):
     """Ask for the memory of the process; answered by `Memory`, also while an answer is being written."""
@@ -140,10 +158,27 @@ class Queued(Body, frozen=True):
     """Another answer is being made; this one comes after it. Said by the client, before anything is sent."""
 
 
+class Adjusted(Body, frozen=True):
+    """The model was not loaded quite as it was asked for: why, in sentences. Said once a load, by the client."""
+
+    notices: tuple[str, ...]
+
+
 class LoadProgress(Body, frozen=True):
     """The share of the file that has been read, 0 to 1."""
 
     share: float
+
+
+class DeviceShare(msgspec.Struct, frozen=True):
+    """What of a model lies on one device."""
+
+    device: str
+    """`PROCESSOR`, or a name that `ListDevices` gives."""
+    layers: int
+    """The output counts as one. 0 for devices among which the engine itself has divided the layers."""
+    bytes: int
+    """Of weights."""
 
 
 class Loaded(Body, frozen=True):
@@ -168,6 +203,18 @@ class Loaded(Body, frozen=True):
     has_chat_template: bool
     dimensions: int
     """Length of a vector of this model's embeddings."""
+    devices: tuple[DeviceShare, ...] = ()
+    """Where the weights lie; the processor first."""
+    missing_helpers: tuple[str, ...] = ()
+    """A sentence for each other machine that was to help and did not answer: the load went on without it."""
+    stream_bytes: int = 0
+    """That every pass over the model reads from its file; 0 where the weights lie in memory, or mapped."""
+    expert_cache_bytes: int = 0
+    """Memory that a cache of experts takes at most; 0 without one."""
+    stream_direct: bool = False
+    """Whether these reads go past the system's page cache."""
+    notice: str = ""
+    """What could not be done as it was asked for, in a sentence."""
 
 
 class Trimmed(Body, frozen=True):
@@ -208,6 +255,12 @@ class Generated(Body, frozen=True):
     tokens_per_second: float
     """(completion_tokens - 1) / decode_s: the first token belongs to the prompt's time."""
     engine_peak_bytes: int
+    stream_bytes: int = 0
+    """Read from the model's file for this answer, because the weights did not all fit."""
+    expert_bytes: int = 0
+    """Read from the model's file for this answer: experts that were not in the cache."""
+    expert_hit_rate: float = 0.0
+    """The share of the experts needed after the prompt that were in memory in time, 0 to 1; 0 without a cache."""
 
 
 class Vectors(Body, frozen=True):
@@ -238,6 +291,12 @@ class EngineDevice(msgspec.Struct, frozen=True):
     total_bytes: int = 0
     """Memory of its own, or for kind "integrated" what it may use of main memory; 0 for the processor."""
     free_bytes: int = 0
+    link_bytes_per_second: float = 0.0
+    """For kind "machine": measured just now, the slower of the two directions."""
+    link_round_trip_s: float = 0.0
+    """For kind "machine": until a few bytes have come back."""
+    memory_bytes_per_second: float = 0.0
+    """For kind "machine": how fast it reads its memory; 0 where it has not measured that."""
 
 
 class Devices(Body, frozen=True):
@@ -245,6 +304,8 @@ class Devices(Body, frozen=True):
 
     terminal: ClassVar[bool] = True
     items: tuple[EngineDevice, ...]
+    problems: tuple[str, ...] = ()
+    """A sentence for each other machine that did not answer."""
 
 
 class DryRunResult(Body, frozen=True):

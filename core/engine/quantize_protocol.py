@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 import msgspec
@@ -87,6 +89,17 @@ class Quantized(Body, frozen=True):
     file_bytes: int
 
 
+class Try(Body, frozen=True):
+    """Ask how far the model is from itself with other types for some tensors; answered by `Divergence`.
+
+    Nothing is written: the weights are changed in memory, and changed back.
+    """
+
+    types: dict[str, str]
+    """ggml's name of the type by the tensor's name; what is not named keeps its own."""
+    passage: Passage
+
+
 class Compare(Body, frozen=True):
     """Ask how far a file is from the reference; answered by `Divergence`."""
 
@@ -101,10 +114,36 @@ class Divergence(Body, frozen=True):
     mean: float
     """Kullback-Leibler divergence from the reference, in nats a token."""
     standard_error: float
+    """Of the mean, over `chunks`."""
     same_top: float
     """Share of positions with the same likeliest token."""
     positions: int
+    chunks: tuple[tuple[float, int], ...] = ()
+    """Neighbouring positions: the sum of their divergences, and how many they are."""
 
 
-QuantizeRequest = Prepare | PlanTypes | MeasureErrors | Quantize | Compare
+def standard_error(chunks: Sequence[tuple[float, int]]) -> float:
+    """The standard error of a mean whose samples come in chunks of neighbours, by the ratio estimator.
+
+    Args:
+        chunks: the sum of each, and how many samples it has.
+
+    Returns:
+        0 for fewer than two chunks.
+    """
+    count, total = len(chunks), sum(size for _, size in chunks)
+    if count < 2:
+        return 0.0
+    mean = sum(part for part, _ in chunks) / total
+    squares = sum((part - mean * size) ** 2 for part, size in chunks)
+    return math.sqrt(squares * count / (count - 1)) / total
+
+
+def paired(one: Divergence, other: Divergence) -> tuple[float, float]:
+    """By how much `one` diverges more than `other` on the same passage, and the standard error of that, in nats."""
+    chunks = [(left - right, size) for (left, size), (right, _) in zip(one.chunks, other.chunks, strict=True)]
+    return one.mean - other.mean, standard_error(chunks)
+
+
+QuantizeRequest = Prepare | PlanTypes | MeasureErrors | Try | Quantize | Compare
 QuantizeEvent = Prepared | PlannedTypes | WeightErrors | Quantized | Divergence

@@ -20,6 +20,7 @@ from core.engine.quantize_protocol import (
     Quantize,
     Quantized,
     QuantizeRequest,
+    Try,
     WeightErrors,
 )
 from core.errors import EngineError
@@ -30,6 +31,8 @@ from core.process.server import Server
 
 if TYPE_CHECKING:
     from core.engine.divergence import Floats, Window
+    from core.engine.model import Model
+    from core.engine.quantize_in_memory import ChangeableModel
 
 
 def main(connection: Connection[Any, Any], log_path: str) -> None:
@@ -44,7 +47,9 @@ class Worker:
 
     def __init__(self) -> None:
         self._header: Header | None = None
+        self._model: ChangeableModel | None = None
         self._importance: dict[str, array[float]] = {}
+        self._weights: dict[str, tuple[int, ...]] = {}
         self._passages: dict[str, list[Window]] = {}
         self._reference: dict[str, Floats] = {}
 
@@ -66,7 +71,10 @@ class Worker:
             yield PlannedTypes(planned_types(self._header.path, request.recipe))
         elif isinstance(request, MeasureErrors):
             yield self._errors(self._header, request)
+        elif isinstance(request, Try):
+            yield self._try(self._header.path, request)
         elif isinstance(request, Quantize):
+            self._unload()
             output = Path(request.output)
             quantize(self._header.path, output, request.recipe, self._importance, request.notes)
             yield Quantized(output.stat().st_size)
@@ -74,23 +82,51 @@ class Worker:
             yield self._compare(request)
 
     def _prepare(self, request: Prepare) -> Prepared:
-        from core.engine.divergence import distributions, importance, loaded, windows  # noqa: PLC0415
+        from core.engine.divergence import distributions, windows  # noqa: PLC0415
 
         path = Path(request.path)
         header = read_header(path)
-        with loaded(path) as model:
-            for passage, text in (("calibration", request.calibration), ("held_out", request.held_out)):
-                self._passages[passage] = windows(model, text)
-                self._reference[passage] = distributions(model, self._passages[passage])
-        # A matrix in its rearranged form would go by the same name, but the callback would not see its inputs.
-        with loaded(path, repack=False) as model:
-            self._importance = importance(model, self._passages["calibration"])
+        model = self._loaded(path).model
+        for passage, text in (("calibration", request.calibration), ("held_out", request.held_out)):
+            self._passages[passage] = windows(model, text)
+            self._reference[passage] = distributions(model, self._passages[passage])
+        self._observe(model)
         self._header = header
         return Prepared(
             calibration_positions=len(self._reference["calibration"]),
             held_out_positions=len(self._reference["held_out"]),
             weighted_tensors=len(self._importance),
         )
+
+    def _loaded(self, path: Path) -> ChangeableModel:
+        """The model in plain memory: what everything is compared with computes like what it is compared with."""
+        from core.engine.quantize_in_memory import ChangeableModel  # noqa: PLC0415
+
+        if self._model is None:
+            self._model = ChangeableModel(path)
+        return self._model
+
+    def _observe(self, model: Model) -> None:
+        from core.engine.divergence import observe  # noqa: PLC0415
+
+        seen = observe(model, self._passages["calibration"] if not self._importance else self._passages["held_out"][:1])
+        self._importance = self._importance or seen.means
+        self._weights = seen.weights
+
+    def _unload(self) -> None:
+        """Make room: what comes next needs memory of its own."""
+        if self._model is not None:
+            self._model.close()
+            self._model, self._weights = None, {}
+
+    def _try(self, path: Path, request: Try) -> Body:
+        from core.engine.divergence import compare  # noqa: PLC0415
+
+        loaded = self._loaded(path)
+        if not self._weights:
+            self._observe(loaded.model)
+        loaded.change(self._weights, request.types, self._importance)
+        return compare(self._reference[request.passage], loaded.model, self._passages[request.passage])
 
     def _errors(self, header: Header, request: MeasureErrors) -> WeightErrors:
         from core.engine.weight_error import weight_errors  # noqa: PLC0415
@@ -107,7 +143,11 @@ class Worker:
         )
 
     def _compare(self, request: Compare) -> Body:
-        from core.engine.divergence import compare, loaded  # noqa: PLC0415
+        from core.engine.divergence import compare  # noqa: PLC0415
 
-        with loaded(Path(request.path)) as model:
-            return compare(self._reference[request.passage], model, self._passages[request.passage])
+        self._unload()
+        other = self._loaded(Path(request.path))
+        try:
+            return compare(self._reference[request.passage], other.model, self._passages[request.passage])
+        finally:
+            self._unload()

@@ -9,9 +9,11 @@ from typing import Any, Self
 from core.device.cores import physical_cores
 from core.engine.abort import Aborted, AbortFlag, abort_callback
 from core.engine.bindings import bindings, recent_lines
+from core.engine.flash.hook import GraphHook
 from core.engine.model import NO_MEMORY, SMALLER, Model
 from core.engine.pace import Pace
 from core.engine.protocol import Load
+from core.engine.untouched_memory import give_back_zeros, private_ranges
 from core.errors import EngineError, ModelTooLarge
 from core.gguf import KV_TYPES, Header
 
@@ -36,10 +38,17 @@ class Session:
         self.held: list[int] = []
         """The tokens in the KV cache, in order."""
         parameters = context_parameters(model.header, model.trained_context_length, request, self.threads)
+        self._hook = GraphHook(model.listeners) if model.listeners else None
+        if self._hook:
+            parameters.cb_eval = self._hook.callback
+            # A device would take copies of weights before they are there.
+            parameters.op_offload = False
         recent_lines.clear()
+        before = private_ranges()
         self.pointer = _c.llama_init_from_model(model.pointer, parameters)
         if not self.pointer:
             raise context_error(model.header, parameters.n_ctx)
+        give_back_zeros(before)
         self.context_length: int = _c.llama_n_ctx(self.pointer)
         self._batch: int = _c.llama_n_batch(self.pointer)
         self._memory = _c.llama_get_memory(self.pointer)
@@ -49,10 +58,14 @@ class Session:
         self._pace_threads = self._pace.threads
         self._token = (_c.llama_token * 1)()
         self._single = _c.llama_batch_get_one(self._token, 1)
+        if self._hook:
+            self.install(self._flag)
 
     def install(self, flag: AbortFlag) -> None:
         """Obey `flag` from now on."""
         self._flag = flag
+        if self._hook:
+            self._hook.flag = flag
         _c.llama_set_abort_callback(self.pointer, abort_callback, flag.address)
 
     def keep(self, count: int) -> int:
@@ -129,12 +142,16 @@ class Session:
         self._check(_c.llama_decode(self.pointer, batch))
 
     def _check(self, code: int) -> None:
-        if code == 0:
+        failure = self._hook.take_failure() if self._hook else None
+        if code == 0 and failure is None:
             return
         # Parts of the batch may have been stored; only what is in `held` counts.
         if self._memory and not _c.llama_memory_seq_rm(self._memory, 0, len(self.held), -1):
             _c.llama_memory_clear(self._memory, True)
             self.held.clear()
+        if failure is not None:
+            self.install(AbortFlag())
+            raise failure
         if self._flag.raised:
             raise Aborted
         raise EngineError(
@@ -168,6 +185,7 @@ def context_parameters(header: Header, trained: int, request: Load, threads: int
     parameters.n_threads = parameters.n_threads_batch = threads
     parameters.flash_attn_type = flash
     parameters.type_k = parameters.type_v = KV_TYPES[request.kv_type]
+    parameters.offload_kqv = request.placement is None or request.placement.kv_on_device
     parameters.embeddings = request.embedding
     if request.embedding:
         # Encoders look at a whole text at once, so it has to fit into one batch.

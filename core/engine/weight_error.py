@@ -71,10 +71,11 @@ def _sample(path: Path, tensor: Tensor) -> Floats:
         for row in chosen:
             file.seek(tensor.offset + int(row) * row_bytes)
             data += file.read(row_bytes)
-    return _to_float(bytes(data), tensor.type, len(chosen), columns)
+    return to_float(bytes(data), tensor.type, len(chosen), columns)
 
 
-def _to_float(data: bytes, kind: str, rows: int, columns: int) -> Floats:
+def to_float(data: bytes, kind: str, rows: int, columns: int) -> Floats:
+    """Weights as numbers: [rows, columns]."""
     if kind == "F32":
         return np.frombuffer(data, np.float32).reshape(rows, columns)
     library = bindings()._lib
@@ -85,7 +86,14 @@ def _to_float(data: bytes, kind: str, rows: int, columns: int) -> Floats:
     return numbers
 
 
-def _round_trip(weights: Floats, kind: str, importance: Floats) -> Floats:
+def to_bytes(weights: Floats, kind: str, importance: Floats | None) -> bytes:
+    """Rows of weights in another type, as the quantizer makes them.
+
+    Args:
+        weights: [rows, columns]; columns are a multiple of the type's block.
+        kind: ggml's name.
+        importance: of each column; None counts all the same.
+    """
     library: Any = bindings()._lib
     library.ggml_quantize_chunk.restype = ctypes.c_size_t
     library.ggml_quantize_chunk.argtypes = [
@@ -100,9 +108,15 @@ def _round_trip(weights: Floats, kind: str, importance: Floats) -> Floats:
     number = TYPE_NUMBERS[kind]
     _, block, size = GGML_TYPES[number]
     rows, columns = weights.shape
-    if columns % block:
-        return np.full_like(weights, math.inf)
     target = ctypes.create_string_buffer(weights.size // block * size)
     weights = np.ascontiguousarray(weights)
-    library.ggml_quantize_chunk(number, weights.ctypes.data, target, 0, rows, columns, importance.ctypes.data)
-    return _to_float(target.raw, kind, rows, columns)
+    counts = None if importance is None else importance.ctypes.data
+    library.ggml_quantize_chunk(number, weights.ctypes.data, target, 0, rows, columns, counts)
+    return target.raw
+
+
+def _round_trip(weights: Floats, kind: str, importance: Floats) -> Floats:
+    rows, columns = weights.shape
+    if columns % next(block for name, block, _ in GGML_TYPES.values() if name == kind):
+        return np.full_like(weights, math.inf)
+    return to_float(to_bytes(weights, kind, importance), kind, rows, columns)

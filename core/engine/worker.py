@@ -63,6 +63,7 @@ class Worker:
         self._session: Session | None = None
         self._template: ChatTemplate | None = None
         self._encoder_tokens = 0
+        self._missing_helpers: tuple[str, ...] = ()
 
     def handle(self, request: Any, cancellation: Cancellation) -> Iterator[Body]:
         """The events that answer one request.
@@ -77,8 +78,10 @@ class Worker:
         if isinstance(request, ListDevices):
             # Loads the library, like `_open`.
             from core.engine.devices import list_devices  # noqa: PLC0415
+            from core.engine.remote import look  # noqa: PLC0415
 
-            yield Devices(list_devices())
+            lent, problems = look(request.helpers)
+            yield Devices((*list_devices(), *lent), problems)
             return
         if isinstance(request, DryRun):
             yield dry_run(request.load)
@@ -121,6 +124,7 @@ class Worker:
         # The library is loaded here so that its failure is an answer like any other.
         from core.engine.chat_template import ChatTemplate  # noqa: PLC0415
         from core.engine.model import Model  # noqa: PLC0415
+        from core.engine.remote import borrow  # noqa: PLC0415
         from core.engine.session import Session  # noqa: PLC0415
 
         last = -1.0
@@ -132,6 +136,8 @@ class Worker:
                 shares.put(share)
             return not cancellation.cancelled
 
+        if request.helpers:
+            request, self._missing_helpers = borrow(request)
         self._model = model = Model(request, progress)
         self._template = ChatTemplate(
             model.header.chat_template, model.bos, model.eos, model.is_one_token("<|im_start|>")
@@ -157,6 +163,12 @@ class Worker:
             identity=model.header.identity,
             has_chat_template=template.from_model,
             dimensions=model.dimensions,
+            devices=model.devices,
+            missing_helpers=self._missing_helpers,
+            stream_bytes=model.stream.weights.bytes_per_pass if model.stream else 0,
+            expert_cache_bytes=model.experts.shares.bytes if model.experts else 0,
+            stream_direct=model.stream.direct if model.stream else False,
+            notice=model.notice,
         )
 
     def _generate(self, request: Generate, cancellation: Cancellation, arrived: float) -> Iterator[Body]:

@@ -29,7 +29,7 @@ def compute_bytes(header: Header, context_length: int, batch: int, flash: bool =
         flash: whether attention is fused; else the scores of every head are there at once.
     """
     batch = min(batch, context_length)
-    graph = batch * (_FLOAT * graph_width(header) + mask_bytes(header, context_length))
+    graph = batch * (_FLOAT * (graph_width(header) + _layer_inputs(header)) + mask_bytes(header, context_length))
     if not flash:
         graph += 2 * _FLOAT * batch * cells(context_length) * header.head_count
     scores = 2 * _FLOAT * header.vocabulary
@@ -57,6 +57,11 @@ def mask_bytes(header: Header, context_length: int) -> int:
         return 0
     masks = 2 if header.number("attention.sliding_window") else 1
     return masks * _HALF * cells(context_length)
+
+
+def _layer_inputs(header: Header) -> int:
+    """Numbers a token that are looked up for all layers at once, and one layer's share of them copied (Gemma 3n, 4)."""
+    return header.number("embedding_length_per_layer_input") * (header.block_count + 1)
 
 
 def _feed_forward(header: Header) -> int:

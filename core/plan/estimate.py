@@ -2,11 +2,12 @@
 
 What is counted is what `core.engine.process_memory` measures: private memory of the engine process and the pages of the
 model file that it uses. Weights are there once, in the file's form or rearranged: the engine gives back the mapped
-pages of those that it has copied.
+pages of those that it has copied. What lies on a device with memory of its own is counted beside.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,10 +16,13 @@ from core.engine.protocol import Load
 from core.engine.repacking import Repacks, duplicated_bytes, never, repacked_tensors, usual
 from core.gguf import Header
 from core.plan.compute import compute_bytes
+from core.plan.held import held
 from core.plan.kv_cache import attention_bytes, state_bytes
 
 _PROCESS: Final = 25_000_000
 """Bytes of an engine process with its libraries and no model, its share of what other processes use too."""
+_READERS: Final = 5_500_000
+"""Bytes that reading weights while computing needs beside them: modules, threads and what those allocate (measured)."""
 _TOKEN: Final = 160
 _MERGE: Final = 145
 """Bytes that the tokenizer needs for a token of the vocabulary and for a merge rule (measured)."""
@@ -29,7 +33,7 @@ class Estimate:
     """Bytes that an engine process holds with a model loaded and its context window in use.
 
     Args:
-        weights: all of them, rearranged or as in the file.
+        weights: those that stay in main memory, rearranged or as in the file.
         copies: those of them that are rearranged, in memory of the process.
         kv: the KV cache.
         compute: buffers of the computation.
@@ -38,6 +42,8 @@ class Estimate:
         correction: what earlier loads on this machine have taught; see `core.plan.residual`.
         mapped: whether weights that are not rearranged stay in the file, mapped: the system can drop those and read
             them again.
+        ring: memory through which weights pass that are read from disk for each token.
+        device: weights, keys and values on devices with memory of their own.
     """
 
     weights: int
@@ -48,6 +54,8 @@ class Estimate:
     state: int = 0
     correction: int = 0
     mapped: bool = True
+    ring: int = 0
+    device: int = 0
 
     @property
     def pinned(self) -> int:
@@ -56,8 +64,13 @@ class Estimate:
 
     @property
     def total(self) -> int:
-        """All of it: the peak of the process."""
-        return self.weights + self.kv + self.state + self.compute + self.process + self.correction
+        """All of it: the peak of the process, and what it holds of devices."""
+        return self.main + self.device
+
+    @property
+    def main(self) -> int:
+        """The peak of the process in main memory."""
+        return self.weights + self.ring + self.kv + self.state + self.compute + self.process + self.correction
 
 
 def estimate(
@@ -88,9 +101,10 @@ def estimate(
     rule = (repacks or usual_here()) if repack else never
     again = duplicated_bytes(header, rule)
     merges = header.lengths.get("tokenizer.ggml.merges", 0)
+    copies = sum(tensor.size for tensor in repacked_tensors(header, rule)) + again
     return Estimate(
         weights=header.weight_bytes + again,
-        copies=sum(tensor.size for tensor in repacked_tensors(header, rule)) + again,
+        copies=copies,
         kv=attention_bytes(header, context, kv_type),
         compute=compute_bytes(header, context, batch, flash),
         process=_PROCESS + _TOKEN * header.vocabulary + _MERGE * merges,
@@ -101,7 +115,7 @@ def estimate(
 
 def estimate_load(header: Header, load: Load) -> Estimate:
     """What `load` will take of the model with this header."""
-    return estimate(
+    whole = estimate(
         header,
         load.context_length,
         load.kv_type,
@@ -109,6 +123,19 @@ def estimate_load(header: Header, load: Load) -> Estimate:
         load.batch,
         mapped=load.memory_map,
         flash=load.flash_attention != "off",
+    )
+    if load.stream is None and load.experts is None and load.placement is None:
+        return whole
+    kept = held(header, load, usual_here() if load.repack else never)
+    return dataclasses.replace(
+        whole,
+        weights=kept.weights,
+        copies=min(whole.copies, kept.weights),
+        kv=whole.kv - kept.device_kv,
+        process=whole.process + (_READERS if load.stream is not None or load.experts is not None else 0),
+        ring=kept.ring,
+        device=kept.device_weights + kept.device_kv,
+        mapped=whole.mapped and load.stream is None and load.experts is None,
     )
 
 

@@ -7,6 +7,7 @@ import dataclasses
 import logging
 import os
 import platform
+import statistics
 import threading
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
@@ -16,6 +17,7 @@ import msgspec
 from core.engine.protocol import Generated, Load
 from core.gguf import Header
 from core.plan.estimate import Estimate, estimate_load
+from core.plan.held import streamed_layers
 from core.plan.residual import Observation, correction
 from core.plan.speed import Run, Speed, Work, predict, work
 
@@ -23,6 +25,11 @@ log = logging.getLogger(__name__)
 
 _KEPT: Final = 200
 """Entries of each kind."""
+_RECENT: Final = 9
+"""Streamed answers that tell how fast the disk is: other programs come and go."""
+_TELLING: Final = 0.5
+_FILLED: Final = 0.9
+"""Of the context: with less of it in use, keys and values take less than they may come to take."""
 _LEAST_TOKENS: Final = 16
 """Shorter answers say little about speed, and shorter prompts little about reading."""
 
@@ -37,10 +44,19 @@ class _TimedRun(msgspec.Struct, frozen=True):
     """As asked for; 0 is one a core."""
 
 
+class _Streamed(msgspec.Struct, frozen=True):
+    """How fast weights came from the disk while a model wrote an answer."""
+
+    machine: str
+    bytes_per_second: float
+    direct: bool
+
+
 class _File(msgspec.Struct):
-    version: Literal[1] = 1
+    version: Literal[2] = 2
     observations: list[Observation] = []
     runs: list[_TimedRun] = []
+    streamed: list[_Streamed] = []
 
 
 class _Expected(NamedTuple):
@@ -49,6 +65,8 @@ class _Expected(NamedTuple):
     model: str
     predicted: int
     work: Work
+    stream_bytes: int
+    """Read from disk for each token."""
 
 
 class Experience:
@@ -71,10 +89,15 @@ class Experience:
     def estimate(self, header: Header, load: Load) -> Estimate:
         """Bytes that `load` will take, by the formulas and what earlier loads have taught."""
         plain = estimate_load(header, load)
-        expected = _Expected(header.identity, plain.total, work(header))
+        stream_bytes = sum(streamed_layers(header, load))
+        expected = _Expected(header.identity, plain.total, work(header), stream_bytes)
         with self._lock:
             self._expected[load] = expected
-            observations = [seen for seen in self._read().observations if seen.machine == self._machine]
+            observations = [
+                seen
+                for seen in self._read().observations
+                if seen.machine == self._machine and seen.spread == _is_spread(load)
+            ]
         return dataclasses.replace(plain, correction=correction(plain.total, header.identity, observations))
 
     def speed(self, header: Header, load: Load, bandwidth: float = 0.0) -> Speed:
@@ -91,6 +114,23 @@ class Experience:
         alike = [timed.run for timed in same if timed.repack == load.repack]
         return predict(header.identity, work(header), alike or [timed.run for timed in same], bandwidth)
 
+    def disk_rate(self, probed: float, direct: bool = True) -> float:
+        """Bytes a second at which weights come from the disk while a model computes.
+
+        Args:
+            probed: what the disk gives a program that has it for itself. An answer in which much less came was waiting
+                for the processor, and says nothing about the disk.
+            direct: whether reads pass the page cache.
+        """
+        with self._lock:
+            seen = [
+                streamed.bytes_per_second
+                for streamed in self._read().streamed[-_RECENT:]
+                if streamed.machine == self._machine and streamed.direct == direct
+            ]
+        telling = [rate for rate in seen if rate >= _TELLING * probed]
+        return statistics.median(telling) if telling else probed
+
     def learn(self, load: Load, end: Generated) -> None:
         """Keep what an answer has shown of a load that was estimated here before."""
         with self._lock:
@@ -99,11 +139,13 @@ class Experience:
                 return
             file = self._read()
             changed = self._keep_peak(file, load, end, expected)
+            changed = self._keep_stream(file, load, end, expected) or changed
             if self._keep_speed(file, load, end, expected) or changed:
                 self._write(file)
 
     def _keep_peak(self, file: _File, load: Load, end: Generated, expected: _Expected) -> bool:
         """Of loads that are alike only the largest peak is kept; whether this is one."""
+        fresh = end.prompt_tokens - end.reused_tokens
         seen = Observation(
             machine=self._machine,
             model=expected.model,
@@ -113,7 +155,8 @@ class Experience:
             batch=load.batch,
             predicted=expected.predicted,
             measured=end.engine_peak_bytes,
-            full=end.prompt_tokens - end.reused_tokens >= load.batch,
+            full=fresh >= load.batch and end.prompt_tokens + end.completion_tokens >= _FILLED * load.context_length,
+            spread=_is_spread(load),
         )
         same = [old for old in file.observations if msgspec.structs.replace(old, measured=seen.measured) == seen]
         if any(old.measured >= seen.measured for old in same):
@@ -123,11 +166,18 @@ class Experience:
 
     def _keep_speed(self, file: _File, load: Load, end: Generated, expected: _Expected) -> bool:
         fresh = end.prompt_tokens - end.reused_tokens
-        if end.completion_tokens < _LEAST_TOKENS or end.tokens_per_second <= 0:
+        if end.completion_tokens < _LEAST_TOKENS or end.tokens_per_second <= 0 or _is_spread(load):
             return False
         reading = fresh / end.time_to_first_token_s if fresh >= _LEAST_TOKENS and end.time_to_first_token_s else 0.0
         run = Run(expected.model, expected.work, end.tokens_per_second, reading)
         file.runs = [*file.runs, _TimedRun(self._machine, run, load.repack, load.threads)][-_KEPT:]
+        return True
+
+    def _keep_stream(self, file: _File, load: Load, end: Generated, expected: _Expected) -> bool:
+        if load.stream is None or not expected.stream_bytes or end.completion_tokens < _LEAST_TOKENS:
+            return False
+        rate = expected.stream_bytes * end.tokens_per_second
+        file.streamed = [*file.streamed, _Streamed(self._machine, rate, load.stream.direct)][-_KEPT:]
         return True
 
     def _read(self) -> _File:
@@ -152,3 +202,8 @@ class Experience:
             log.warning("what this load has taught cannot be kept: %s", error)
             with contextlib.suppress(OSError):
                 temporary.unlink()
+
+
+def _is_spread(load: Load) -> bool:
+    """Whether weights lie elsewhere than in main memory: what such a load teaches says nothing about others."""
+    return load.stream is not None or load.experts is not None or load.placement is not None

@@ -40,8 +40,13 @@ def attention_bytes(header: Header, context_length: int, kv_type: str) -> int:
 
     Grouped queries share the keys of their group; with compressed keys (MLA) values are made from them and not kept.
     """
+    return sum(layer_bytes(header, context_length, kv_type).values())
+
+
+def layer_bytes(header: Header, context_length: int, kv_type: str) -> dict[int, int]:
+    """The same for each layer that keeps keys and values, by its number."""
     _, block, size = GGML_TYPES[KV_TYPES[kv_type]]
-    return sum(cells(context_length) * _row(header, layer) * size // block for layer in layers(header).attending)
+    return {layer: cells(context_length) * _row(header, layer) * size // block for layer in layers(header).attending}
 
 
 def state_bytes(header: Header) -> int:

@@ -33,7 +33,10 @@ class Observation(msgspec.Struct, frozen=True):
     """Bytes by the formulas alone."""
     measured: int
     full: bool
-    """Whether the prompt filled a whole batch: before that, not everything that is reserved has been touched."""
+    """Whether a whole batch was read and the context filled: before, not all that is reserved has been touched."""
+
+    spread: bool = False
+    """Whether weights lay elsewhere than in main memory."""
 
     @property
     def residual(self) -> int:
@@ -42,7 +45,7 @@ class Observation(msgspec.Struct, frozen=True):
 
     @property
     def tells(self) -> bool:
-        """Whether anything follows: that less was needed for a short prompt says nothing about a long one."""
+        """Whether anything follows: that less was needed for a short conversation says nothing about a long one."""
         return self.full or self.residual > 0
 
 

@@ -14,21 +14,46 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from core.gguf import Header, Tensor
+from core.plan.kv_cache import layers
 
 Basis = Literal["measured", "calibrated", "assumed"]
 """measured: this very model was seen; calibrated: others were; assumed: from the bandwidth of memory alone."""
 
 PROMPT_TOKENS: Final = 500
 """The prompt that "seconds to first token" speaks of."""
-_LAYER_BYTES: Final = 3_700_000
+LAYER_BYTES: Final = 3_700_000
 """What a layer costs beside its weights, as bytes that could be read meanwhile."""
-_WRITING: Final = {"Q8_0": 1.4, "Q4_1": 1.7, "Q5_0": 2.0, "Q5_1": 2.0}
-"""How much longer a byte takes than one of the K types when a token is written. Like the other factors here fitted to
-four models on two cores with AVX-512 (bench/speed_prediction.py); types that are not named were not met."""
-_READING: Final = {"Q4_0": 1.0, "Q4_K": 1.0, "IQ4_NL": 1.0, "MXFP4": 1.0, "Q4_1": 4.4, "Q5_1": 4.4}
-"""How much longer a weight takes than a rearranged one when a prompt is read."""
+WRITING: Final = {
+    "Q8_0": 1.4,
+    "Q4_1": 1.7,
+    "Q5_0": 2.0,
+    "Q5_1": 2.0,
+    "Q5_K": 1.4,
+    "Q3_K": 1.8,
+    "Q2_K": 1.4,
+    "IQ4_XS": 1.7,
+    "MXFP4": 2.0,
+    **dict.fromkeys(("IQ3_S", "IQ3_XXS", "IQ2_S", "IQ2_XS", "IQ2_XXS", "IQ1_S", "IQ1_M"), 4.0),
+}
+"""How much longer a byte takes than one of Q4_K when a token is written; 1 for types that are not named. The first four
+are fitted to four models on two cores with AVX-512 (bench/speed_prediction.py); the others lie between what their
+kernels alone and whole models of them took on a busy machine. Types that look their weights up in a grid are slow by
+nature; how slow was not measured well."""
+_READING: Final = {
+    **dict.fromkeys(("Q4_0", "Q4_K", "IQ4_NL", "MXFP4"), 1.0),
+    **dict.fromkeys(("Q3_K", "Q5_K", "IQ4_XS"), 1.1),
+    "Q6_K": 1.3,
+    "Q8_0": 1.5,
+    "Q2_K": 2.0,
+    "Q4_1": 4.0,
+    "Q5_1": 4.4,
+}
+"""How much longer a weight takes than a rearranged one when a prompt is read; as above."""
 _READING_ELSE: Final = 1.8
-_USUAL_SHARE: Final = 0.6
+_ATTENDING: Final = 6.0
+"""How much longer a number of a key or value takes than a rearranged weight when a prompt is read: fitted with the
+factors above, which brought the four models within a tenth of one rate."""
+USUAL_SHARE: Final = 0.6
 """Of the bandwidth of memory, that writing usually reaches."""
 _USUAL_BANDWIDTH: Final = 15e9
 _READING_TO_WRITING: Final = 4.0
@@ -43,17 +68,20 @@ class Work:
     Args:
         weight_bytes: weights that are read to write a token, as bytes of a type with a fast kernel.
         layers: of the model.
-        reading_parameters: weights that every token of a prompt is multiplied with, as ones with a fast kernel.
+        reading_parameters: weights, keys and values that a token of the usual prompt is multiplied with, as weights
+            with a fast kernel.
+        file_bytes: weights that are read to write a token, as they are in the file.
     """
 
     weight_bytes: int
     layers: int
     reading_parameters: int
+    file_bytes: int = 0
 
     @property
     def cost(self) -> int:
         """All of it as bytes."""
-        return self.weight_bytes + self.layers * _LAYER_BYTES
+        return self.weight_bytes + self.layers * LAYER_BYTES
 
 
 @dataclass(frozen=True)
@@ -98,7 +126,12 @@ def work(header: Header) -> Work:
         return share if "_exps." in tensor.name else 1.0
 
     weights = sum(
-        tensor.size * active(tensor) * _WRITING.get(tensor.type, 1.0)
+        tensor.size * active(tensor) * WRITING.get(tensor.type, 1.0)
+        for tensor in header.tensors
+        if tensor.name not in _TABLES or (tied and tensor.name == "token_embd.weight")
+    )
+    plain = sum(
+        tensor.size * active(tensor)
         for tensor in header.tensors
         if tensor.name not in _TABLES or (tied and tensor.name == "token_embd.weight")
     )
@@ -108,7 +141,13 @@ def work(header: Header) -> Work:
         for tensor in header.tensors
         if tensor.name not in _TABLES and tensor.name != "output.weight"
     )
-    return Work(int(weights), header.block_count, int(reading))
+    return Work(int(weights), header.block_count, int(reading + _ATTENDING * _attended(header)), int(plain))
+
+
+def _attended(header: Header) -> float:
+    """Numbers of keys and values that a token of the usual prompt is multiplied with, half of the prompt before it."""
+    widths = header.head_count * (header.key_length + header.value_length)
+    return len(layers(header).attending) * widths * PROMPT_TOKENS / 2
 
 
 def predict(model: str, needed: Work, runs: Sequence[Run], bandwidth: float = 0.0) -> Speed:
@@ -127,7 +166,7 @@ def predict(model: str, needed: Work, runs: Sequence[Run], bandwidth: float = 0.
     elif others:
         speed, basis = 1 / _seconds_per_token(needed, others), "calibrated"
     else:
-        speed, basis = _USUAL_SHARE * (bandwidth or _USUAL_BANDWIDTH) / max(1, needed.cost), "assumed"
+        speed, basis = USUAL_SHARE * (bandwidth or _USUAL_BANDWIDTH) / max(1, needed.cost), "assumed"
     reading = _reading_rate(own or others, speed * needed.cost) / max(1, needed.reading_parameters)
     return Speed(speed, PROMPT_TOKENS / reading + 1 / speed, basis)  # type: ignore[arg-type]
 

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing import Final
 
-from app.desktop.models.calls import Calls
-from app.desktop.models.model_row import ModelRow, small_label
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from app.desktop.calls import Calls
+from app.desktop.labels import small_label
+from app.desktop.models.explanations import offer_explanation
+from app.desktop.models.model_row import ModelRow
 from app.desktop.models.row_list import RowList
 from app.desktop.models.wording import facts_of_offer
 from app.desktop.status_line import memory_text
 from app.desktop.text_button import TextButton
 from app.desktop.theme import GAP
-from core.model_messages import JudgeModels, ModelsJudged, OfferedModel, PickedModel
+from core.messages import ChangeSettings
+from core.model_messages import ExplainModel, JudgeModels, ModelsJudged, OfferedModel, PickedModel
 from core.process.channel import Failed
+
+CONTEXTS: Final = (2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072)
+"""Tokens to choose from, beside what the settings say and what each model has been trained with."""
+AS_SET, MODELS_OWN = -1, 0
+_BITS: Final = {"f16": "", "q8_0": ", kept with 8 bits", "q4_0": ", kept with 4 bits"}
+KV_TYPES: Final = (("16 bits, exact", "f16"), ("8 bits, half the memory", "q8_0"), ("4 bits, a quarter", "q4_0"))
 
 
 class ChoiceView(QWidget):
@@ -30,10 +41,18 @@ class ChoiceView(QWidget):
     files_wanted = Signal(str)
     """A repository: the user wants to see its other files."""
 
+    said = Signal(str)
+    """Something good."""
+    failed = Signal(str, str)
+    """What happened, and what to do."""
+
     def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._calls = calls
         self._judging = 0
+        self._build()
+
+    def _build(self) -> None:
         self.list = RowList("Models for this machine", self)
         self._about = small_label("")
         again = TextButton("Look again", "Judge all models again", parent=self)
@@ -50,14 +69,44 @@ class ChoiceView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
         layout.addLayout(top)
+        layout.addLayout(self._build_choices())
         layout.addWidget(self.filter)
         layout.addWidget(self.list, 1)
+
+    def _build_choices(self) -> QHBoxLayout:
+        """With what the models are judged: the length of the context, and how it is kept."""
+        self.context = QComboBox(self)
+        self.context.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.context.setAccessibleName("Context to judge with")
+        self.context.addItem("As in Settings", AS_SET)
+        for count in CONTEXTS:
+            self.context.addItem(f"{count:,} tokens", count)
+        self.context.addItem("Each model's own", MODELS_OWN)
+        self.kv_type = QComboBox(self)
+        self.kv_type.setAccessibleName("Precision of the context's memory")
+        self.kv_type.setToolTip("How exactly the model keeps what it has read of a conversation (its KV cache).")
+        for label, kind in KV_TYPES:
+            self.kv_type.addItem(label, kind)
+        for box in (self.context, self.kv_type):
+            box.activated.connect(self.refresh)
+        self._keep = TextButton("Use this context", "Use this context for all chats", filled=True, parent=self)
+        self._keep.clicked.connect(self._keep_context)
+        self._keep.hide()
+        choices = QHBoxLayout()
+        choices.setSpacing(GAP)
+        for text, box in (("Context", self.context), ("kept with", self.kv_type)):
+            choices.addWidget(QLabel(text, self))
+            choices.addWidget(box)
+        choices.addWidget(self._keep)
+        choices.addStretch(1)
+        return choices
 
     @Slot()
     def refresh(self) -> None:
         """Have everything judged anew, with the memory that is free now."""
         self._calls.forget(self._judging)
-        self._judging = self._calls.send(JudgeModels(), self._take)
+        request = JudgeModels(self.context.currentData(), self.kv_type.currentData())
+        self._judging = self._calls.send(request, self._take)
         if not self.list.rows:
             self.list.say("Measuring this machine. The first time takes about three seconds…")
 
@@ -69,9 +118,12 @@ class ChoiceView(QWidget):
 
     def _show(self, event: ModelsJudged) -> None:
         place = self.list.verticalScrollBar().value()
+        self.context.setItemText(0, f"As in Settings ({_context(event.usual_context_length)})")
+        self._keep.setVisible(event.context_length != event.usual_context_length)
         context = f"{event.context_length:,} tokens of" if event.context_length else "each model's own"
         self._about.setText(
-            f"{memory_text(event.free_bytes)} are free for a model. Memory and speed are for {context} context."
+            f"{memory_text(event.free_bytes)} are free for a model. "
+            f"Memory and speed are for {context} context{_BITS[event.kv_type]}."
         )
         self.list.clear()
         self.list.add_heading("Recommended")
@@ -97,5 +149,26 @@ class ChoiceView(QWidget):
         else:
             suits = model.fit.outcome != "does not fit"
             row.add_button("Get", lambda: self.get_wanted.emit(model.repo, model.path), filled=suits)
+        offer_explanation(row, self._calls, lambda: self._explain(model), full=False)
         row.add_button("Other files", lambda: self.files_wanted.emit(model.repo))
         return row
+
+    def _explain(self, model: OfferedModel) -> ExplainModel:
+        context, kind = self.context.currentData(), self.kv_type.currentData()
+        return ExplainModel(repo=model.repo, file=model.path, context_length=context, kv_type=kind)
+
+    @Slot()
+    def _keep_context(self) -> None:
+        length = self.context.currentData()
+        self._calls.send(ChangeSettings({"context_length": length}), lambda event: self._kept(event, length))
+
+    def _kept(self, event: object, length: int) -> None:
+        if isinstance(event, Failed):
+            self.failed.emit(event.message, event.hint)
+            return
+        self.said.emit(f"Chats have a context of {_context(length)} from now on.")
+        self.refresh()
+
+
+def _context(length: int) -> str:
+    return f"{length:,} tokens" if length else "each model's own length"

@@ -5,15 +5,26 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
 
-from app.desktop.models.calls import Calls
-from app.desktop.models.model_row import ModelRow, small_label
+from app.desktop.calls import Calls
+from app.desktop.labels import small_label
+from app.desktop.models.explanations import offer_explanation
+from app.desktop.models.model_row import ModelRow
 from app.desktop.models.row_list import RowList
 from app.desktop.models.wording import facts_of_entry
 from app.desktop.status_line import memory_text
 from app.desktop.styling import style_dialog
 from app.desktop.text_button import TextButton
 from app.desktop.theme import GAP
-from core.model_messages import HubEntry, HubFile, HubFiles, HubFound, SearchHub, ShowHubModel, StoreHubToken
+from core.model_messages import (
+    ExplainModel,
+    HubEntry,
+    HubFile,
+    HubFiles,
+    HubFound,
+    SearchHub,
+    ShowHubModel,
+    StoreHubToken,
+)
 from core.process.channel import Done, Failed
 
 
@@ -45,7 +56,7 @@ class HubView(QWidget):
         self._look = TextButton("Search", "Search the hub", filled=True, parent=self)
         self._look.clicked.connect(self.look)
         token = TextButton("Access token…", "Give an access token for gated models", parent=self)
-        token.clicked.connect(self._ask_token)
+        token.clicked.connect(self.ask_token)
         self._back = TextButton("Back", "Back to what was found", parent=self)
         self._back.clicked.connect(self._go_back)
         self._back.hide()
@@ -85,6 +96,7 @@ class HubView(QWidget):
 
     def _take(self, event: object) -> None:
         if isinstance(event, Failed):
+            self._back.setVisible(self._found is not None)
             self.list.say(f"{event.message} {event.hint}")
         elif isinstance(event, HubFound):
             self._show_found(event)
@@ -125,6 +137,8 @@ class HubView(QWidget):
         row = ModelRow(file.path, facts, file.fit.sentence if file.fit else "")
         if file.fit:
             row.add_verdict(file.fit.outcome)
+        if file.fit:
+            offer_explanation(row, self._calls, lambda: ExplainModel(repo=event.repo, file=file.path), full=False)
         if file.path_here:
             row.add_button("Use", lambda: self.use_wanted.emit(file.path_here, file.path), filled=True)
         else:
@@ -134,7 +148,8 @@ class HubView(QWidget):
     # The token
 
     @Slot()
-    def _ask_token(self) -> None:
+    def ask_token(self) -> None:
+        """Open the field for an access token."""
         dialog = QInputDialog(self.window())
         dialog.setWindowTitle("Access token")
         dialog.setLabelText(

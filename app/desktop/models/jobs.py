@@ -1,26 +1,34 @@
-"""Downloads and checks that take a while: how far each is, and pausing, going on and trying again."""
+"""Work on models that takes a while, how far each is, and pausing, going on, stopping and throwing away."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
-from app.desktop.models.calls import Calls
-from app.desktop.models.model_row import Title, small_label
-from app.desktop.models.wording import progress_text
+from app.desktop.calls import Calls
+from app.desktop.labels import small_label
+from app.desktop.models.model_row import Title
+from app.desktop.models.wording import progress_text, shrunk_text
+from app.desktop.question_box import ask_first
 from app.desktop.status_line import memory_text
 from app.desktop.styling import style_scroll_bar
 from app.desktop.text_button import TextButton
 from app.desktop.theme import GAP
 from core.model_messages import (
+    DiscardDownload,
+    DownloadDiscarded,
     DownloadModel,
     DownloadPaused,
     DownloadProgress,
     ModelDownloaded,
+    ModelShrunk,
     ModelVerified,
+    ShrinkModel,
+    ShrinkProgressed,
     UnfinishedDownload,
     VerifyModel,
 )
@@ -29,6 +37,12 @@ from core.process.channel import Done, Failed
 TALLEST: Final = 210
 """Pixels that all jobs together may take before they scroll."""
 _STEPS: Final = 1000
+Work = DownloadModel | VerifyModel | ShrinkModel
+_DOING: Final[dict[type[Work], str]] = {
+    DownloadModel: "{}",
+    VerifyModel: "Checking {}",
+    ShrinkModel: "Smaller copy of {}",
+}
 _VERDICTS: Final = {
     "intact": "It is intact: its checksum is the published one.",
     "damaged": "It is damaged: its checksum is wrong. Remove it and get it again.",
@@ -37,7 +51,7 @@ _VERDICTS: Final = {
 
 
 class Job(QFrame):
-    """One download or check.
+    """One download, check or making of a smaller copy.
 
     Args:
         calls: to the assistant.
@@ -50,10 +64,12 @@ class Job(QFrame):
     finished = Signal()
     """The library has changed."""
     dismissed = Signal()
+    token_wanted = Signal()
+    """The user wants to give an access token."""
+    said = Signal(str)
+    failed = Signal(str, str)
 
-    def __init__(
-        self, calls: Calls, request: DownloadModel | VerifyModel, name: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, calls: Calls, request: Work, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("job")
         self.request = request
@@ -61,6 +77,7 @@ class Job(QFrame):
         self._call = 0
         self._name = name
         self._ready = ("", "")
+        self._done = 0
         self.running = False
         self._build()
 
@@ -69,16 +86,12 @@ class Job(QFrame):
         """What it says about its state."""
         return self._text.text()
 
-    @property
-    def _reading(self) -> bool:
-        return isinstance(self.request, VerifyModel)
-
     @Slot()
     def start(self) -> None:
         """Begin, or go on."""
         self._show("Starting…")
         self.running = True
-        self._offer(("Stop" if self._reading else "Pause", self._pause))
+        self._offer(("Pause" if isinstance(self.request, DownloadModel) else "Stop", self._pause))
         self._call = self._calls.send(self.request, self._hear)
 
     def show_paused(self, done: int, total: int = 0) -> None:
@@ -86,12 +99,13 @@ class Job(QFrame):
         of = f" of {memory_text(total)}" if total else ""
         self._show(f"Paused; {memory_text(done)}{of} are here.")
         self.running = False
-        self._offer(("Resume", self.start))
+        self._done = done
+        self._offer(("Resume", self.start), ("Discard…", self._confirm_discard))
 
     # Building
 
     def _build(self) -> None:
-        title = Title(f"Checking {self._name}" if self._reading else self._name, self)
+        title = Title(_DOING[type(self.request)].format(self._name), self)
         self._bar = QProgressBar(self)
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
@@ -109,7 +123,7 @@ class Job(QFrame):
         layout.addLayout(column, 1)
         layout.addLayout(self._buttons)
 
-    def _offer(self, *choices: tuple[str, object]) -> None:
+    def _offer(self, *choices: tuple[str, Callable[[], object]]) -> None:
         had_focus = False
         while (item := self._buttons.takeAt(0)) is not None:
             if (before := item.widget()) is not None:
@@ -118,7 +132,7 @@ class Job(QFrame):
                 before.deleteLater()
         for place, (text, slot) in enumerate(choices):
             button = TextButton(text, f"{text} {self._name}", filled=True, parent=self)
-            button.clicked.connect(slot)
+            button.clicked.connect(lambda _checked, slot=slot: slot())
             self._buttons.addWidget(button)
             if had_focus and place == 0:
                 # The keyboard stays where it was.
@@ -143,6 +157,23 @@ class Job(QFrame):
     def _use(self) -> None:
         self.use_wanted.emit(*self._ready)
 
+    def _confirm_discard(self) -> None:
+        question = f"Discard what has arrived of “{self._name}”?"
+        consequence = f"{memory_text(self._done)} are deleted. A later download starts from the beginning."
+        ask_first(self.window(), "Discard download", question, consequence, ("Discard", self._discard))
+
+    @Slot()
+    def _discard(self) -> None:
+        if isinstance(self.request, DownloadModel):
+            self._calls.send(DiscardDownload(self.request.repo, self.request.path), self._discarded)
+
+    def _discarded(self, event: object) -> None:
+        if isinstance(event, Failed):
+            self.failed.emit(event.message, event.hint)
+        elif isinstance(event, DownloadDiscarded):
+            self.said.emit(f"{self._name} is discarded; {memory_text(event.freed)} are free again.")
+            self.dismissed.emit()
+
     def _hear(self, event: object) -> None:
         match event:
             case DownloadProgress():
@@ -156,8 +187,14 @@ class Job(QFrame):
                 return
             case ModelVerified(outcome=outcome):
                 self._end(_VERDICTS[outcome], problem=outcome == "damaged")
-            case Failed(message=message, hint=hint):
-                self._fail(f"{message} {hint}".rstrip())
+            case ShrinkProgressed():
+                self._show_steps(event)
+                return
+            case ModelShrunk(name=name, path=path):
+                self._ready = (path, name)
+                self._end(shrunk_text(event), ("Use", self._use))
+            case Failed():
+                self._fail(event)
                 return
             case Done():
                 self.running = False
@@ -166,20 +203,30 @@ class Job(QFrame):
         self.finished.emit()
 
     def _show_progress(self, event: DownloadProgress) -> None:
-        text = progress_text(event, reading=self._reading)
+        text = progress_text(event, reading=isinstance(self.request, VerifyModel))
         self._show(f"{text} · {event.note}" if event.note else text)
         self._bar.setValue(event.done * _STEPS // max(1, event.total))
 
-    def _end(self, text: str, *choices: tuple[str, object], problem: bool = False) -> None:
+    def _show_steps(self, event: ShrinkProgressed) -> None:
+        step = f" · step {event.done} of {event.total}" if event.total else ""
+        self._show(f"{event.doing.capitalize()}{step}")
+        self._bar.setValue(max(0, event.done - 1) * _STEPS // max(1, event.total))
+
+    def _end(self, text: str, *choices: tuple[str, Callable[[], object]], problem: bool = False) -> None:
         self.running = False
         self._bar.setValue(_STEPS)
         self._show(text, problem=problem)
-        self._offer(*choices, ("Close", self.dismissed))
+        self._offer(*choices, ("Close", self.dismissed.emit))
 
-    def _fail(self, text: str) -> None:
+    def _fail(self, event: Failed) -> None:
         self.running = False
-        self._show(text, problem=True)
-        self._offer(("Try again", self.start), ("Close", self.dismissed))
+        self._show(f"{event.message} {event.hint}".rstrip(), problem=True)
+        token = (("Access token…", self.token_wanted.emit),) if _wants_token(event) else ()
+        self._offer(("Try again", self.start), *token, ("Close", self.dismissed.emit))
+
+
+def _wants_token(event: Failed) -> bool:
+    return event.kind == "GatedModel" or "Access token…" in event.hint
 
 
 class Jobs(QScrollArea):
@@ -191,10 +238,13 @@ class Jobs(QScrollArea):
 
     use_wanted = Signal(str, str)
     finished = Signal()
+    token_wanted = Signal()
+    said = Signal(str)
+    failed = Signal(str, str)
 
     def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Downloads and checks")
+        self.setAccessibleName("Downloads, checks and copies")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -226,6 +276,12 @@ class Jobs(QScrollArea):
         if not any(job.running and job.request == VerifyModel(path) for job in self.jobs):
             self._add(VerifyModel(path), name).start()
 
+    @Slot(object, str)
+    def shrink(self, request: ShrinkModel, name: str) -> None:
+        """Make a smaller copy of a model."""
+        if not any(job.running and job.request == request for job in self.jobs):
+            self._add(request, name).start()
+
     def show_unfinished(self, downloads: tuple[UnfinishedDownload, ...]) -> None:
         """Offer to go on with what an earlier run of the program has begun."""
         for download in downloads:
@@ -241,10 +297,13 @@ class Jobs(QScrollArea):
                 return job
         return None
 
-    def _add(self, request: DownloadModel | VerifyModel, name: str) -> Job:
+    def _add(self, request: Work, name: str) -> Job:
         job = Job(self._calls, request, name, self)
         job.use_wanted.connect(self.use_wanted)
         job.finished.connect(self.finished)
+        job.token_wanted.connect(self.token_wanted)
+        job.said.connect(self.said)
+        job.failed.connect(self.failed)
         job.dismissed.connect(lambda: self._drop(job))
         self.jobs.append(job)
         self._column.addWidget(job)

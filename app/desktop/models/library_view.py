@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desktop.models.calls import Calls
+from app.desktop.calls import Calls
+from app.desktop.models.explanations import offer_explanation
 from app.desktop.models.model_row import ModelRow
 from app.desktop.models.row_list import RowList
+from app.desktop.models.shrink_dialog import ShrinkDialog
 from app.desktop.models.wording import facts_of_model
+from app.desktop.question_box import ask_first
 from app.desktop.status_line import memory_text
-from app.desktop.styling import style_dialog
 from app.desktop.text_button import TextButton
 from app.desktop.theme import GAP
 from core.model_messages import (
+    ExplainModel,
     ImportModels,
     ListModels,
     ModelOnDisk,
@@ -38,6 +42,8 @@ class LibraryView(QWidget):
     """A path and a name."""
     verify_wanted = Signal(str, str)
     """A path and a name."""
+    shrink_wanted = Signal(object, str)
+    """A `ShrinkModel` and the name of the model."""
     listed = Signal(object)
     """`ModelsListed`, whenever it arrives."""
     said = Signal(str)
@@ -94,13 +100,24 @@ class LibraryView(QWidget):
             row.add_pill("In use")
         if model.missing:
             row.add_pill("Missing", "does not fit")
-        else:
-            if not in_use:
-                row.add_button("Use", lambda: self.use_wanted.emit(model.path, model.name), filled=True)
-            row.add_button("Verify", lambda: self.verify_wanted.emit(model.path, model.name))
-        if not in_use and model.source != "starter":
             row.add_button("Remove", lambda: self._confirm_removal(model))
+            return row
+        if not in_use:
+            row.add_button("Use", lambda: self.use_wanted.emit(model.path, model.name), filled=True)
+        offer_explanation(row, self._calls, lambda: ExplainModel(model.path), full=True)
+        choices: list[tuple[str, Callable[[], object]]] = [
+            ("Verify the file", lambda: self.verify_wanted.emit(model.path, model.name)),
+            ("Make a smaller copy…", lambda: self._ask_size(model)),
+        ]
+        if not in_use and model.source != "starter":
+            choices.append(("Remove…", lambda: self._confirm_removal(model)))
+        row.add_menu(choices)
         return row
+
+    def _ask_size(self, model: ModelOnDisk) -> None:
+        dialog = ShrinkDialog(model, self.window())
+        dialog.chosen.connect(lambda request: self.shrink_wanted.emit(request, model.name))
+        dialog.open()
 
     # Taking in
 
@@ -150,17 +167,9 @@ class LibraryView(QWidget):
         if model.source != "inglenook" or model.missing:
             self._remove(model)
             return
-        box = QMessageBox(self.window())
-        box.setWindowTitle("Remove model")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Delete “{model.name}”?")
-        box.setInformativeText(f"Its file is deleted, which frees {memory_text(model.size)}. You can get it again.")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        delete.clicked.connect(lambda: self._remove(model))
-        style_dialog(box)
-        box.open()
+        consequence = f"Its file is deleted, which frees {memory_text(model.size)}. You can get it again."
+        agree = ("Delete", lambda: self._remove(model))
+        ask_first(self.window(), "Remove model", f"Delete “{model.name}”?", consequence, agree)
 
     def _remove(self, model: ModelOnDisk) -> None:
         self._calls.send(RemoveModel(model.path), self._removed)

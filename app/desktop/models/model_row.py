@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from app.desktop.labels import plain_label, small_label
 from app.desktop.text_button import TextButton
 from app.desktop.theme import GAP, SMALL, Theme, scaled, theme_of
 from core.model_messages import FitOutcome
@@ -101,6 +102,15 @@ class ModelRow(QFrame):
         column.addWidget(small_label(facts))
         if sentence:
             column.addWidget(plain_label(sentence))
+        self._below = QLabel()
+        self._below.setObjectName("details")
+        self._below.setTextFormat(Qt.TextFormat.PlainText)
+        self._below.setWordWrap(True)
+        self._below.setMinimumWidth(1)
+        self._below.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._below.setContentsMargins(0, 6, 0, 0)
+        self._below.hide()
+        column.addWidget(self._below)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(4)
         layout = QHBoxLayout(self)
@@ -108,7 +118,7 @@ class ModelRow(QFrame):
         layout.setSpacing(GAP)
         layout.addLayout(column, 1)
         layout.addLayout(self._buttons)
-        layout.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter)
+        layout.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop)
 
     def add_pill(self, text: str, kind: FitOutcome | None = None) -> None:
         """Put a word in a frame behind the name."""
@@ -125,22 +135,25 @@ class ModelRow(QFrame):
         self._buttons.addWidget(button)
         return button
 
+    def add_menu(self, choices: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Offer what is wanted less often behind one button."""
+        button = TextButton("More", f"More for {self.title}", parent=self)
+        menu = QMenu(button)
+        for text, slot in choices:
+            menu.addAction(text).triggered.connect(lambda _checked, slot=slot: slot())
+        button.setMenu(menu)
+        self._buttons.addWidget(button)
 
-def plain_label(text: str) -> QLabel:
-    """Running text that wraps and never is markup: much of it comes from elsewhere."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setMinimumWidth(1)
-    return label
+    @property
+    def details(self) -> str:
+        """What is said below the row; "" while nothing is."""
+        return "" if self._below.isHidden() else self._below.text()
 
-
-def small_label(text: str) -> QLabel:
-    """The same, as secondary text."""
-    label = plain_label(text)
-    label.setObjectName("facts")
-    label.setFont(scaled(label.font(), SMALL))
-    return label
+    def show_details(self, text: str) -> None:
+        """Say more below the row; "" hides that again."""
+        self._below.setText(text)
+        self._below.setVisible(bool(text))
+        self._below.setAccessibleName(f"About {self.title}: {text}" if text else "")
 
 
 def _colour(theme: Theme, kind: FitOutcome | None) -> str:

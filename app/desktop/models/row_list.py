@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.desktop.models.model_row import ModelRow, plain_label
+from app.desktop.labels import plain_label
+from app.desktop.models.model_row import ModelRow
 from app.desktop.styling import style_scroll_bar
 from app.desktop.theme import GAP
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from app.desktop.status_line import memory_text
-from core.model_messages import DownloadProgress, HubEntry, ModelOnDisk, OfferedModel
+from core.model_messages import DownloadProgress, HubEntry, ModelOnDisk, ModelShrunk, OfferedModel
 
 SOURCES = {"starter": "comes with Inglenook", "inglenook": "downloaded by Inglenook", "folder": "in a folder of yours"}
 
@@ -65,6 +65,15 @@ def progress_text(progress: DownloadProgress, *, reading: bool = False) -> str:
         return text
     left = f" · {time_left(progress.seconds_left)}" if progress.seconds_left >= 0 else ""
     return f"{text} · {speed_text(progress.bytes_per_second)}{left}"
+
+
+def shrunk_text(made: ModelShrunk) -> str:
+    """What came of a smaller copy: its size, and how often it would have gone on as the original."""
+    way = "a mixture made for this model" if made.kept == "mixed" else "the plain quantization, which was closest"
+    return (
+        f"{made.name} is ready: {memory_text(made.size)}, {way}. In {made.same_top:.0%} of places it finds the same "
+        "next word likeliest as the original."
+    )
 
 
 def speed_text(bytes_per_second: float) -> str:

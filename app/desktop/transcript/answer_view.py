@@ -15,6 +15,7 @@ from app.desktop.transcript.facts import facts_line
 from app.desktop.transcript.markdown import parse
 from app.desktop.transcript.markdown_stream import MarkdownStream, Update
 from app.desktop.transcript.message_parts import BranchBar, Notice, Thinking, settle_layouts
+from app.desktop.transcript.offer_view import OfferView
 from app.desktop.transcript.text_view import TextView
 from core.messages import AnswerFacts, ChatMessage
 
@@ -34,7 +35,8 @@ class AnswerView(QWidget):
     """As `regenerate_requested`, for a question that was never stored."""
     cloud_requested = Signal(int)
     ask_again_requested = Signal(int)
-    forget_requested = Signal(int, int)
+    vote_requested = Signal(int, object, bool)
+    """Id of the question, the `AnswerFacts` of an answer from memory, and whether it fits."""
     branch_chosen = Signal(int)
     link_activated = Signal(str)
 
@@ -44,7 +46,6 @@ class AnswerView(QWidget):
         self._text = ""
         self._unshown: list[str] = []
         self._stream = MarkdownStream()
-        self._cache_entry = 0
         self._facts: AnswerFacts | None = None
         self._cloud_available = False
         self._repaint = QTimer(self, singleShot=True, interval=REPAINT_MS)
@@ -92,6 +93,10 @@ class AnswerView(QWidget):
         before = self._thinking if not self.text else self._facts_text
         self._column.insertWidget(self._column.indexOf(before), Notice(text, hint))
 
+    def offer(self, view: OfferView) -> None:
+        """Show an answer that may do, above all that comes."""
+        self._column.insertWidget(0, view)
+
     def finish(self, message: ChatMessage) -> None:
         """The answer is complete: show what is missing, its facts and its actions."""
         self._end()
@@ -117,7 +122,7 @@ class AnswerView(QWidget):
 
     def set_actions_enabled(self, enabled: bool) -> None:
         """Whether the conversation can be changed now."""
-        for widget in (self._regenerate, self._cloud, self._ask_again, self._wrong, self._branches):
+        for widget in (self._regenerate, self._cloud, self._ask_again, self._right, self._wrong, self._branches):
             widget.setEnabled(enabled)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -132,8 +137,10 @@ class AnswerView(QWidget):
         self._regenerate.clicked.connect(self._ask_for_another)
         self._ask_again = TextButton("Ask again", "Ask the model instead of the memory")
         self._ask_again.clicked.connect(self._ask_for_new)
-        self._wrong = TextButton("Wrong", "Forget this answer and ask the model")
-        self._wrong.clicked.connect(self._forget)
+        self._right = TextButton("Right", "This answer from memory fits")
+        self._right.clicked.connect(self._judge_right)
+        self._wrong = TextButton("Wrong", "This answer from memory is wrong: forget it for good and ask the model")
+        self._wrong.clicked.connect(self._judge_wrong)
         self._cloud = TextButton("Ask the cloud", "Ask the cloud this question")
         self._cloud.clicked.connect(self._ask_cloud)
         self._branches = BranchBar()
@@ -142,7 +149,8 @@ class AnswerView(QWidget):
         row = QHBoxLayout(self._actions)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        for widget in (self._branches, self._copy, self._regenerate, self._ask_again, self._wrong, self._cloud):
+        judging = (self._ask_again, self._right, self._wrong)
+        for widget in (self._branches, self._copy, self._regenerate, *judging, self._cloud):
             row.addWidget(widget)
         row.addStretch()
         self._actions.hide()
@@ -173,12 +181,13 @@ class AnswerView(QWidget):
     def _show_facts(self, message: ChatMessage) -> None:
         self._facts = message.facts
         from_memory = message.facts is not None and message.facts.source == "cache"
-        self._cache_entry = message.facts.cache_entry if message.facts is not None else 0
         self._write_facts()
         self._branches.set_message(message)
         self._copy.setVisible(bool(message.text))
         self._regenerate.setVisible(not from_memory)
         self._ask_again.setVisible(from_memory)
+        guessed = message.facts is not None and message.facts.cached_certainty < 1
+        self._right.setVisible(from_memory and guessed)
         self._wrong.setVisible(from_memory)
         self.set_cloud_available(self._cloud_available)
         self._actions.show()
@@ -199,8 +208,13 @@ class AnswerView(QWidget):
         self.ask_again_requested.emit(self.question)
 
     @Slot()
-    def _forget(self) -> None:
-        self.forget_requested.emit(self._cache_entry, self.question)
+    def _judge_right(self) -> None:
+        self._right.hide()
+        self.vote_requested.emit(self.question, self._facts, True)
+
+    @Slot()
+    def _judge_wrong(self) -> None:
+        self.vote_requested.emit(self.question, self._facts, False)
 
     @Slot()
     def _ask_cloud(self) -> None:

@@ -63,6 +63,12 @@ class ConversationScroll(QScrollArea):
         self._held_from_end = bar.maximum() - bar.value() if hold else -1
 
     @Slot()
+    def stop_following(self) -> None:
+        """Stay where the reader is, whatever comes below."""
+        self._following = False
+        self._show_jump()
+
+    @Slot()
     def jump_to_end(self) -> None:
         """Go to the newest text and stay with it."""
         self._following = True
@@ -102,12 +108,14 @@ class ConversationScroll(QScrollArea):
         self._show_jump()
 
     def _show_jump(self) -> None:
-        if self._jump.isVisible() == self._following:
-            if self._following:
-                self.put_away(self._jump)
-            else:
+        bar = self.verticalScrollBar()
+        wanted = not self._following and bar.maximum() - bar.value() > _NEAR
+        if self._jump.isVisible() != wanted:
+            if wanted:
                 self._jump.show()
                 self._place_jump()
+            else:
+                self.put_away(self._jump)
 
     def _place_jump(self) -> None:
         size = self._jump.sizeHint()

@@ -49,12 +49,19 @@ def _from_memory(facts: AnswerFacts, now: float) -> str:
     asked = f" {age(now - facts.cached_at)}" if facts.cached_at else " before"
     if not facts.cached_question:
         return f"From memory: answered{asked}"
-    return f"From memory: you asked “{_shortened(facts.cached_question)}”{asked}"
+    sure = sureness(facts.cached_certainty)
+    return f"From memory: you asked “{shortened(facts.cached_question)}”{asked} · {sure}"
 
 
-def _shortened(text: str) -> str:
+def sureness(certainty: float) -> str:
+    """How sure it is that an answer fits, such as "87% sure that it fits"; 1.0 means that the words were the same."""
+    return "the same words" if certainty >= 1 else f"{min(99, int(certainty * 100))}% sure that it fits"
+
+
+def shortened(text: str, most: int = _LONGEST_QUESTION) -> str:
+    """A question on one line of at most `most` characters."""
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_QUESTION else line[: _LONGEST_QUESTION - 1].rstrip() + "…"
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def _count(number: int, noun: str) -> str:

@@ -15,8 +15,10 @@ from app.desktop.transcript.answer_view import AnswerView
 from app.desktop.transcript.conversation_scroll import ConversationScroll
 from app.desktop.transcript.greeting import Greeting
 from app.desktop.transcript.message_parts import Notice, settle_layouts
+from app.desktop.transcript.offer_view import OfferView
 from app.desktop.transcript.question_view import QuestionView, question_message, stored_as
-from core.messages import ChatMessage
+from core.cache_messages import CacheOffer
+from core.messages import AnswerFacts, ChatMessage
 
 WINDOW: Final = 40
 """How many messages are shown at first, and how many more with each "Show earlier messages"."""
@@ -40,8 +42,12 @@ class Transcript(QWidget):
     """Id of the question."""
     ask_again_requested = Signal(int)
     """Id of the question whose answer came from memory."""
-    forget_requested = Signal(int, int)
-    """Cache entry and id of the question."""
+    vote_requested = Signal(int, object, bool)
+    """Id of the question, the `AnswerFacts` of its answer from memory, and whether that fits."""
+    offer_wanted = Signal(object)
+    """The `CacheOffer` whose answer the user wants to see; answer it with `show_offered`."""
+    offer_accepted = Signal(int, object)
+    """Id of the question, and the `CacheOffer` whose answer fits it."""
     resend_requested = Signal(str)
     """A question that failed before it was stored, to be asked as if it were new."""
     link_activated = Signal(str)
@@ -162,6 +168,30 @@ class Transcript(QWidget):
         self._notices.append(notice)
         self._scroll.column.insertWidget(self._scroll.column.count() - 1, notice)
 
+    def offer(self, offer: CacheOffer) -> None:
+        """Say that a question close to this one was answered before, above the answer that is on its way."""
+        if self._answer is None:
+            return
+        view, answer = OfferView(offer), self._answer
+        view.wanted.connect(self.offer_wanted)
+        view.accepted.connect(lambda accepted: self.offer_accepted.emit(answer.question, accepted))
+        view.link_activated.connect(self.link_activated)
+        view.resized.connect(self._scroll.stop_following)
+        answer.offer(view)
+        self._announce(view.words)
+        self._order_focus()
+
+    def show_offered(self, entry: int, text: str, problem: str = "") -> None:
+        """Show the answer of an offer, or say why it cannot be shown."""
+        for view in self.findChildren(OfferView):
+            if view.offer.entry != entry or not view.waiting:
+                continue
+            if problem:
+                view.show_problem(problem)
+            else:
+                view.show_answer(text)
+                self._order_focus()
+
     def finish_answer(self, message: ChatMessage) -> None:
         """The answer is complete: its facts and actions appear."""
         if self._answer is None:
@@ -227,7 +257,7 @@ class Transcript(QWidget):
         view.retry_requested.connect(self._resend)
         view.cloud_requested.connect(self._ask_cloud)
         view.ask_again_requested.connect(self._ask_again)
-        view.forget_requested.connect(self._forget)
+        view.vote_requested.connect(self._vote)
         view.branch_chosen.connect(self.branch_chosen)
         view.link_activated.connect(self.link_activated)
         return view
@@ -344,7 +374,8 @@ class Transcript(QWidget):
         self._asked_about = question
         self.ask_again_requested.emit(question)
 
-    @Slot(int, int)
-    def _forget(self, entry: int, question: int) -> None:
-        self._asked_about = question
-        self.forget_requested.emit(entry, question)
+    @Slot(int, object, bool)
+    def _vote(self, question: int, facts: AnswerFacts, fits: bool) -> None:
+        if not fits:
+            self._asked_about = question  # it is asked again
+        self.vote_requested.emit(question, facts, fits)

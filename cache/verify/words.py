@@ -1,10 +1,4 @@
-"""Decides, from the words alone, which questions may be cached and which two of them may share an answer.
-
-Vectors see that two questions are about the same thing, hardly that one asks the opposite, for another number, or from
-B to A instead of A to B. So alike vectors only propose; here two questions must also say the same words in the same
-order, once the differences that cannot change the meaning are taken away. In doubt the answer is no: a refused hit
-costs a few seconds, a wrong answer costs trust.
-"""
+"""Brings questions into one spelling: what cannot change the meaning is taken away, everything else stays."""
 
 from __future__ import annotations
 
@@ -18,48 +12,6 @@ LONGEST: Final = 8_000
 LONGEST_COMPARED: Final = 800
 """Characters beyond which only the same words match: the encoder reads no further than about 256 word pieces."""
 
-_LIVE: Final = re.compile(
-    r"""\b(
-      today|tonight|tomorrow|yesterday|now|nowadays|currently|current|latest|newest|recent|recently|upcoming
-    | weather|forecast|news|headlines?|prices?|how\ much\ (is|are)|exchange\ rates?|bitcoin|scores?|standings
-    | (this|next|last|past|coming)\ (hour|morning|afternoon|evening|night|weekend|week|month|quarter|season|year|summer
-        |winter|spring|autumn|fall|monday|tuesday|wednesday|thursday|friday|saturday|sunday)
-    | (what|which)\ (time|day|date|year|month)\ (is|it)|the\ (time|date)\ (is|in)|(what's|what\ is)\ the\ (time|date)
-    | how\ old|(how\ (long|many\ \w+)|days|hours|weeks)\ (until|till|left|ago|since)|so\ far|as\ of|up\ to\ date
-    | still|lately|these\ days|at\ the\ moment|on\ now
-    )\b""",
-    re.VERBOSE,
-)
-_OWN_STATE: Final = re.compile(
-    r"""\b(
-      my\ (e-?mails?|inbox|mails?|calendar|schedule|agenda|meetings?|appointments?|reminders?|tasks?|to-?dos?|clipboard
-        |screen|desktop|downloads|notes|messages|contacts|battery|location|balance|name|age|birthday)
-    | (unread|new|last)\ (e-?mails?|mails?|messages?)|meetings|clipboard|(who|where)\ am\ i|remember\ me
-    | did\ (i|my|you|we)|have\ (i|we)|(you|we)\ (said|discussed|talked)
-    | remind\ me|set\ (a|an|the)\ (timer|alarm|reminder)
-    )\b""",
-    re.VERBOSE,
-)
-_VARIED: Final = re.compile(
-    r"(tell|give|show|write|make|suggest|generate|invent|say|pick|choose|draw)\b.*\b(another|random|jokes?)\b"
-    r"|surprise me|pick (a|one|any)|choose (a|one|any)|roll (a|the|two) dic?e|flip a coin|throw a coin"
-)
-_POINTING: Final = re.compile(
-    r"\b(this|these|the (above|attached|following|previous|selected|highlighted)|(text|article|code) (above|below))\b"
-)
-_PRONOUN: Final = re.compile(r"\b(it|that|those|they|them|he|him|she|her|his|their|its|one|ones)\b")
-_OPENING: Final = re.compile(
-    r"""(and|but|or|also|then|plus|because|instead|why\ not|what\ about|how\ about|what\ else|anything\ else
-      |continue|go\ on|proceed|next|more|again|retry|try\ again|yes|yeah|yep|no|nope|not|ok|okay|sure|thanks?|thank\ you
-      |please\ do|same|shorter|longer|simpler|in\ (english|french|german|spanish|italian|short|detail)
-      |(do|explain|translate|rewrite|shorten|summari[sz]e|say|repeat)\ (it|that|so|more|again|further))\b""",
-    re.VERBOSE,
-)
-_BRIEF: Final = 5
-"""Words of a question that is too short to say itself what its "it" means."""
-
-_CONTENT_FOLLOWS: Final = re.compile(r"""[:\n"“«`]""")
-
 _TO_THE_LETTER: Final = re.compile(r"""[\n\r`"“”«»„]""")
 _CLOSING: Final = re.compile(r"(?<=[^\W\d_]{2})[?!.]+$")
 """Not after a digit or a single letter: "5!" and "n!" are factorials, and "U.S." is spelled so."""
@@ -71,11 +23,12 @@ _TOKEN: Final = re.compile(
 _SINGLE_LINE: Final = re.compile(r"\s+")
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is written as a text."""
     return frozenset(text.split())
 
 
-_CASE_MATTERS: Final = _words(
+_CASE_MATTERS: Final = word_set(
     """aids amazon apple august bill china chile english frank go it java job jordan march mark may mercury nice polish
     reading rich rust swift target turkey us visa who will windows"""
 )
@@ -106,9 +59,9 @@ _SAME: Final = _NUMBER_WORDS | {
     "which": "what",
     "whilst": "while",
 }
-_NO_PLURAL: Final = _words("arms customs goods means news species series")
-_SAY_NOTHING: Final = _words("a an the is are am be do does some please really actually")
-_LOOSE_INSIDE: Final = _words("of in at")
+_NO_PLURAL: Final = word_set("arms customs goods means news species series")
+_SAY_NOTHING: Final = word_set("a an the is are am be do does some please really actually")
+_LOOSE_INSIDE: Final = word_set("of in at")
 """Prepositions that only tie words together between two others; at either end they can carry the question."""
 
 _ANYONE: Final = r"(?:i|we|you|one|someone|somebody|people|a person)"
@@ -137,28 +90,6 @@ _REWRITTEN: Final = tuple(
         (r"\b([^\W\d_]+)'s ([^\W\d_]+(?: [^\W\d_]+)*)(?=\W*$)", r"\2 of \1"),
     )
 )
-
-
-def cacheable(question: str, *, in_context: bool = False) -> bool:
-    """Whether an answer to `question` may be given again at a later time.
-
-    Args:
-        question: as the user wrote it.
-        in_context: whether the turns before are part of what must match. Without them, a question that leans on
-            something said or shown elsewhere is refused.
-    """
-    if not any(character.isalnum() for character in question) or len(question) > LONGEST:
-        return False
-    if not is_text(question):
-        return False
-    text = _plain(question).lower()
-    if _LIVE.search(text) or _OWN_STATE.search(text) or _VARIED.match(text):
-        return False
-    if in_context:
-        return True
-    if _OPENING.match(text) or (len(text.split()) <= _BRIEF and _PRONOUN.search(text)):
-        return False
-    return not _POINTING.search(text) or _CONTENT_FOLLOWS.search(question) is not None
 
 
 def is_text(text: str) -> bool:
@@ -190,11 +121,11 @@ def same_meaning_possible(a: str, b: str) -> bool:
     """
     if max(len(a), len(b)) > LONGEST_COMPARED or "\n" in a.strip() or "\n" in b.strip():
         return False
-    a, b = _plain(a), _plain(b)
-    return _QUOTED.findall(a) == _QUOTED.findall(b) and _canonical(a) == _canonical(b)
+    a, b = plain(a), plain(b)
+    return quoted(a) == quoted(b) and canonical(a) == canonical(b)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """One line, with one spelling for accents, quotation marks and apostrophes."""
     text = unicodedata.normalize("NFC", text).replace("’", "'").replace("‘", "'")
     text = re.sub("[“”«»„]", '"', text)
@@ -217,8 +148,14 @@ def _case_matters(word: str, *, first: bool) -> bool:
     return len(letters) <= 2 and letters.isupper() and letters not in ("I", "A")
 
 
-def _canonical(text: str) -> tuple[str, ...]:
-    """The words of a one-line text that carry its meaning, in their order."""
+def quoted(text: str) -> list[str]:
+    """The parts in quotation marks or backticks, with them."""
+    return _QUOTED.findall(plain(text))
+
+
+def canonical(text: str) -> tuple[str, ...]:
+    """The words of a text that carry its meaning, in one spelling and in their order."""
+    text = plain(text)
     text = " ".join(
         word if _case_matters(word, first=place == 0) else word.lower() for place, word in enumerate(text.split(" "))
     )

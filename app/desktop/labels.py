@@ -1,0 +1,25 @@
+"""Labels for text that comes from elsewhere: never markup, and wrapped where there is too little room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from app.desktop.theme import SMALL, scaled
+
+
+def plain_label(text: str) -> QLabel:
+    """Running text that wraps and never is markup: much of it comes from elsewhere."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setMinimumWidth(1)
+    return label
+
+
+def small_label(text: str) -> QLabel:
+    """The same, as secondary text."""
+    label = plain_label(text)
+    label.setObjectName("facts")
+    label.setFont(scaled(label.font(), SMALL))
+    return label

@@ -1,0 +1,301 @@
+"""Weights streamed from flash against llama.cpp's own paging, under a memory limit that is smaller than the model.
+
+    python -m bench.offload --model FILE [--shares 0.35 0.55 0.75] [--rounds 3] [--tokens 24] [--out FILE]
+
+Each run is a command in a memory control group that holds all its processes, starts with nothing of the file in the
+page cache, and writes the same greedy answer. Times: `first_token_s` from the start of the command, `question_s` from
+the question to a loaded model. Rows: ours; llama.cpp's mmap without rearranged copies with the disk's
+read-ahead at 128 KiB and at 8 MiB; llama.cpp as it comes. The runs of a round follow each other, after the disk's own
+direct rate has been measured over the same file with 1 to 4 readers. The physical limit of decoding is that rate over
+the bytes that do not stay in memory. Needs root, for the control group and the read-ahead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import itertools
+import json
+import mmap
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from bench.control_group import Finished, drop_file_pages, memory_group, run_in
+from bench.read_ahead import read_ahead
+from core.engine.protocol import Load, Stream
+from core.gguf import Header, read_header
+
+QUESTION: Final = "Write a Python function that reverses a linked list, and explain how it works."
+CONTEXT: Final = 1024
+BATCH: Final = 256
+OVERHEAD: Final = 200_000_000
+"""Of the limit, for everything that is no resident weight: two Python processes, ring, KV cache, buffers."""
+PATIENCE_S: Final = 90
+READ_AHEAD_KB: Final = (128, 8192)
+BLOCK: Final = 1 << 20
+
+
+def main() -> None:
+    """Measure, print a table, and write every result to a file if one is named."""
+    options = _options()
+    if options.serve:
+        print(json.dumps(_serve(options)))
+        return
+    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
+        # A file of our own: pages that another process has mapped would be charged to that one.
+        model = Path(shutil.copy(options.model, folder))
+        rows = [row for share in options.shares for row in one_limit(model, share, options)]
+    report = {"model": options.model.name, "rows": rows, "summary": summary(rows)}
+    for line in report["summary"]:
+        print(line)
+    if options.out:
+        options.out.parent.mkdir(parents=True, exist_ok=True)
+        options.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+
+
+def one_limit(model: Path, share: float, options: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    """All runs with a limit of `share` of the model's bytes."""
+    header = read_header(model)
+    limit = int(header.file_bytes * share)
+    resident = limit - OVERHEAD
+    for number in range(options.rounds):
+        rates = {readers: direct_rate(model, readers) for readers in (1, 2, 3, 4)}
+        yield {"what": "disk", "share": share, "round": number, "bytes_per_second": rates}
+        for what in ("ours", *(f"mmap {size}" for size in READ_AHEAD_KB), *(["as it comes"] if number == 0 else [])):
+            ahead = int(what.split()[1]) if what.startswith("mmap") else None
+            with memory_group(limit) as group, read_ahead(model, ahead) as found:
+                drop_file_pages(model)
+                row = one_run(group, what.split()[0], model, resident, options)
+            yield {
+                "what": what,
+                "share": share,
+                "round": number,
+                "limit_bytes": limit,
+                "read_ahead_kb": found,
+                **row,
+                **({"physical": _physical(header, max(rates.values()), row)} if what == "ours" else {}),
+            }
+            print(what, share, {key: value for key, value in row.items() if key != "text"}, flush=True)
+
+
+def one_run(group: Path, what: str, model: Path, resident: int, options: argparse.Namespace) -> dict[str, Any]:
+    """One command in the group: what it says about itself, and what the kernel says about it."""
+    command = [sys.executable, "-m", "bench.offload", "--serve", what, "--model", str(model)]
+    command += ["--resident", str(resident), "--tokens", str(options.tokens), "--readers", str(options.readers)]
+    command += ["--slots", str(options.slots), *(["--repack"] if options.repack else [])]
+    environment = {**os.environ, "OMP_WAIT_POLICY": "passive", "INGLENOOK_HOME": str(model.parent)}
+    started = time.time()
+    done: Finished = run_in(group, command, environment, PATIENCE_S)
+    row: dict[str, Any] = {"peak_bytes": done.peak_bytes, "killed": done.killed, "seconds": done.seconds}
+    if done.status == 0:
+        said: dict[str, Any] = json.loads(done.output.strip().splitlines()[-1])
+        return row | said | {"first_token_s": said["first_token_at"] - started}
+    return row | {"status": done.status, "errors": done.errors[-300:]}
+
+
+def direct_rate(model: Path, readers: int) -> float:
+    """Bytes per second over the whole file past the page cache, 1 MiB at a time."""
+    size = model.stat().st_size
+    numbers = itertools.count()
+    descriptor = os.open(model, os.O_RDONLY | os.O_DIRECT)
+
+    def read() -> None:
+        with mmap.mmap(-1, BLOCK) as buffer:
+            while (number := next(numbers)) < size // BLOCK:
+                os.preadv(descriptor, [buffer], number * BLOCK)
+
+    threads = [threading.Thread(target=read) for _ in range(readers)]
+    began = time.perf_counter()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    os.close(descriptor)
+    return size / (time.perf_counter() - began)
+
+
+def summary(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Medians of each limit, and what they are to each other."""
+    lines = []
+    for share in sorted({row["share"] for row in rows}):
+        here = [row for row in rows if row["share"] == share]
+        speeds = {what: _median(here, what, "tokens_per_second") for what in _names(here)}
+        firsts = {what: _median(here, what, "first_token_s") for what in _names(here)}
+        questions = {what: _median(here, what, "question_s") for what in _names(here)}
+        mapped = [what for what in speeds if what.startswith("mmap")]
+        best, soonest = max(speeds[what] for what in mapped), min(firsts[what] for what in mapped)
+        quickest = min(questions[what] for what in mapped)
+        physical = [row["physical"] for row in here if "physical" in row]
+        lines.append(
+            {
+                "share": share,
+                "tokens_per_second": speeds,
+                "first_token_s": firsts,
+                "question_s": questions,
+                "times_best_mmap": speeds["ours"] / best if best else None,
+                "first_token_times_sooner": soonest / firsts["ours"] if firsts["ours"] else None,
+                "question_times_faster": quickest / questions["ours"] if questions["ours"] else None,
+                "of_physical_limit": statistics.median(item["reached"] for item in physical) if physical else None,
+                "of_limit_with_what_is_streamed": (
+                    statistics.median(item["reached_of_streamed"] for item in physical) if physical else None
+                ),
+                "peak_of_limit": max(row["peak_bytes"] / row["limit_bytes"] for row in here if row["what"] == "ours"),
+                "same_text": len({row["text"] for row in here if row.get("text")}) == 1,
+            }
+        )
+    return lines
+
+
+def _names(rows: list[dict[str, Any]]) -> list[str]:
+    return list(dict.fromkeys(row["what"] for row in rows if row["what"] != "disk"))
+
+
+def _median(rows: list[dict[str, Any]], what: str, key: str) -> float:
+    values: list[float] = [row.get(key, 0.0) for row in rows if row["what"] == what]
+    return statistics.median(values or [0.0])
+
+
+def _physical(header: Header, rate: float, row: dict[str, Any]) -> dict[str, float]:
+    if "tokens_per_second" not in row:
+        return {"reached": 0.0, "reached_of_streamed": 0.0}
+    outside = header.weight_bytes - row["resident_bytes"]
+    return {
+        "bytes_per_second": rate,
+        "limit": rate / outside,
+        "reached": row["tokens_per_second"] / (rate / outside),
+        "reached_of_streamed": row["tokens_per_second"] / (rate / row["stream_bytes"]),
+    }
+
+
+def _serve(options: argparse.Namespace) -> dict[str, Any]:
+    return _serve_ours(options) if options.serve == "ours" else _serve_bare(options)
+
+
+def _serve_ours(options: argparse.Namespace) -> dict[str, Any]:
+    """The engine's client and its process, as Inglenook runs them."""
+    from core.engine.client import Engine  # noqa: PLC0415
+    from core.engine.flash.residency import divide  # noqa: PLC0415
+    from core.engine.protocol import Generate, Generated, Sampling, Text, Turn  # noqa: PLC0415
+    from core.engine.repacking import never  # noqa: PLC0415
+    from core.process.cancellation import Cancellation  # noqa: PLC0415
+
+    header = read_header(options.model)
+    # What lies around the layers stays too, but for a table that is only looked up.
+    least = divide(header, Stream(0, options.slots), header.block_count, never)
+    around = header.weight_bytes - least.left_out_bytes
+    wishes = Stream(max(0, options.resident - around) + _small(header), options.slots, options.readers)
+    chosen = divide(header, wishes, header.block_count, never)
+    load = Load(str(options.model), CONTEXT, batch=BATCH, gpu_layers=0, repack=options.repack, stream=wishes)
+    engine = Engine(options.model.parent / "engine.log")
+    loaded = engine.load(load)
+    arrived = time.time()
+    request = Generate((Turn("user", QUESTION),), Sampling(temperature=0), max_tokens=options.tokens)
+    events = list(engine.generate(load, request, Cancellation()))
+    end = events[-1]
+    assert isinstance(end, Generated)
+    engine.close()
+    return {
+        "load_s": loaded.seconds,
+        "question_s": end.time_to_first_token_s,
+        "first_token_at": arrived + end.time_to_first_token_s,
+        "tokens_per_second": end.tokens_per_second,
+        "resident_bytes": header.weight_bytes - chosen.left_out_bytes,
+        "stream_bytes": loaded.stream_bytes,
+        "text": "".join(event.text for event in events if isinstance(event, Text)),
+    }
+
+
+def _small(header: Header) -> int:
+    """Bytes of the layers' tensors that are never streamed; they count as resident already."""
+    from core.engine.flash.residency import can_stream, layer_tensors  # noqa: PLC0415
+
+    return sum(tensor.size for tensor in layer_tensors(header, header.block_count) if not can_stream(tensor))
+
+
+def _serve_bare(options: argparse.Namespace) -> dict[str, Any]:
+    """llama.cpp through its own functions: mapped, with or without rearranged copies."""
+    from core.device.cores import physical_cores  # noqa: PLC0415
+    from core.engine.bindings import bindings  # noqa: PLC0415
+    from core.engine.chat_template import ChatTemplate  # noqa: PLC0415
+    from core.engine.protocol import Turn  # noqa: PLC0415
+
+    c = bindings()
+    parameters = c.llama_model_default_params()
+    parameters.load_mode = c.LLAMA_LOAD_MODE_MMAP
+    parameters.use_extra_bufts = options.serve != "mmap"
+    began = time.perf_counter()
+    model = c.llama_model_load_from_file(str(options.model).encode(), parameters)
+    loaded = time.perf_counter() - began
+    wanted = c.llama_context_default_params()
+    wanted.n_ctx, wanted.n_batch, wanted.n_ubatch, wanted.n_outputs_max = CONTEXT, BATCH, BATCH, 1
+    wanted.n_threads = wanted.n_threads_batch = physical_cores()
+    context = c.llama_init_from_model(model, wanted)
+    vocabulary = c.llama_model_get_vocab(model)
+    piece = ctypes.create_string_buffer(256)
+
+    def text_of(token: int, special: bool) -> bytes:
+        length: int = c.llama_token_to_piece(vocabulary, token, piece, 256, 0, special)
+        return piece.raw[:length]
+
+    def marker(token: int) -> str:
+        return text_of(token, True).decode() if token >= 0 else ""
+
+    bos, eos = marker(c.llama_vocab_bos(vocabulary)), marker(c.llama_vocab_eos(vocabulary))
+    template = ChatTemplate(read_header(options.model).chat_template, bos, eos, True)
+    data = template.render((Turn("user", QUESTION),)).encode()
+    room = (c.llama_token * (len(data) + 8))()
+    count = c.llama_tokenize(
+        vocabulary, data, len(data), room, len(room), not (bos and data.startswith(bos.encode())), True
+    )
+    chain = c.llama_sampler_init_greedy()
+    batch, times, written = c.llama_batch_get_one(room, count), [], b""
+    first, asked = 0.0, time.time()
+    token = (c.llama_token * 1)()
+    for _ in range(options.tokens):
+        c.llama_decode(context, batch)
+        token[0] = c.llama_sampler_sample(chain, context, -1)
+        first = first or time.time()
+        times.append(time.perf_counter())
+        if c.llama_vocab_is_eog(vocabulary, token[0]):
+            break
+        written += text_of(token[0], False)
+        batch = c.llama_batch_get_one(token, 1)
+    return {
+        "load_s": loaded,
+        "question_s": first - asked,
+        "first_token_at": first,
+        "tokens_per_second": (len(times) - 1) / (times[-1] - times[0]),
+        "text": written.decode(errors="replace"),
+    }
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument(
+        "--shares", type=float, nargs="+", default=[0.35, 0.55, 0.75], help="limits, of the file's bytes"
+    )
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--tokens", type=int, default=24)
+    parser.add_argument("--slots", type=int, default=2)
+    parser.add_argument("--readers", type=int, default=3)
+    parser.add_argument("--repack", action="store_true", help="rearrange what stays in memory")
+    parser.add_argument(
+        "--folder", type=Path, default=None, help="where the model is copied to: on the disk to measure"
+    )
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--serve", choices=("ours", "mmap", "as"), help=argparse.SUPPRESS)
+    parser.add_argument("--resident", type=int, default=0, help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,316 @@
+"""Finds what makes two alike questions ask for different things: numbers, negation, direction, names, opposites.
+
+Vectors see that two questions are about the same thing, hardly that one asks the opposite, for another number, or from
+B to A instead of A to B (GPTCache's false hits; measured in bench/cache.py). These differences are found in the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, Literal, NamedTuple
+
+from cache.verify.lexicon import contrary, same, stem
+from cache.verify.words import canonical, quoted, word_set
+
+Difference = Literal["", "number", "negation", "opposite", "direction", "order", "name", "question", "quotation"]
+"""What two questions differ in; "" where nothing was found."""
+
+_EMPTY: Final = word_set(
+    """a an the of in on at to for from by with and or but as into onto than then that this these those there here it
+    its i me my mine we us our you your yours he him his she her they them their one ones someone somebody
+    something anyone anything people person any some every each all both many much more most very really
+    actually just also only even do does did doing done be is are am was were been being have has had having can
+    could may might must shall should will would get gets getting got go goes going make makes making made want
+    wants need needs know way ways howto how what who whom whose when where why whether if so such about please
+    tell explain give show list write describe help possible thing things exactly say says said mean means
+    meaning called name kind type sort good best great nice difference come take using use"""
+)
+"""Words that carry little of what is asked."""
+
+_NEGATIONS: Final = word_set("not no never none nothing nobody nowhere neither nor without cannot isnt dont cant")
+_HALF_NEGATIONS: Final = frozenset(
+    stem(word)
+    for word in word_set(
+        """stop keep prevent avoid quit fail lack refuse except unable impossible lose remove disable disallow off away
+        rid free fix unsubscribe block ban exclude hide unless hardly barely less out against instead"""
+    )
+)
+"""Words that can say the same as a negation: "stop it from opening", "make sure it does not open"."""
+
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)*")
+_CLOCK: Final = re.compile(r"\b(\d{1,2})(?::(\d\d))?\s*(am|pm|a\.m\.|p\.m\.)(?!\w)|\b(\d{1,2}):(\d\d)\b", re.IGNORECASE)
+_NAMED: Final = re.compile(r"(?<![.?!:]\s)(?<!^)(?<![\"“])\b([A-Z][\w+#.&'-]*\w|[A-Z][+#]*)")
+_ASKS: Final = (
+    (
+        "reason",
+        re.compile(r"^(?:\w+ ){0,3}(?:why|how come)\b|\bwhat(?: is| are)? (?:the )?(?:cause|causes|reason|reasons)\b"),
+    ),
+    ("person", re.compile(r"^(?:\w+ ){0,2}(?:who|whose|whom)\b")),
+    ("time", re.compile(r"^(?:\w+ ){0,2}when\b|\b(?:what|which) (?:year|date|day|month|century)\b|\bwhat time\b")),
+    ("place", re.compile(r"^(?:\w+ ){0,2}where\b")),
+    ("amount", re.compile(r"^(?:\w+ ){0,2}how (?:many|much)\b")),
+    ("duration", re.compile(r"^(?:\w+ ){0,2}how long\b")),
+    ("way", re.compile(r"^(?:\w+ ){0,2}(?:howto|how (?:do|can|to|should|could|would))\b")),
+    ("truth", re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b")),
+)
+_WANTED: Final = tuple(
+    (name, re.compile(rf"\b(?:{words})\b"))
+    for name, words in {
+        "time": r"when|what year|which year|year|date|timeframe|what day|how long ago|century",
+        "person": r"who|whom|whose|author|creator|inventor|founder|discoverer|writer|director|composer|theorist|issuer"
+        r"|architect|protagonist|leader",
+        "place": r"where|location|place|country|city|site|habitat|origin|birthplace",
+        "amount": r"how many|how much|number|amount|count|quantity|toll|population|percentage|inhabitants",
+        "duration": r"how long(?! ago)|duration|lifespan|life expectancy|how much time"
+        r"|how many (?:days|hours|minutes|years)",
+        "reason": r"why|how come|reasons?|causes?|caused|because|purpose|leads? to|led to|triggered|importance"
+        r"|significance",
+        "way": r"howto|how (?:do|can|to|should|could) (?:i|you|we|one|people)|ways?|steps|methods?|tips|recipe",
+        "effect": r"effects?|impacts?|affects?|consequences?|results?|influences?|happens?|happened",
+        "good": r"benefits?|advantages?|pros|upsides?|strengths",
+        "bad": r"disadvantages?|drawbacks?|downsides?|cons|risks?|dangers?|problems",
+        "meaning": r"define|definition|meaning|means?|stands? for|full form",
+        "height": r"how (?:tall|high)|height",
+        "age": r"how old|age",
+        "size": r"how (?:big|large)|size|area|dimensions",
+        "weight": r"how heavy|weigh|weight",
+        "cost": r"how expensive|costs?|price|fees?|salary|earn|paid|how much money",
+        "distance": r"how far|distance",
+        "speed": r"how fast|speed",
+        "warmth": r"how (?:cold|warm|hot)|temperatures?",
+        "names": r"what (?:kind|type|sort)s? of|types|kinds|examples?|which",
+        "truth": r"^(?:is|are|was|were|do|does|did|has|have|can|could|will|would|should|may)",
+    }.items()
+)
+_ANYTHING: Final = re.compile(r"\b(?:what is|what are|what's|explain|describe|tell me about)\b")
+"""Asks what something is, unless a noun says what of it is asked."""
+_EXCLUSIVE: Final = frozenset(("reason", "person", "time", "place", "amount", "duration", "way"))
+_ENGLISH: Final = word_set(
+    """the of and to for with what what's how why who whose when where which does did are were is can could should would
+    my your it's i'm don't doesn't can't from about explain give show tell write list convert between into best out make
+    get find summarize symptoms recipe vs"""
+)
+_FOREIGN: Final = word_set(
+    """der das und ist sind wie ich nicht ein eine einen mein meine den dem zu für mit auf von im wo warum wer wann
+    le la les un une des du est et je mon ma mes que qui quoi comment pourquoi où quel quelle dans pour avec ce au
+    el los las una y es cómo como qué mi mis por para con del dónde quién cuál cuándo se il lo gli che di è per come
+    perché dove sono o os um uma não meu minha onde qual quando de het een hoe waarom ik mijn wat voor van niet naar
+    och att är hur jag inte det som på jak się jest nie czy dla jeg ikke hvordan og er kan ako
+    je sa hogyan nasıl ne bir"""
+)
+_SPACED: Final = re.compile(r"[\s?!.,:;()\"]+")
+_BETWEEN_EQUALS: Final = word_set("and or vs versus with & / between")
+_TIMES: Final = word_set(
+    """today tomorrow yesterday tonight next last past previous ago later former upcoming earlier before after"""
+)
+
+
+class Question(NamedTuple):
+    """What the comparison needs of one question."""
+
+    text: str
+    words: tuple[str, ...]
+    """In one spelling, without what says nothing, in their order."""
+    content: tuple[str, ...]
+    """Those that carry what is asked."""
+    stems: tuple[str, ...]
+    """Of the content words."""
+    numbers: tuple[str, ...]
+    """Sorted."""
+    names: frozenset[str]
+    """Words in capitals inside the sentence, in lower case."""
+    asks: str
+    """For a reason, a person, a time ...; "" for anything else."""
+    wants: frozenset[str]
+    """What sort of answer is asked for, as far as a verb or noun tells: a time, a place, a cost ..."""
+    negations: int
+    half_negations: int
+
+
+def read(text: str) -> Question:
+    """Take a question apart."""
+    words = canonical(_CLOCK.sub(_minutes, text))
+    lowered = tuple(word.lower() for word in words)
+    content = tuple(
+        word
+        for word in lowered
+        if word not in _EMPTY and word not in _NEGATIONS and not _NUMBER.fullmatch(word) and word[0].isalnum()
+    )
+    line = " ".join(lowered)
+    plain = text.strip().lower()
+    asks = next((name for name, pattern in _ASKS if pattern.search(plain) or pattern.search(line)), "")
+    return Question(
+        text,
+        lowered,
+        content,
+        tuple(stem(word) for word in content),
+        tuple(sorted(number for word in lowered for number in _NUMBER.findall(word))),
+        _names(text),
+        asks,
+        _wants(plain),
+        sum(word in _NEGATIONS for word in lowered),
+        sum(stem(word) in _HALF_NEGATIONS for word in lowered),
+    )
+
+
+def difference(a: Question, b: Question) -> Difference:
+    """The first difference that surely asks for another answer, or "".
+
+    Additions and other words for the same are not judged here: they are a matter of degree.
+    """
+    if _quote_differently(a.text, b.text):
+        return "quotation"
+    if a.numbers != b.numbers:
+        return "number"
+    if _negated(a, b):
+        return "negation"
+    if a.asks != b.asks and a.asks in _EXCLUSIVE and b.asks in _EXCLUSIVE:
+        return "question"
+    only_a, only_b = unmatched(a, b)
+    if any(contrary(x, y) for x in only_a for y in only_b):
+        return "opposite"
+    if names_differ(a, b) or (_letters(only_a) and _letters(only_b)):
+        return "name"
+    if _timed(a) != _timed(b):
+        return "opposite"
+    return "direction" if _turned(a.words, b.words) else ""
+
+
+def in_english(question: Question) -> bool:
+    """False where another language, of which nothing is known here, shows in a word or in the letters."""
+    words = set(_SPACED.split(question.text.lower()))
+    if not _ENGLISH.isdisjoint(words):
+        return True
+    letters = [letter for letter in question.text if letter.isalpha()]
+    foreign = sum(not letter.isascii() for letter in letters)
+    return _FOREIGN.isdisjoint(words) and 10 * foreign <= len(letters)
+
+
+def unmatched(a: Question, b: Question) -> tuple[list[str], list[str]]:
+    """The content words of each that the other has no word for."""
+    shared = Counter(a.stems) & Counter(b.stems)
+    left = _without(a, shared)
+    right = _without(b, shared)
+    for word in list(left):
+        for other in right:
+            if same(word, other):
+                left.remove(word)
+                right.remove(other)
+                break
+    return left, right
+
+
+def names_differ(a: Question, b: Question) -> bool:
+    """Whether each names something that the other does not know at all, in any spelling."""
+    known_a = {word.strip(".'") for word in a.text.lower().replace("?", " ").replace(",", " ").split()} | set(a.words)
+    known_b = {word.strip(".'") for word in b.text.lower().replace("?", " ").replace(",", " ").split()} | set(b.words)
+    left = {name for name in a.names if not _known(name, known_b)}
+    right = {name for name in b.names if not _known(name, known_a)}
+    return bool(left and right) and not _initials(left, right)
+
+
+def _minutes(clock: re.Match[str]) -> str:
+    """Minutes since midnight, so that "2 PM" and "14:00" are one."""
+    hour, minute = int(clock[1] or clock[4]), int(clock[2] or clock[5] or 0)
+    if clock[3]:
+        hour = hour % 12 + (12 if clock[3][0].lower() == "p" else 0)
+    return str(60 * hour + minute)
+
+
+def _letters(words: list[str]) -> bool:
+    """Whether there is a single letter, which tells vitamins, hepatitides and plans apart."""
+    return any(len(word) == 1 for word in words)
+
+
+def _without(question: Question, shared: Counter[str]) -> list[str]:
+    rest = Counter(shared)
+    left = []
+    for word, root in zip(question.content, question.stems, strict=True):
+        if rest[root] > 0:
+            rest[root] -= 1
+        else:
+            left.append(word)
+    return left
+
+
+def _wants(text: str) -> frozenset[str]:
+    found = frozenset(name for name, pattern in _WANTED if pattern.search(text))
+    return found or frozenset(("meaning",) if _ANYTHING.search(text) else ())
+
+
+def _names(text: str) -> frozenset[str]:
+    text = text.strip()
+    letters = [letter for letter in text if letter.isalpha()]
+    if sum(letter.isupper() for letter in letters) > 0.5 * len(letters):
+        return frozenset()
+    found = {name.lower().removesuffix("'s").rstrip(".") for name in _NAMED.findall(text)}
+    return frozenset(name for name in found if name not in _EMPTY and len(name) > 1 and not name.startswith("i'"))
+
+
+def _known(name: str, words: set[str]) -> bool:
+    root = stem(name)
+    return any(root == stem(word) or (len(root) > 3 and stem(word).startswith(root[:4])) for word in words)
+
+
+def _initials(left: set[str], right: set[str]) -> bool:
+    """Whether one side may be the other's short form: "us" and "united", "states"."""
+    for short, long in ((left, right), (right, left)):
+        if len(short) == 1 and len(long) > 1:
+            (name,) = short
+            letters = name.replace(".", "")
+            if len(letters) <= 5 and {word[0] for word in long} <= set(letters):
+                return True
+    return False
+
+
+def _quote_differently(a: str, b: str) -> bool:
+    """Whether one quotes, or has code, that the other does not have at all."""
+    quotes_a, quotes_b = ({_bare(part) for part in quoted(text)} - {""} for text in (a, b))
+    plain_a, plain_b = _bare(a), _bare(b)
+    return any(part not in plain_b for part in quotes_a) or any(part not in plain_a for part in quotes_b)
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.sub(r"[\"'`“”‘’?!.]", " ", text).lower().split())
+
+
+def _negated(a: Question, b: Question) -> bool:
+    odd = (a.negations - b.negations) % 2 == 1
+    return odd and a.half_negations == b.half_negations
+
+
+def _timed(question: Question) -> frozenset[str]:
+    return frozenset(word for word in question.words if word in _TIMES)
+
+
+def _turned(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the same two words have changed places around the same words, or around "to", "from" and "into"."""
+    roles_a, roles_b = _roles(a), _roles(b)
+    if roles_a[0] & roles_b[1] or roles_a[1] & roles_b[0]:
+        return True
+    if Counter(a) != Counter(b) or tuple(a) == tuple(b):
+        return False
+    moved = [place for place, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    first, last = moved[0], moved[-1]
+    inner = a[first + 1 : last]
+    ends = (a[first], a[last])
+    exchanged = a[first] == b[last] and a[last] == b[first] and tuple(inner) == tuple(b[first + 1 : last])
+    if not exchanged or any(word in _EMPTY or word in _NEGATIONS or _NUMBER.fullmatch(word) for word in ends):
+        return False
+    return bool(inner) and not set(inner) <= _BETWEEN_EQUALS
+
+
+def _roles(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """What comes before and what comes after: the stems around "to" and "from" where both ends are named."""
+    sources, targets = set(), set()
+    for place, word in enumerate(words[1:-1], start=1):
+        before, after = stem(words[place - 1]), stem(words[place + 1])
+        if word in ("to", "into") and words[place - 1] not in _EMPTY and words[place + 1] not in _EMPTY:
+            sources.add(before)
+            targets.add(after)
+    for place, word in enumerate(words[:-1]):
+        if word == "from" and words[place + 1] not in _EMPTY:
+            sources.add(stem(words[place + 1]))
+    return frozenset(sources - targets), frozenset(targets - sources)

@@ -1,0 +1,143 @@
+"""Loads a model whose weights are streamed: llama.cpp reads what it rearranges while we read what stays as it is."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Final
+
+from core.engine.flash.files import WeightFile, open_weights
+from core.engine.flash.lookup import LookedUpTables
+from core.engine.flash.residency import Division, divide
+from core.engine.flash.residents import Residents
+from core.engine.flash.stream import StreamedWeights, WeightStream
+from core.engine.flash.tensors import move
+from core.engine.flash.withheld import WithheldWeights
+from core.engine.ggml import ggml
+from core.engine.protocol import Stream
+from core.engine.repacking import Repacks
+from core.errors import EngineError, InglenookError, ModelTooLarge
+from core.gguf import Header, part_paths
+
+log = logging.getLogger(__name__)
+
+_PAGE_CACHE: Final = "The disk cannot be read past the system's page cache, so the streamed weights pass through it."
+_LOOK_UP_S: Final = 0.02
+
+
+class StreamedLoading:
+    """A load on its way: give `overrides` to llama.cpp, let it load, then call `finish`; `abandon` where it fails.
+
+    Args:
+        header: of the model.
+        wishes: how much stays in memory, and how the rest is read.
+        layers: that the processor computes, the first so many.
+        repacks: which tensors the backend rearranges.
+
+    Raises:
+        LayoutUnknown: this build of llama.cpp cannot be handled like this.
+        ModelError: a file cannot be opened, or there is too little memory.
+    """
+
+    def __init__(self, header: Header, wishes: Stream, layers: int, repacks: Repacks) -> None:
+        self._withheld = WithheldWeights()
+        self._wishes = wishes
+        self.division: Division = divide(header, wishes, layers, repacks)
+        self._files: tuple[WeightFile, ...] = tuple(
+            open_weights(path, wishes.direct) for path in part_paths(header.path)
+        )
+        self.direct = all(file.direct for file in self._files)
+        self.notice = _PAGE_CACHE if wishes.direct and not self.direct else ""
+        """What is not as wished, in a sentence."""
+        self._others = max(1, header.weight_bytes - self.division.left_out_bytes)
+        self._given_up = threading.Event()
+        self._read_bytes = 0
+        try:
+            self._residents = Residents(self.division.resident, self._files, wishes.readers)
+        except OSError:
+            self._close_files()
+            raise ModelTooLarge(
+                f"There is not enough memory for the part of {header.path.name} that stays in it.",
+                "Close other programs, or choose a smaller model.",
+            ) from None
+        self._reader = ThreadPoolExecutor(1, "residents")
+        self._reading: Future[None] = self._reader.submit(self._residents.fill, self._on_read)
+
+    @property
+    def overrides(self) -> list[tuple[str, int]]:
+        """For `tensor_buft_overrides`."""
+        return [(pattern, self._withheld.buffer_type) for pattern in self.division.patterns]
+
+    def share(self, of_llama: float) -> float:
+        """How much of what stays has been read, 0 to 1, when llama.cpp says so of all weights."""
+        whole = self._others + self.division.left_out_bytes
+        return min(1.0, (of_llama * whole + self._read_bytes) / self._others)
+
+    def finish(self, on_progress: Callable[[float], bool]) -> StreamedWeights | None:
+        """llama.cpp has loaded its part: wait for ours and connect the two.
+
+        Args:
+            on_progress: called with the share of what stays that has been read; loading stops when it returns False.
+
+        Returns:
+            None where it stopped.
+
+        Raises:
+            EngineError: the file cannot be read, or llama.cpp took other tensors than it should have.
+            ModelTooLarge: there is not enough memory for the ring.
+        """
+        self._withheld.release()
+        tensors = self._withheld.tensors
+        self._check(tensors)
+        theirs = 1.0 - self._residents.bytes / self._others
+        while not self._reading.done():
+            if not on_progress(min(1.0, theirs + self._read_bytes / self._others)):
+                self.abandon()
+                return None
+            time.sleep(_LOOK_UP_S)
+        self._reader.shutdown()
+        self._reading.result()
+        for name, address in self._residents.addresses():
+            if name in tensors:
+                move(tensors[name], address)
+        try:
+            readers = self._wishes.readers
+            tables = LookedUpTables(self.division.looked_up, self._files, tensors, readers)
+            weights = WeightStream(self.division.streamed, self._files, tensors, self.division.ring_bytes, readers)
+        except OSError:
+            raise ModelTooLarge(
+                "There is not enough memory to read the weights ahead.",
+                "Close other programs, or choose a smaller model.",
+            ) from None
+        return StreamedWeights(weights, tables, self._residents, self._withheld, self.direct)
+
+    def abandon(self) -> None:
+        """The load has failed or was stopped; llama.cpp has freed its tensors, or is about to."""
+        self._given_up.set()
+        self._withheld.forget()
+        self._reader.shutdown()
+        self._close_files()
+        try:
+            self._reading.result()
+        except InglenookError as error:
+            log.warning("the weights could not be read either: %s", error)
+
+    def _check(self, tensors: dict[str, int]) -> None:
+        sizes = {tensor.name: tensor.size for tensor in self.division.withheld}
+        wrong = [name for name, tensor in tensors.items() if ggml().ggml_nbytes(tensor) != sizes.get(name)]
+        if wrong:
+            raise EngineError(
+                f"The engine's library laid out {wrong[0]} in a way that cannot be streamed.",
+                "Choose a smaller model, or raise the memory budget.",
+            )
+
+    def _on_read(self, done: int) -> bool:
+        self._read_bytes = done
+        return not self._given_up.is_set()
+
+    def _close_files(self) -> None:
+        for file in self._files:
+            file.close()

@@ -1,0 +1,83 @@
+"""Gives back memory that holds nothing but zeros: that of a KV cache which no token has used yet.
+
+llama.cpp fills a whole cache with zeros when a context is made, so that it lies in memory however little of it is ever
+used. Pages of private memory that are dropped read as zeros again, so nothing changes but what the process holds; they
+come back one by one as tokens are stored (vAttention, arXiv 2405.04437, maps them on demand in the same spirit).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+log = logging.getLogger(__name__)
+
+Ranges = tuple[tuple[int, int], ...]
+"""Addresses, from and to, in order."""
+
+_MAPS: Final = Path("/proc/self/maps")
+_LINE: Final = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) rw-p [0-9a-f]+ 00:00 0 *$", re.MULTILINE)
+"""Private memory without a file or a name of its own, such as the heap's."""
+_LEAST: Final = 4 << 20
+"""Bytes of a new piece of memory that is worth a look: smaller ones are no cache, and may be another thread's."""
+_BLOCK: Final = 256 << 10
+_ZEROS: Final = bytes(_BLOCK)
+_DONTNEED: Final = 4
+
+
+def private_ranges() -> Ranges:
+    """Where this process has private memory now; nothing on systems that do not tell."""
+    if sys.platform != "linux":
+        return ()
+    try:
+        text = _MAPS.read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return ()
+    return parse_ranges(text)
+
+
+def parse_ranges(maps: str) -> Ranges:
+    """The private memory in the text of `/proc/<pid>/maps`."""
+    return tuple((int(match[1], 16), int(match[2], 16)) for match in _LINE.finditer(maps))
+
+
+def added(before: Iterable[tuple[int, int]], after: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What of the ranges `after` is in none of `before`; neighbours may have grown together."""
+    known = sorted(before)
+    for start, end in sorted(after):
+        at = start
+        for low, high in known:
+            if high <= at or low >= end:
+                continue
+            if low > at:
+                yield at, low
+            at = max(at, high)
+        if at < end:
+            yield at, end
+
+
+def give_back_zeros(before: Ranges) -> int:
+    """Drop the pages of memory that came since `before` and hold only zeros; the number of bytes.
+
+    Nobody may write to that memory meanwhile.
+    """
+    if not before:
+        return 0
+    # With Python's lock held, so that no other thread of ours writes between the look and the drop.
+    library = ctypes.PyDLL(None)
+    library.madvise.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
+    library.memcmp.argtypes = (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t)
+    given = 0
+    for start, end in added(before, private_ranges()):
+        if end - start < _LEAST:
+            continue
+        for block in range(-(-start // _BLOCK) * _BLOCK, end - _BLOCK + 1, _BLOCK):
+            if library.memcmp(block, _ZEROS, _BLOCK) == 0:
+                given += _BLOCK if library.madvise(block, _BLOCK, _DONTNEED) == 0 else 0
+    log.debug("%d MB of untouched memory given back", given // 1_000_000)
+    return given

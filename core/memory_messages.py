@@ -1,0 +1,68 @@
+"""What a front-end can ask about memory, and the events it gets back: where every byte goes, and what is used now."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+from core.plan.picture import PlanPicture
+from core.process.channel import Body
+
+
+class ProcessMemory(msgspec.Struct, frozen=True):
+    """What one of Inglenook's processes holds."""
+
+    name: str
+    bytes: int
+
+
+# Requests
+
+
+class PictureMemory(Body, frozen=True):
+    """How the chosen model lies, or would lie, in memory; answered by `MemoryPictured`."""
+
+    budget_bytes: int = -1
+    """The most that Inglenook may hold; 0 leaves it to what is free, -1 is what the settings say."""
+
+
+class MeasureMemory(Body, frozen=True):
+    """What Inglenook holds just now; answered by `MemoryMeasured`."""
+
+
+MemoryRequest = PictureMemory | MeasureMemory
+
+
+# Events
+
+
+class MemoryPictured(Body, frozen=True):
+    """A plan as a picture."""
+
+    terminal: ClassVar[bool] = True
+    picture: PlanPicture
+    asked_bytes: int
+    """As in the request, with -1 replaced by what the settings say; 0 is automatic."""
+    total_bytes: int
+    """Main memory of this machine."""
+    prompt_tokens: int
+    """Of the prompt that the seconds to the first token are for."""
+
+
+class MemoryMeasured(Body, frozen=True):
+    """Memory at one moment, in bytes."""
+
+    terminal: ClassVar[bool] = True
+    processes: tuple[ProcessMemory, ...]
+    free_bytes: int
+    """What any program could take now."""
+    total_bytes: int
+
+    @property
+    def held_bytes(self) -> int:
+        """By all of Inglenook's processes."""
+        return sum(process.bytes for process in self.processes)
+
+
+MemoryEvent = MemoryPictured | MemoryMeasured

@@ -1,0 +1,48 @@
+"""What Inglenook holds beside the engine that a plan is made for: all of it counts within the user's budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from core.budget import own_processes
+from core.device import available_memory, process_memory
+from core.settings import Settings
+
+SHARE_OF_FREE_MEMORY: Final = 0.8
+"""Without a budget of the user's, the model takes no more than this share of what is free."""
+_TO_COME: Final = 16_000_000
+"""Bytes that the other processes take between the plan and the end of an answer: the process that looks after
+processes, and what libraries allocate when they are first used (measured with `inglenook ask`)."""
+
+
+class Holding(NamedTuple):
+    """What a part of Inglenook holds, by its name in the picture."""
+
+    name: str
+    bytes: int
+
+
+def beside_the_engine(engine: int | None = None, encoder: int | None = None, expected: int = 0) -> Iterator[Holding]:
+    """What all processes of Inglenook but the engine's will hold when it is at work.
+
+    Args:
+        engine: its process id, if it runs already.
+        encoder: the encoder's, if that runs already.
+        expected: bytes that the encoder will take, where there is to be one.
+    """
+    others = [pid for pid in own_processes() if pid not in (engine, encoder)]
+    yield Holding("Inglenook itself", sum(process_memory(pid) for pid in others) + _TO_COME)
+    held = process_memory(encoder) if encoder is not None else 0
+    if held or expected:
+        yield Holding("Encoder", max(held, expected))
+
+
+def budget_bytes(settings: Settings, beside: int) -> int:
+    """Bytes that all of Inglenook may hold: the user's number, or a share of what is free beside what it holds now.
+
+    Args:
+        settings: with the user's number.
+        beside: bytes that others than the engine hold.
+    """
+    return int(settings.memory_budget_gb * 1e9) or int(available_memory() * SHARE_OF_FREE_MEMORY) + beside

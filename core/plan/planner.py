@@ -1,0 +1,81 @@
+"""Plans how the chosen model is loaded on this machine now: within the budget, beside what else Inglenook holds."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from core.device.probe import load as stored_probe
+from core.engine.protocol import Load
+from core.gguf import read_header
+from core.plan.draw import draw
+from core.plan.experience import Experience
+from core.plan.household import Holding, budget_bytes
+from core.plan.load import NO_WISHES, Plan, Wishes, plan
+from core.plan.picture import PlanPicture
+from core.plan.tiers import DeviceTier, tiers_of
+from core.settings import Settings
+
+
+class Planner:
+    """Makes plans for this machine. Any thread may call any method.
+
+    Args:
+        record: the file of the device probe; without one, usual speeds are assumed.
+        experience: what earlier loads have taught.
+        beside: what Inglenook holds beside the engine.
+        helpers: memory that other machines lend.
+    """
+
+    def __init__(
+        self,
+        record: Path,
+        experience: Experience,
+        beside: Callable[[], Iterable[Holding]],
+        helpers: Callable[[], tuple[DeviceTier, ...]] = lambda: (),
+    ) -> None:
+        self._record = record
+        self._experience = experience
+        self._beside = beside
+        self._helpers = helpers
+
+    def load(self, path: Path, settings: Settings, limit: int = 0) -> Load:
+        """How a file is to be loaded; see `plan`."""
+        return self.plan(path, settings, limit).load
+
+    def plan(
+        self,
+        path: Path,
+        settings: Settings,
+        limit: int = 0,
+        *,
+        wishes: Wishes = NO_WISHES,
+        graphics_bytes: int | None = None,
+    ) -> Plan:
+        """Decide.
+
+        Args:
+            path: of the model file.
+            settings: the memory budget, context length and offload that the user wants.
+            limit: bytes that the engine may take at most, because memory became scarce; 0 for none.
+            wishes: what else the user wants.
+            graphics_bytes: the most that may be taken of each graphics device; None for what is free.
+
+        Raises:
+            ModelError: the file is missing or no model.
+            ModelTooLarge: even the smallest way of loading it needs more than the budget.
+        """
+        beside = sum(holding.bytes for holding in self._beside())
+        budget = budget_bytes(settings, beside)
+        if limit:
+            budget = min(budget, limit + beside)
+        device = stored_probe(self._record)
+        tiers = tiers_of(device, budget, beside, self._helpers(), graphics_bytes)
+        rate = self._experience.disk_rate(tiers.disk_bytes_per_second, tiers.direct)
+        tiers = dataclasses.replace(tiers, disk_bytes_per_second=rate)
+        return plan(read_header(path), path, settings, tiers, self._experience.estimate, self._experience.speed, wishes)
+
+    def picture(self, path: Path, settings: Settings) -> PlanPicture:
+        """The plan as a picture; raises what `plan` does."""
+        return draw(self.plan(path, settings), self._beside())
