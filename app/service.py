@@ -29,7 +29,6 @@ from core.messages import (
     DeleteConversation,
     ExportConversation,
     Exported,
-    ForgetCached,
     GetSettings,
     GetStatus,
     ListConversations,
@@ -120,8 +119,6 @@ class Service:
                 history.delete(id_)
             case ExportConversation():
                 yield self._export(request)
-            case ForgetCached(entry=entry):
-                assistant.forget(entry)
             case GetSettings():
                 yield self._settings_now()
             case ChangeSettings(values=values):

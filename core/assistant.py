@@ -81,9 +81,6 @@ class ResponseCache(Protocol):
     ) -> int:
         """Remember an answer that took so many seconds, made in this conversation (0: none that lasts)."""
 
-    def forget(self, entry: int) -> None:
-        """Never give this answer again."""
-
 
 @dataclass(frozen=True)
 class _Question:
@@ -364,11 +361,6 @@ class Assistant:
                     prompt_tokens=event.prompt_tokens,
                     completion_tokens=event.completion_tokens,
                 )
-
-    def forget(self, entry: int) -> None:
-        """Never give this cached answer again."""
-        if self._cache is not None:
-            self._cache.forget(entry)
 
     def status(self) -> Status:
         """What the engine is doing and holding."""

@@ -144,12 +144,6 @@ class ExportConversation(Body, frozen=True):
     path: str
 
 
-class ForgetCached(Body, frozen=True):
-    """The cached answer was wrong: never give it again; answered by `Done`."""
-
-    entry: int
-
-
 class GetSettings(Body, frozen=True):
     """Answered by `SettingsNow`."""
 
@@ -193,7 +187,6 @@ AssistantRequest = (
     | RenameConversation
     | DeleteConversation
     | ExportConversation
-    | ForgetCached
     | GetSettings
     | ChangeSettings
     | StoreCloudKey

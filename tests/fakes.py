@@ -134,9 +134,6 @@ class FakeCache:
         self.origins.append((conversation, seconds))
         return len(self.entries)
 
-    def forget(self, entry: int) -> None:
-        self.entries.clear()
-
 
 class MemoryKeyring(KeyringBackend):
     """A keyring that lasts as long as the test; it can be told to fail, or to forget at once."""

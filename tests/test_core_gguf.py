@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import ModelDamaged, ModelError, ModelNotFound, NotAModel
-from core.gguf import GGML_TYPES, Header, identity, kv_bytes, read_header
+from core.gguf import GGML_TYPES, Header, identity, read_header
 from core.plan.estimate import estimate
+from core.plan.kv_cache import attention_bytes
 from models.starter import starter_model
 
 TENSOR = ("output.weight", (32, 4), 8, 0)
@@ -98,16 +99,16 @@ def test_element_types_are_the_reference_readers(starter: Header) -> None:
 
 
 def test_kv_cache_of_the_starter_model_is_what_the_engine_allocates(starter: Header) -> None:
-    assert kv_bytes(starter, 8192, "f16") == 180 << 20
-    assert kv_bytes(starter, 8190, "f16") == 180 << 20
-    assert kv_bytes(starter, 8192, "q8_0") == (180 << 20) // 2 * 34 // 32
+    assert attention_bytes(starter, 8192, "f16") == 180 << 20
+    assert attention_bytes(starter, 8190, "f16") == 180 << 20
+    assert attention_bytes(starter, 8192, "q8_0") == (180 << 20) // 2 * 34 // 32
 
 
 def test_layers_may_differ_in_heads(folder: Path) -> None:
     heads = array("llama.attention.head_count_kv", 4, 3, struct.pack("<3I", 2, 0, 4))
     sizes = [("llama.block_count", 3), ("llama.attention.head_count", 8), ("llama.embedding_length", 512)]
     header = read(folder, small(heads, *(entry(key, 4, value) for key, value in sizes)))
-    assert kv_bytes(header, 256, "f16") == 256 * (2 + 0 + 4) * (64 + 64) * 2
+    assert attention_bytes(header, 256, "f16") == 256 * (2 + 0 + 4) * (64 + 64) * 2
 
 
 def test_an_estimate_counts_copies_only_when_they_are_made(starter: Header) -> None:
@@ -277,5 +278,5 @@ def _read_or_refuse(folder: Path, data: bytes, size: int | None = None) -> None:
         assert outcome.message.endswith(".")
         assert outcome.hint
     else:
-        assert kv_bytes(outcome, 4096, "q4_0") >= 0
+        assert attention_bytes(outcome, 4096, "q4_0") >= 0
         assert all(tensor.offset + tensor.size <= outcome.file_bytes for tensor in outcome.tensors)

@@ -1,7 +1,7 @@
 """What a GGUF model file says about itself, read within bounds from this machine or from another."""
 
 from core.gguf.files import identity, is_later_part, part_names, part_paths, read_header
-from core.gguf.header import GGML_TYPES, KV_TYPES, Header, Scalar, Tensor, Value, kv_bytes
+from core.gguf.header import GGML_TYPES, KV_TYPES, Header, Scalar, Tensor, Value
 from core.gguf.reader import MAGIC, ByteSource, read_from
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "Value",
     "identity",
     "is_later_part",
-    "kv_bytes",
     "part_names",
     "part_paths",
     "read_from",

@@ -198,15 +198,3 @@ class Header:
         value = self.metadata.get(f"{self.architecture}.{key}")
         items = value if isinstance(value, tuple) else (value,)
         return tuple(item for item in items if type(item) is int and 0 <= item < 1 << 31)
-
-
-def kv_bytes(header: Header, context_length: int, kv_type: str) -> int:
-    """Bytes of the KV cache for `context_length` tokens where every layer keeps keys and values of all of them.
-
-    Sliding windows and compressed keys need less; layers without attention say so with 0 heads.
-    """
-    _, block, size = GGML_TYPES[KV_TYPES[kv_type]]
-    cells = -(-context_length // 256) * 256
-    heads = header.kv_head_counts
-    all_heads = sum(heads[: header.block_count]) if len(heads) > 1 else heads[0] * header.block_count
-    return cells * all_heads * (header.key_length + header.value_length) * size // block
