@@ -308,7 +308,11 @@ DAY = 86_400.0
         (AnswerFacts(source="cloud", model="big", completion_tokens=20), "Cloud · big · 20 tokens"),
         (
             AnswerFacts(source="cache", cached_question="What is\nthis?", cached_at=97 * DAY),
-            "From memory: you asked “What is this?” 3 days ago",
+            "From memory: you asked “What is this?” 3 days ago · the same words",
+        ),
+        (
+            AnswerFacts(source="cache", cached_question="What is that?", cached_at=97 * DAY, cached_certainty=0.874),
+            "From memory: you asked “What is that?” 3 days ago · 87% sure that it fits",
         ),
         (AnswerFacts(source="cache"), "From memory: answered before"),
         (AnswerFacts(), "This machine"),
@@ -320,7 +324,7 @@ def test_facts_are_told_in_one_line(facts: AnswerFacts, line: str) -> None:
 
 def test_a_long_cached_question_is_shortened() -> None:
     line = facts_line(AnswerFacts(source="cache", cached_question="word " * 100, cached_at=1.0), now=2.0)
-    assert len(line) < 110
+    assert len(line) < 120
     assert "…”" in line
 
 
