@@ -18,6 +18,8 @@ from core.engine.client import Engine
 from core.engine.protocol import Generated, Load
 from core.errors import InglenookError
 from core.escalation.cloud import CloudClient
+from core.escalation.gates import Conditions
+from core.escalation.router import Router
 from core.gguf import identity, read_header
 from core.history import History
 from core.ledger import Ledger
@@ -125,6 +127,7 @@ def assemble(
         cache=cache,
         engine=engine,
         cloud=CloudClient(lambda: settings.current, read_key, ledger),
+        router=Router(lambda: settings.current, lambda _question, _conversation: Conditions()),
         choose_model=select_model,
         model_memory=model_memory,
         identify=identity,

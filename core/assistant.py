@@ -6,6 +6,7 @@ that decide and store are handed in, as protocols where they belong to other fol
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import logging
 import time
@@ -18,12 +19,13 @@ import msgspec
 
 from core.cache_messages import CacheOffer, Hit, Offer
 from core.engine.client import Engine
-from core.engine.protocol import Adjusted, Generate, Generated, Load, Sampling, Text, Turn
+from core.engine.protocol import Adjusted, Generate, Generated, Load, Sampling, Text
 from core.engine.protocol import Queued as PromptQueued
 from core.engine.protocol import Trimmed as PromptTrimmed
 from core.errors import CloudError, EngineDied, InglenookError, ModelTooLarge, PromptTooLong
 from core.escalation.cloud import CloudAnswer, CloudClient, CloudText
-from core.escalation.router import cloud_ready, destination
+from core.escalation.gates import cloud_ready
+from core.escalation.router import Case, Router
 from core.history import History
 from core.messages import (
     AnswerEvent,
@@ -33,6 +35,7 @@ from core.messages import (
     CacheHit,
     ChatMessage,
     ConsentNeeded,
+    DraftKept,
     Escalating,
     Finished,
     Notice,
@@ -46,10 +49,10 @@ from core.messages import (
 from core.model_memory import ModelMemory
 from core.process.cancellation import Cancellation
 from core.settings import Settings
+from core.turns import title_for, turns_for
 
 log = logging.getLogger(__name__)
 
-TITLE_LENGTH = 60
 LONGEST_QUESTION = 2_000_000
 """Characters; more is refused before anything is stored."""
 
@@ -110,6 +113,9 @@ class _Draft:
     def learn(self, **values: object) -> None:
         self.facts = msgspec.structs.replace(self.facts, **values)
 
+    def begin_anew(self) -> None:
+        self.pieces, self.facts = [], AnswerFacts()
+
 
 class Assistant:
     """Answers questions on this machine, and asks the cloud only when told to.
@@ -120,6 +126,7 @@ class Assistant:
         cache: answers given before, or None to do without.
         engine: the local model's process.
         cloud: the client for approved questions.
+        router: decides who answers, before an answer and after it.
         choose_model: the GGUF file for the path in the settings ("" is the starter).
         model_memory: decides how that file is loaded.
         identify: the identity of a model file; another file or version has another one.
@@ -135,6 +142,7 @@ class Assistant:
         cache: ResponseCache | None,
         engine: Engine,
         cloud: CloudClient,
+        router: Router,
         choose_model: Callable[[str], Path],
         model_memory: ModelMemory,
         identify: Callable[[Path], str],
@@ -146,6 +154,7 @@ class Assistant:
         self._cache = cache
         self._engine = engine
         self._cloud = cloud
+        self._router = router
         self._choose_model = choose_model
         self._model_memory = model_memory
         self._identify = identify
@@ -217,14 +226,19 @@ class Assistant:
             else:
                 if found is not None:
                     yield CacheOffer(found.entry, found.question, found.created, found.certainty)
-                where = destination(route, bool(approved), self._settings())
-                if where == "ask the user":
+                case = Case(message.text, conversation, route, private, bool(approved))
+                before = self._router.before(case)
+                if before.destination == "ask the user":
                     yield ConsentNeeded(question_id, self._cloud.prepare(message.text))
                     return
-                if where == "cloud":
-                    yield from self._escalate(question, draft, cancellation)
+                if before.destination == "cloud":
+                    yield from self._escalate(question, draft, before.reason, cancellation)
                 else:
                     yield from self._generate(question, draft, cancellation)
+                    after = self._router.after(case, before, draft.text, draft.facts)
+                    draft.learn(cloud_reason=after.reason, cloud_chance=after.chance)
+                    if after.action == "hand over":
+                        yield from self._hand_over(question, draft, after.reason, cancellation)
         except InglenookError as error:
             draft.learn(state="interrupted", note=str(error))
             self._history.add_answer(conversation, question_id, draft.text, draft.facts)
@@ -337,7 +351,20 @@ class Assistant:
 
     # The cloud
 
-    def _escalate(self, question: _Question, draft: _Draft, cancellation: Cancellation) -> Iterator[AnswerEvent]:
+    def _hand_over(
+        self, question: _Question, draft: _Draft, reason: str, cancellation: Cancellation
+    ) -> Iterator[AnswerEvent]:
+        """Keep the local answer as a branch and let the cloud answer under a standing rule; `draft` becomes its."""
+        outgoing = self._cloud.prepare(question.message.text)
+        kept = self._history.add_answer(question.conversation, question.message.id, draft.text, draft.facts)
+        yield DraftKept(question.conversation, kept)
+        draft.begin_anew()
+        approved = dataclasses.replace(question, approved=outgoing.digest)
+        yield from self._escalate(approved, draft, reason, cancellation)
+
+    def _escalate(
+        self, question: _Question, draft: _Draft, reason: str, cancellation: Cancellation
+    ) -> Iterator[AnswerEvent]:
         outgoing = self._cloud.prepare(question.message.text)
         if outgoing.digest != question.approved:
             raise CloudError(
@@ -346,7 +373,7 @@ class Assistant:
         draft.learn(source="cloud", model=outgoing.model)
         yield Escalating(outgoing.endpoint, outgoing.model)
         started = time.monotonic()
-        for event in self._cloud.stream(outgoing, "asked by hand", cancellation):
+        for event in self._cloud.stream(outgoing, reason, cancellation):
             if isinstance(event, CloudText):
                 if not draft.pieces:
                     draft.learn(time_to_first_token_s=time.monotonic() - started)
@@ -379,32 +406,6 @@ class Assistant:
             local_only=settings.local_only,
             cloud_ready=cloud_ready(settings),
         )
-
-
-def title_for(question: str) -> str:
-    """A conversation's first title: the beginning of its first question, cut at a word."""
-    line = " ".join(question.split())
-    if len(line) <= TITLE_LENGTH:
-        return line
-    return line[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:.-") + "…"
-
-
-def turns_for(system_prompt: str, messages: Sequence[ChatMessage]) -> tuple[Turn, ...]:
-    """What the model reads: the instructions, then questions and answers in turn.
-
-    A question whose answer never came is left out together with the gap, since many chat templates refuse two
-    questions in a row; the last question always stays.
-    """
-    turns: list[Turn] = [Turn("system", system_prompt.strip())] if system_prompt.strip() else []
-    for message in messages:
-        after_question = turns and turns[-1].role == "user"
-        if message.role == "user":
-            if after_question:
-                turns.pop()
-            turns.append(Turn("user", message.text))
-        elif after_question and message.text.strip():
-            turns.append(Turn("assistant", message.text))
-    return tuple(turns)
 
 
 def _context(question: _Question) -> tuple[tuple[str, str], ...]:

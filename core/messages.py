@@ -44,6 +44,10 @@ class AnswerFacts(msgspec.Struct, frozen=True):
     """The probability, by the cache's reckoning, that the answer fits; 1.0 when the words are the same."""
     note: str = ""
     """One sentence for the user, such as why the answer ends where it does."""
+    cloud_reason: str = ""
+    """Why the cloud may do better, as a clause: "the numbers do not add up"; "" where nothing says so."""
+    cloud_chance: float = 0.0
+    """The probability, by the router's reckoning, that this answer is wrong and the cloud's would be right."""
 
 
 class ChatMessage(msgspec.Struct, frozen=True):
@@ -248,6 +252,13 @@ class Escalating(Body, frozen=True):
     model: str
 
 
+class DraftKept(Body, frozen=True):
+    """The answer of this machine is stored as a branch of its own; what follows is the cloud's."""
+
+    conversation: int
+    message: ChatMessage
+
+
 class Outgoing(msgspec.Struct, frozen=True):
     """Exactly what would leave this machine."""
 
@@ -336,7 +347,18 @@ class Status(Body, frozen=True):
 
 
 AnswerEvent = (
-    Started | Queued | Trimmed | Token | CacheHit | CacheOffer | Escalating | ConsentNeeded | Notice | Finished | Failed
+    Started
+    | Queued
+    | Trimmed
+    | Token
+    | CacheHit
+    | CacheOffer
+    | DraftKept
+    | Escalating
+    | ConsentNeeded
+    | Notice
+    | Finished
+    | Failed
 )
 AssistantEvent = (
     Started
@@ -344,6 +366,7 @@ AssistantEvent = (
     | Trimmed
     | Token
     | CacheHit
+    | DraftKept
     | Escalating
     | ConsentNeeded
     | Notice

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
-from core.assistant import Assistant, title_for, turns_for
+from core.assistant import Assistant
 from core.cache_messages import CacheOffer, Offer
 from core.engine.protocol import Load, Trimmed, Turn
 from core.errors import CloudError, EngineDied, InglenookError, LocalOnly, ModelTooLarge, StorageError
 from core.escalation.cloud import CloudClient
+from core.escalation.gates import Conditions
+from core.escalation.router import Router
 from core.history import History
 from core.ledger import Ledger
 from core.messages import (
@@ -34,6 +36,7 @@ from core.model_memory import ModelMemory
 from core.paths import Paths
 from core.process.cancellation import Cancellation
 from core.settings import Settings
+from core.turns import title_for, turns_for
 from tests.cloud_server import CloudServer, cloud_server
 from tests.fakes import FakeCache, FakeEngine, generated
 
@@ -43,6 +46,7 @@ class Desk:
 
     def __init__(self, home: Paths) -> None:
         self.settings = Settings()
+        self.conditions = Conditions()
         self.engine = FakeEngine()
         self.cache = FakeCache()
         self.history = History(home.history)
@@ -61,6 +65,7 @@ class Desk:
             cache=self.cache,
             engine=self.engine,
             cloud=CloudClient(lambda: self.settings, lambda _endpoint: "key", self.ledger),
+            router=Router(lambda: self.settings, lambda _question, _conversation: self.conditions),
             choose_model=lambda chosen: Path(chosen or self.model),
             model_memory=self.model_memory,
             identify=str,

@@ -36,6 +36,8 @@ from core.engine.rpc_protocol import (
 )
 from core.errors import EngineError, HelperAway, HelperLost, ModelTooLarge
 from core.escalation.cloud import CloudClient
+from core.escalation.gates import Conditions
+from core.escalation.router import Router
 from core.history import History
 from core.ledger import Ledger
 from core.messages import Ask, Finished, Notice, Token
@@ -181,6 +183,7 @@ class Desk:
             cache=None,
             engine=engine,
             cloud=CloudClient(lambda: self.settings, lambda _endpoint: "key", self.ledger),
+            router=Router(lambda: self.settings, lambda _question, _conversation: Conditions()),
             choose_model=lambda _: starter_model(),
             model_memory=self.model_memory,
             identify=str,

@@ -20,6 +20,7 @@ from core.messages import (
     ChatMessage,
     ConsentNeeded,
     ConversationOpened,
+    DraftKept,
     Escalating,
     Finished,
     Notice,
@@ -335,6 +336,8 @@ class Chat(QObject):
                     self._transcript.offer(event)
             case Trimmed() | Escalating() | Notice():
                 self._note(answer, *note_of(event))
+            case DraftKept():
+                self._take_draft(answer, event)
             case Finished():
                 self._take_finished(answer, event)
             case Failed():
@@ -361,6 +364,14 @@ class Chat(QObject):
         answer.notes.append((text, hint))
         if answer is self._visible:
             self._transcript.note(text, hint)
+
+    def _take_draft(self, answer: Answer, event: DraftKept) -> None:
+        """The cloud's answer takes the place of the one of this machine, which is a version beside it."""
+        answer.pieces.clear()
+        answer.notes.clear()
+        if answer is self._visible:
+            self._transcript.finish_answer(event.message)
+            self._transcript.begin_answer()
 
     def _take_finished(self, answer: Answer, event: Finished) -> None:
         self.history_changed.emit()
