@@ -227,18 +227,18 @@ class Assistant:
                 if found is not None:
                     yield CacheOffer(found.entry, found.question, found.created, found.certainty)
                 case = Case(message.text, conversation, route, private, bool(approved))
-                before = self._router.before(case)
-                if before.destination == "ask the user":
+                start = self._router.before(case)
+                if start.destination == "ask the user":
                     yield ConsentNeeded(question_id, self._cloud.prepare(message.text))
                     return
-                if before.destination == "cloud":
-                    yield from self._escalate(question, draft, before.reason, cancellation)
+                if start.destination == "cloud":
+                    yield from self._escalate(question, draft, start.reason, cancellation)
                 else:
                     yield from self._generate(question, draft, cancellation)
-                    after = self._router.after(case, before, draft.text, draft.facts)
-                    draft.learn(cloud_reason=after.reason, cloud_chance=after.chance)
-                    if after.action == "hand over":
-                        yield from self._hand_over(question, draft, after.reason, cancellation)
+                    verdict = self._router.after(case, start, draft.text, draft.facts)
+                    draft.learn(cloud_reason=verdict.reason, cloud_chance=verdict.chance)
+                    if verdict.action == "hand over":
+                        yield from self._hand_over(question, draft, verdict.reason, cancellation)
         except InglenookError as error:
             draft.learn(state="interrupted", note=str(error))
             self._history.add_answer(conversation, question_id, draft.text, draft.facts)
