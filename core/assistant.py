@@ -18,6 +18,7 @@ from typing import Protocol
 import msgspec
 
 from core.cache_messages import CacheOffer, Hit, Offer
+from core.device.energy import Snapshot, energy_between, take_snapshot
 from core.engine.client import Engine
 from core.engine.protocol import Adjusted, Generate, Generated, Load, Sampling, Text
 from core.engine.protocol import Queued as PromptQueued
@@ -319,6 +320,7 @@ class Assistant:
     def _stream(
         self, load: Load, request: Generate, draft: _Draft, cancellation: Cancellation
     ) -> Iterator[AnswerEvent]:
+        before = take_snapshot(self._engine.pid)
         for event in self._engine.generate(load, request, cancellation):
             if isinstance(event, Text):
                 draft.pieces.append(event.text)
@@ -332,6 +334,7 @@ class Assistant:
                 yield Trimmed(event.turns, event.context_length)
             elif isinstance(event, Generated):
                 self._note_end(draft, event)
+                self._note_energy(draft, before)
                 self._learn(load, event)
 
     def _note_end(self, draft: _Draft, end: Generated) -> None:
@@ -348,6 +351,11 @@ class Assistant:
             time_to_first_token_s=end.time_to_first_token_s,
             engine_peak_bytes=end.engine_peak_bytes,
         )
+
+    def _note_energy(self, draft: _Draft, before: Snapshot) -> None:
+        """What the engine has taken since `before`, on top of what this answer had taken already."""
+        energy = energy_between(before, take_snapshot(self._engine.pid))
+        draft.learn(energy_joules=draft.facts.energy_joules + energy.joules, energy_meter=energy.meter)
 
     # The cloud
 

@@ -33,6 +33,14 @@ class AnswerFacts(msgspec.Struct, frozen=True):
     tokens_per_second: float = 0.0
     time_to_first_token_s: float = 0.0
     engine_peak_bytes: int = 0
+    energy_joules: float = 0.0
+    """That the answer took from the socket or the battery; 0 where nobody has looked."""
+    energy_meter: str = ""
+    """What measured it: "processor" or "battery"; "estimate" where nothing does."""
+    drafted_tokens: int = 0
+    """Tokens of the answer that were guessed beforehand ..."""
+    accepted_tokens: int = 0
+    """... and those of them that were right: each of these cost no pass of its own."""
     trimmed_turns: int = 0
     """How many of the oldest turns the model did not get to read."""
     cached_question: str = ""

@@ -30,11 +30,19 @@ def facts_line(facts: AnswerFacts, now: float) -> str:
         parts.append(f"{rate:.1f} tokens/s" if rate < 10 else f"{rate:.0f} tokens/s")
     if facts.completion_tokens:
         parts.append(_count(facts.completion_tokens, "token"))
+    if facts.energy_joules > 0:
+        parts.append(energy_text(facts.energy_joules, facts.energy_meter))
     if facts.trimmed_turns:
         parts.append(f"without the oldest {_count(facts.trimmed_turns, 'message')}")
     if not facts.note:
         parts.append(_STATES[facts.state])
     return " · ".join(part for part in parts if part)
+
+
+def energy_text(joules: float, meter: str) -> str:
+    """What an answer took, such as "42 J", "1.3 kJ on battery" or "about 42 J"; an estimate says that it is one."""
+    amount = f"{joules / 1000:.1f} kJ" if joules >= 1000 else f"{joules:.0f} J" if joules >= 10 else f"{joules:.1f} J"
+    return f"about {amount}" if meter == "estimate" else f"{amount} on battery" if meter == "battery" else amount
 
 
 def age(seconds: float) -> str:
