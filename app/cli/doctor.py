@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.metadata
 import multiprocessing
 import os
@@ -73,10 +74,8 @@ def _qt() -> str:
 
 
 def _load_qt() -> str:
-    import PySide6.QtWidgets  # noqa: F401, PLC0415 (only in the process that tries it)
-    from PySide6.QtCore import qVersion  # noqa: PLC0415
-
-    return qVersion()
+    importlib.import_module("PySide6.QtWidgets")
+    return str(importlib.import_module("PySide6.QtCore").qVersion())
 
 
 def _engine() -> Facts:
