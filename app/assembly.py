@@ -18,7 +18,7 @@ from core.engine.client import Engine
 from core.engine.protocol import Generated, Load
 from core.errors import InglenookError
 from core.escalation.cloud import CloudClient
-from core.escalation.gates import Conditions
+from core.escalation.escalation import Escalation
 from core.escalation.router import Router
 from core.gguf import identity, read_header
 from core.history import History
@@ -51,6 +51,7 @@ class Household:
     encoder: Encoder | None
     engine: Engine
     assistant: Assistant
+    escalation: Escalation
     model_memory: ModelMemory
     planner: Planner
     budget_watch: BudgetWatch
@@ -121,13 +122,14 @@ def assemble(
         give_back=model_memory.give_back,
     )
     watch.start()
+    escalation = Escalation(lambda: settings.current, CloudClient(lambda: settings.current, read_key, ledger), ledger)
     assistant = Assistant(
         settings=lambda: settings.current,
         history=history,
         cache=cache,
         engine=engine,
-        cloud=CloudClient(lambda: settings.current, read_key, ledger),
-        router=Router(lambda: settings.current, lambda _question, _conversation: Conditions()),
+        escalation=escalation,
+        router=Router(lambda: settings.current, escalation.conditions),
         choose_model=select_model,
         model_memory=model_memory,
         identify=identity,
@@ -137,7 +139,19 @@ def assemble(
     stores = (history, ledger, library, *((cache,) if cache else ()))
     warnings = [*settings.warnings, *(store.warning for store in stores if store.warning)]
     return Household(
-        settings, history, ledger, cache, encoder, engine, assistant, model_memory, planner, watch, library, warnings
+        settings,
+        history,
+        ledger,
+        cache,
+        encoder,
+        engine,
+        assistant,
+        escalation,
+        model_memory,
+        planner,
+        watch,
+        library,
+        warnings,
     )
 
 

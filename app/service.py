@@ -12,6 +12,7 @@ from typing import Any
 
 from app.assembly import Household, assemble
 from app.cache_requests import CacheRequests
+from app.cloud_requests import CloudRequest, CloudRequests
 from app.memory_requests import MemoryRequests
 from app.model_requests import ModelRequests
 from core import export
@@ -88,6 +89,7 @@ class Service:
         self._memory = MemoryRequests(self._house, find_paths())
         assert self._house.cache is not None
         self._cache = CacheRequests(self._house.cache, self._house.settings, self._change_settings)
+        self._cloud = CloudRequests(self._house)
         for warning in self._house.warnings:
             server.news(Notice(warning))
         self._idle = _IdleTimer(self._unload_when_idle)
@@ -105,6 +107,7 @@ class Service:
             case Ask():
                 yield from self._answering(assistant.ask(request, cancellation))
             case AskAgain():
+                self._cloud.agree(request)
                 yield from self._answering(assistant.ask_again(request, cancellation))
             case ListConversations(query=query, limit=limit, offset=offset):
                 yield Conversations(history.conversations(query, limit, offset), query)
@@ -137,6 +140,8 @@ class Service:
                 yield assistant.status()
             case _ if isinstance(request, MemoryRequest):
                 yield from self._memory.handle(request)
+            case _ if isinstance(request, CloudRequest):
+                yield from self._cloud.handle(request, cancellation)
             case _ if isinstance(request, CacheRequest):
                 yield from self._cache.handle(request)
             case _:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 import msgspec
 
@@ -23,10 +23,12 @@ from core.engine.client import Engine
 from core.engine.protocol import Adjusted, Generate, Generated, Load, Sampling, Text
 from core.engine.protocol import Queued as PromptQueued
 from core.engine.protocol import Trimmed as PromptTrimmed
-from core.errors import CloudError, EngineDied, InglenookError, ModelTooLarge, PromptTooLong
-from core.escalation.cloud import CloudAnswer, CloudClient, CloudText
+from core.errors import EngineDied, InglenookError, ModelTooLarge, PromptTooLong
+from core.escalation.cloud import CloudAnswer, CloudText
+from core.escalation.escalation import Escalation, Restored, Subject
 from core.escalation.gates import cloud_ready
 from core.escalation.router import Case, Router
+from core.escalation.together import with_outline
 from core.history import History
 from core.messages import (
     AnswerEvent,
@@ -36,10 +38,12 @@ from core.messages import (
     CacheHit,
     ChatMessage,
     ConsentNeeded,
+    Disclosure,
     DraftKept,
     Escalating,
     Finished,
     Notice,
+    PrepareCloud,
     Queued,
     Route,
     Started,
@@ -48,6 +52,7 @@ from core.messages import (
     Trimmed,
 )
 from core.model_memory import ModelMemory
+from core.money import money
 from core.process.cancellation import Cancellation
 from core.settings import Settings
 from core.turns import title_for, turns_for
@@ -56,6 +61,8 @@ log = logging.getLogger(__name__)
 
 LONGEST_QUESTION = 2_000_000
 """Characters; more is refused before anything is stored."""
+NO_WISH: Final = Disclosure()
+"""What is personal is hidden, and nothing but the question goes."""
 
 
 class ResponseCache(Protocol):
@@ -98,6 +105,11 @@ class _Question:
     private: bool = False
     approved: str = ""
     max_tokens: int = 0
+    wish: Disclosure = NO_WISH
+
+    @property
+    def subject(self) -> Subject:
+        return Subject(self.message, self.before, self.conversation, self.private)
 
 
 @dataclass
@@ -126,7 +138,7 @@ class Assistant:
         history: where conversations are kept.
         cache: answers given before, or None to do without.
         engine: the local model's process.
-        cloud: the client for approved questions.
+        escalation: the way of a question to the cloud, and back.
         router: decides who answers, before an answer and after it.
         choose_model: the GGUF file for the path in the settings ("" is the starter).
         model_memory: decides how that file is loaded.
@@ -142,7 +154,7 @@ class Assistant:
         history: History,
         cache: ResponseCache | None,
         engine: Engine,
-        cloud: CloudClient,
+        escalation: Escalation,
         router: Router,
         choose_model: Callable[[str], Path],
         model_memory: ModelMemory,
@@ -154,7 +166,7 @@ class Assistant:
         self._history = history
         self._cache = cache
         self._engine = engine
-        self._cloud = cloud
+        self._escalation = escalation
         self._router = router
         self._choose_model = choose_model
         self._model_memory = model_memory
@@ -200,6 +212,7 @@ class Assistant:
             use_cache=False,
             private=request.private,
             approved=request.approved,
+            wish=request.wish,
             cancellation=cancellation,
         )
 
@@ -213,10 +226,13 @@ class Assistant:
         private: bool = False,
         approved: str = "",
         max_tokens: int = 0,
+        wish: Disclosure = NO_WISH,
     ) -> Iterator[AnswerEvent]:
         conversation, _ = self._history.question(question_id)
         *before, message = self._history.path_to(question_id)
-        question = _Question(conversation, message, tuple(before), route, use_cache, private, approved, max_tokens)
+        question = _Question(
+            conversation, message, tuple(before), route, use_cache, private, approved, max_tokens, wish
+        )
         yield Started(conversation, self._history.title(conversation), question_id)
 
         draft = _Draft()
@@ -230,7 +246,7 @@ class Assistant:
                 case = Case(message.text, conversation, route, private, bool(approved))
                 start = self._router.before(case)
                 if start.destination == "ask the user":
-                    yield ConsentNeeded(question_id, self._cloud.prepare(message.text))
+                    yield ConsentNeeded(question_id, self._escalation.prepare(question.subject, wish))
                     return
                 if start.destination == "cloud":
                     yield from self._escalate(question, draft, start.reason, cancellation)
@@ -363,39 +379,76 @@ class Assistant:
         self, question: _Question, draft: _Draft, reason: str, cancellation: Cancellation
     ) -> Iterator[AnswerEvent]:
         """Keep the local answer as a branch and let the cloud answer under a standing rule; `draft` becomes its."""
-        outgoing = self._cloud.prepare(question.message.text)
+        agreed = self._escalation.agreed(question.subject) or Disclosure()
+        outgoing = self._escalation.prepare(question.subject, agreed)
         kept = self._history.add_answer(question.conversation, question.message.id, draft.text, draft.facts)
         yield DraftKept(question.conversation, kept)
         draft.begin_anew()
-        approved = dataclasses.replace(question, approved=outgoing.digest)
+        approved = dataclasses.replace(question, approved=outgoing.digest, wish=agreed)
         yield from self._escalate(approved, draft, reason, cancellation)
 
     def _escalate(
         self, question: _Question, draft: _Draft, reason: str, cancellation: Cancellation
     ) -> Iterator[AnswerEvent]:
-        outgoing = self._cloud.prepare(question.message.text)
-        if outgoing.digest != question.approved:
-            raise CloudError(
-                "What would be sent has changed since you agreed to it, so nothing was sent.", "Look at it again."
-            )
+        outgoing = self._escalation.prepare(question.subject, question.wish)
         draft.learn(source="cloud", model=outgoing.model)
         yield Escalating(outgoing.endpoint, outgoing.model)
+        outline = question.wish.task == "outline"
+        plan: list[str] = []
         started = time.monotonic()
-        for event in self._cloud.stream(outgoing, reason, cancellation):
+        events = self._escalation.answer(question.subject, question.wish, question.approved, reason, cancellation)
+        for event in events:
             if isinstance(event, CloudText):
-                if not draft.pieces:
+                if not draft.pieces and not plan:
                     draft.learn(time_to_first_token_s=time.monotonic() - started)
-                draft.pieces.append(event.text)
-                yield Token(event.text)
+                (plan if outline else draft.pieces).append(event.text)
+                if not outline:
+                    yield Token(event.text)
             elif isinstance(event, CloudAnswer):
-                state, note = _ending(event.finish, 0)
-                draft.learn(
-                    model=event.model,
-                    state=state,
-                    note=note,
-                    prompt_tokens=event.prompt_tokens,
-                    completion_tokens=event.completion_tokens,
-                )
+                self._note_cloud_end(draft, event, outgoing.currency if outgoing.priced else "")
+            elif isinstance(event, Restored):
+                draft.learn(hidden_parts=event.hidden, bytes_sent=event.bytes_sent)
+                if event.unknown:
+                    yield Notice(f"{event.unknown} placeholders in the answer stand for nothing that was hidden.")
+        if outline and not cancellation.cancelled:
+            yield from self._write(question, "".join(plan), draft, cancellation)
+
+    def _note_cloud_end(self, draft: _Draft, end: CloudAnswer, currency: str) -> None:
+        state, note = _ending(end.finish, 0)
+        draft.learn(
+            model=end.model,
+            state=state,
+            note=note,
+            prompt_tokens=end.prompt_tokens,
+            completion_tokens=end.completion_tokens,
+            cost=money(end.cost, currency) if currency else "",
+        )
+
+    def _write(
+        self, question: _Question, outline: str, draft: _Draft, cancellation: Cancellation
+    ) -> Iterator[AnswerEvent]:
+        """The model of this machine writes the answer by the cloud's outline."""
+        sent = draft.facts
+        message = msgspec.structs.replace(question.message, text=with_outline(question.message.text, outline))
+        yield from self._generate(dataclasses.replace(question, message=message), draft, cancellation)
+        draft.learn(
+            source="cloud",
+            model=f"{draft.facts.model} with an outline by {sent.model}",
+            hidden_parts=sent.hidden_parts,
+            bytes_sent=sent.bytes_sent,
+            cost=sent.cost,
+        )
+
+    def prepare_cloud(self, request: PrepareCloud, cancellation: Cancellation) -> Iterator[AnswerEvent]:
+        """What would leave if a question of the history went to the cloud.
+
+        Raises:
+            InglenookError: it may not, or it is not known what is personal in it.
+        """
+        conversation, _ = self._history.question(request.question)
+        *before, message = self._history.path_to(request.question)
+        subject = Subject(message, tuple(before), conversation, request.private)
+        yield ConsentNeeded(request.question, self._escalation.prepare(subject, request.wish))
 
     def status(self) -> Status:
         """What the engine is doing and holding."""

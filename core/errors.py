@@ -12,7 +12,7 @@
     |- StorageError          a folder, file or database that cannot be read or written
     |- SettingsError         a value that settings cannot hold
     |- CloudError            the endpoint, the key, the network
-    |  |- LocalOnly, CloudNotSetUp
+    |  |- LocalOnly, CloudNotSetUp, PrivateConversation, RedactionFailed, OverBudget, CircuitOpen
     |- HubError              where models are fetched from
     |  |- HubOffline, HubUnreachable, HubBusy, HubRefused, GatedModel, NotOnHub
     |- DownloadError         a file that is being fetched
@@ -130,6 +130,22 @@ class LocalOnly(CloudError):
 
 class CloudNotSetUp(CloudError):
     """No endpoint or no key has been given."""
+
+
+class PrivateConversation(CloudError):
+    """The conversation is private: nothing of it may leave this machine."""
+
+
+class RedactionFailed(CloudError):
+    """What is personal in a text could not be found out, so the text may not leave."""
+
+
+class OverBudget(CloudError):
+    """The question might cost more than the user allows."""
+
+
+class CircuitOpen(CloudError):
+    """An endpoint failed several times in a row and is left alone for a while."""
 
 
 class HubError(InglenookError):

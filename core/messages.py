@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 import msgspec
 
 from core.cache_messages import CacheEvent, CacheOffer, CacheRequest
+from core.ledger_messages import LedgerEvent, LedgerRequest
 from core.memory_messages import MemoryEvent, MemoryRequest
 from core.model_messages import ModelEvent, ModelRequest
 from core.process.channel import Body, Done, Failed
@@ -17,6 +18,11 @@ Source = Literal["local", "cache", "cloud"]
 AnswerState = Literal["complete", "stopped", "interrupted", "cut"]
 """complete; stopped by the user; interrupted by a failure; cut at the token limit or the end of the context window."""
 EngineState = Literal["unloaded", "loading", "ready", "answering", "failed"]
+
+
+SpanAction = Literal["hide", "generalize", "keep"]
+Remember = Literal["once", "conversation", "always"]
+CloudTask = Literal["answer", "outline"]
 
 
 # What is known of conversations and answers
@@ -52,6 +58,12 @@ class AnswerFacts(msgspec.Struct, frozen=True):
     """The probability, by the cache's reckoning, that the answer fits; 1.0 when the words are the same."""
     note: str = ""
     """One sentence for the user, such as why the answer ends where it does."""
+    hidden_parts: int = 0
+    """For source "cloud": how many parts of what was sent were hidden ..."""
+    bytes_sent: int = 0
+    """... how many bytes left ..."""
+    cost: str = ""
+    """... and what it cost, in words; "" where that is not known."""
     cloud_reason: str = ""
     """Why the cloud may do better, as a clause: "the numbers do not add up"; "" where nothing says so."""
     cloud_chance: float = 0.0
@@ -84,6 +96,19 @@ class ConversationSummary(msgspec.Struct, frozen=True):
     """Where a search found its words."""
 
 
+class Disclosure(msgspec.Struct, frozen=True):
+    """What the user wants of a question that goes to the cloud."""
+
+    actions: dict[str, SpanAction] = {}
+    """What becomes of what was found, by placeholder; the rest is hidden, places and organizations are kept."""
+    as_it_is: bool = False
+    """Nothing is hidden."""
+    context: tuple[int, ...] = ()
+    """Ids of earlier messages that go along."""
+    task: CloudTask = "answer"
+    """An outline leaves the writing to this machine's model."""
+
+
 # Requests
 
 
@@ -112,7 +137,28 @@ class AskAgain(Body, frozen=True):
     approved: str = ""
     """For the cloud: the `Outgoing.digest` that the user has seen and agreed to."""
     private: bool = False
-    """The response cache does not keep the answer."""
+    """The response cache does not keep the answer, and nothing leaves this machine."""
+    wish: Disclosure = Disclosure()
+    """For the cloud: what was approved."""
+    remember: Remember = "once"
+    """For the cloud: how long the user's agreement lasts."""
+
+
+class PrepareCloud(Body, frozen=True):
+    """What would leave if a question went to the cloud; answered by `ConsentNeeded`, and nothing leaves."""
+
+    question: int
+    private: bool = False
+    wish: Disclosure = Disclosure()
+    find_context: bool = False
+    """Look for the earlier messages that the answer depends on, with this machine's model; takes a while."""
+
+
+class StayLocal(Body, frozen=True):
+    """Keep to this machine from now on, in a conversation or everywhere; answered by `Done`."""
+
+    conversation: int
+    remember: Remember
 
 
 class ListConversations(Body, frozen=True):
@@ -193,6 +239,8 @@ class GetStatus(Body, frozen=True):
 AssistantRequest = (
     Ask
     | AskAgain
+    | PrepareCloud
+    | StayLocal
     | ListConversations
     | OpenConversation
     | ShowBranch
@@ -209,6 +257,7 @@ AssistantRequest = (
     | ModelRequest
     | MemoryRequest
     | CacheRequest
+    | LedgerRequest
 )
 
 
@@ -267,6 +316,32 @@ class DraftKept(Body, frozen=True):
     message: ChatMessage
 
 
+class OutgoingSpan(msgspec.Struct, frozen=True):
+    """Something that was found in a text that would leave, and what becomes of it."""
+
+    start: int
+    """Where what stands in its place begins in the text as it would be sent ..."""
+    end: int
+    """... and ends."""
+    kind: str
+    """Such as "PERSON"; see core.escalation.redact.spans.Kind."""
+    value: str
+    """As the user wrote it."""
+    name: str
+    """Its placeholder, under which `Disclosure.actions` knows it."""
+    action: SpanAction = "hide"
+
+
+class OutgoingText(msgspec.Struct, frozen=True):
+    """One text of the conversation as it would be sent."""
+
+    message: int
+    """Its id in the conversation."""
+    role: Literal["user", "assistant"]
+    text: str
+    spans: tuple[OutgoingSpan, ...] = ()
+
+
 class Outgoing(msgspec.Struct, frozen=True):
     """Exactly what would leave this machine."""
 
@@ -275,6 +350,23 @@ class Outgoing(msgspec.Struct, frozen=True):
     body: str
     """The request body, character for character."""
     digest: str
+    texts: tuple[OutgoingText, ...] = ()
+    """What of the conversation is in the body, in order; the question is the last."""
+    most: int = 0
+    """What it may cost, in millionths of the currency ..."""
+    priced: bool = False
+    """... where that is known."""
+    currency: str = "USD"
+    left_today: int = 0
+    """Of the day's cap, in millionths."""
+    proxy: str = ""
+    """Through which it would go, "" for none."""
+    grave: bool = False
+    """A key, password or card was found in it."""
+    share: float = 1.0
+    """Of the conversation's characters, how much would leave, 0 to 1."""
+    wish: Disclosure = Disclosure()
+    """What was wished for."""
 
 
 class ConsentNeeded(Body, frozen=True):
@@ -387,6 +479,7 @@ AssistantEvent = (
     | ModelEvent
     | MemoryEvent
     | CacheEvent
+    | LedgerEvent
     | Done
     | Failed
 )

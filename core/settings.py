@@ -28,14 +28,6 @@ VERSION = 2
 """Of the file's layout; `_upgrade` knows the older ones."""
 
 
-QUICK_ACTIONS = """\
-Rewrite: Rewrite this text so that it reads well. Keep its language and its meaning. Answer with the text alone.
-Summarize: Summarize this text in a few sentences, in its own language.
-Explain: Explain this in simple words.
-Translate: Translate this text into English, or into German if it is English. Answer with the translation alone.
-Fix: Correct the spelling and grammar of this text and change nothing else. Answer with the text alone."""
-
-
 @dataclass(frozen=True)
 class Choice:
     """One of the values that a setting can take, as the user reads it."""
@@ -192,26 +184,6 @@ class Settings:
         step=16,
         help="The most that remembered answers take on the disk. Those that save the least go first.",
     )
-    quick_prompt_key: str = _setting(
-        "Ctrl+Alt+Space",
-        label="Key for the quick prompt",
-        group="Desktop",
-        zero="None",
-        help="Works in every program. On Wayland the desktop may ask you first, or choose another key.",
-    )
-    quick_actions: str = _setting(
-        QUICK_ACTIONS,
-        label="Actions on selected text",
-        group="Desktop",
-        multiline=True,
-        help="One a line: a name, a colon, and what the model is told. The quick prompt offers them.",
-    )
-    start_at_login: bool = _setting(
-        False,
-        label="Start with the computer, in the tray",
-        group="Desktop",
-        help="The quick prompt is then always at hand. No model is loaded before you ask.",
-    )
     hub_offline: bool = _setting(
         False,
         label="Never contact the model hub",
@@ -240,6 +212,100 @@ class Settings:
     )
     cloud_model: str = _setting(
         "", label="Cloud model", group="Cloud", zero="None", help="The model's name at that address."
+    )
+    cloud_price_in: float = _setting(
+        0.0,
+        label="Price of what is read",
+        group="Cloud",
+        unit="per million tokens",
+        least=0,
+        most=10_000,
+        step=0.1,
+        zero="Not known",
+        help="What the endpoint takes for a million tokens of questions, in your currency.",
+    )
+    cloud_price_out: float = _setting(
+        0.0,
+        label="Price of what is written",
+        group="Cloud",
+        unit="per million tokens",
+        least=0,
+        most=10_000,
+        step=0.1,
+        zero="Not known",
+        help="What it takes for a million tokens of answers.",
+    )
+    cloud_others: str = _setting(
+        "",
+        label="Other endpoints",
+        group="Cloud",
+        zero="None",
+        multiline=True,
+        help=(
+            "One a line: address, model, price per million tokens read, price per million written, and the seconds "
+            "to a first word that you know of, with spaces between them. The cheapest that is quick enough is asked."
+        ),
+    )
+    cloud_patience_s: float = _setting(
+        0.0,
+        label="Wanted wait for a first word",
+        group="Cloud",
+        unit="seconds",
+        least=0,
+        most=120,
+        zero="Any",
+        help="Among several endpoints, those that have been slower are asked only when no other is left.",
+    )
+    cloud_currency: str = _setting(
+        "USD", label="Currency", group="Cloud", help="Of the prices and caps, as you want to read it."
+    )
+    cloud_cap_call: float = _setting(
+        0.10,
+        label="Most for one question",
+        group="Cloud",
+        least=0,
+        most=100_000,
+        step=0.05,
+        zero="Nothing is spent",
+        help="A question that might cost more is not sent.",
+    )
+    cloud_cap_day: float = _setting(
+        0.50,
+        label="Most in a day",
+        group="Cloud",
+        least=0,
+        most=100_000,
+        step=0.5,
+        zero="Nothing is spent",
+        help="In 24 hours. Reserved before a question is sent, so that it holds whatever happens.",
+    )
+    cloud_cap_month: float = _setting(
+        5.0,
+        label="Most in a month",
+        group="Cloud",
+        least=0,
+        most=100_000,
+        step=1,
+        zero="Nothing is spent",
+        help="In 30 days.",
+    )
+    cloud_answer_tokens: int = _setting(
+        2048,
+        label="Longest answer",
+        group="Cloud",
+        unit="tokens",
+        least=16,
+        most=131_072,
+        step=256,
+        help="The endpoint is told to stop there; it is what a question is reckoned to cost at most.",
+    )
+    hidden_words: str = _setting(
+        "",
+        label="Always hide",
+        group="Cloud",
+        zero="Nothing more",
+        multiline=True,
+        help="Words and names of your own, one a line; hidden from the cloud wherever they stand.",
     )
 
 

@@ -14,6 +14,7 @@ from core.cache_messages import CacheOffer, Offer
 from core.engine.protocol import Load, Trimmed, Turn
 from core.errors import CloudError, EngineDied, InglenookError, LocalOnly, ModelTooLarge, StorageError
 from core.escalation.cloud import CloudClient
+from core.escalation.escalation import Escalation
 from core.escalation.gates import Conditions
 from core.escalation.router import Router
 from core.history import History
@@ -64,7 +65,11 @@ class Desk:
             history=self.history,
             cache=self.cache,
             engine=self.engine,
-            cloud=CloudClient(lambda: self.settings, lambda _endpoint: "key", self.ledger),
+            escalation=Escalation(
+                lambda: self.settings,
+                CloudClient(lambda: self.settings, lambda _endpoint: "key", self.ledger),
+                self.ledger,
+            ),
             router=Router(lambda: self.settings, lambda _question, _conversation: self.conditions),
             choose_model=lambda chosen: Path(chosen or self.model),
             model_memory=self.model_memory,

@@ -36,6 +36,7 @@ from core.engine.rpc_protocol import (
 )
 from core.errors import EngineError, HelperAway, HelperLost, ModelTooLarge
 from core.escalation.cloud import CloudClient
+from core.escalation.escalation import Escalation
 from core.escalation.gates import Conditions
 from core.escalation.router import Router
 from core.history import History
@@ -182,7 +183,11 @@ class Desk:
             history=self.history,
             cache=None,
             engine=engine,
-            cloud=CloudClient(lambda: self.settings, lambda _endpoint: "key", self.ledger),
+            escalation=Escalation(
+                lambda: self.settings,
+                CloudClient(lambda: self.settings, lambda _endpoint: "key", self.ledger),
+                self.ledger,
+            ),
             router=Router(lambda: self.settings, lambda _question, _conversation: Conditions()),
             choose_model=lambda _: starter_model(),
             model_memory=self.model_memory,

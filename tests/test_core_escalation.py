@@ -12,7 +12,8 @@ import pytest
 import stamina
 
 from core.errors import CloudError, CloudNotSetUp, LocalOnly
-from core.escalation.cloud import CloudAnswer, CloudClient, CloudText, check_endpoint
+from core.escalation.cloud import CloudAnswer, CloudClient, CloudText, Request
+from core.escalation.endpoints import Endpoint, check_endpoint
 from core.escalation.router import destination
 from core.ledger import Ledger
 from core.paths import Paths
@@ -48,8 +49,13 @@ class Setup:
         self.key: str | None = "secret-key"
         self.client = CloudClient(lambda: self.settings, lambda _endpoint: self.key, ledger)
 
+    def request(self, question: str = "What is the capital of France?", private: bool = False) -> Request:
+        body = json.dumps({"messages": [{"role": "user", "content": question}]})
+        endpoint = Endpoint(self.settings.cloud_endpoint, self.settings.cloud_model)
+        return Request(endpoint, body, private, "test")
+
     def ask(self, question: str = "What is the capital of France?") -> tuple[str, CloudAnswer]:
-        events = list(self.client.stream(self.client.prepare(question), "test", Cancellation()))
+        events = list(self.client.stream(self.request(question), Cancellation()))
         assert isinstance(events[-1], CloudAnswer)
         return "".join(event.text for event in events[:-1] if isinstance(event, CloudText)), events[-1]
 
@@ -60,15 +66,14 @@ def setup(server: CloudServer, ledger: Ledger) -> Setup:
 
 
 def test_the_answer_streams_and_what_was_shown_is_what_left(setup: Setup, server: CloudServer) -> None:
-    outgoing = setup.client.prepare("What is the capital of France?")
     text, end = setup.ask()
     assert text == "Paris."
     assert (end.finish, end.prompt_tokens, end.completion_tokens) == ("stop", 7, 2)
     (request,) = server.requests
     assert request.path == "/v1/chat/completions"
-    assert request.body.decode() == outgoing.body
+    assert request.body.decode() == setup.request().body
     assert request.headers["Authorization"] == "Bearer secret-key"
-    assert json.loads(outgoing.body)["messages"] == [{"role": "user", "content": "What is the capital of France?"}]
+    assert json.loads(request.body)["messages"] == [{"role": "user", "content": "What is the capital of France?"}]
 
 
 def test_every_call_is_in_the_ledger(setup: Setup, ledger: Ledger) -> None:
@@ -79,26 +84,25 @@ def test_every_call_is_in_the_ledger(setup: Setup, ledger: Ledger) -> None:
 
 
 def test_local_only_mode_sends_nothing(setup: Setup, server: CloudServer, ledger: Ledger) -> None:
-    outgoing = setup.client.prepare("secret plans")
+    outgoing = setup.request("secret plans")
     setup.settings = dataclasses.replace(setup.settings, local_only=True)
     with pytest.raises(LocalOnly):
-        list(setup.client.stream(outgoing, "test", Cancellation()))
+        list(setup.client.stream(outgoing, Cancellation()))
     assert server.requests == []
     assert list(ledger.entries()) == []
 
 
 def test_local_only_mode_switched_on_between_tries_stops_the_next_try(setup: Setup, server: CloudServer) -> None:
     server.replies = [Reply(status=503)]
-    outgoing = setup.client.prepare("question")
-    settings, asked = setup.settings, []
+    outgoing = setup.request()
+    settings = setup.settings
 
     def settings_now() -> Settings:
-        asked.append(1)
-        return dataclasses.replace(settings, local_only=len(asked) > 2)
+        return dataclasses.replace(settings, local_only=bool(server.requests))
 
     setup.client._settings = settings_now
     with pytest.raises(LocalOnly):
-        list(setup.client.stream(outgoing, "test", Cancellation()))
+        list(setup.client.stream(outgoing, Cancellation()))
     assert len(server.requests) == 1
 
 
@@ -157,7 +161,7 @@ def test_a_break_in_the_middle_keeps_what_came_and_is_recorded(
     setup: Setup, server: CloudServer, ledger: Ledger
 ) -> None:
     server.replies = [Reply(break_off=True)]
-    stream = setup.client.stream(setup.client.prepare("question"), "test", Cancellation())
+    stream = setup.client.stream(setup.request(), Cancellation())
     assert next(stream) == CloudText("Par")
     with pytest.raises(CloudError, match="broke"):
         list(stream)
@@ -168,7 +172,7 @@ def test_a_break_in_the_middle_keeps_what_came_and_is_recorded(
 def test_stopping_ends_a_slow_answer(setup: Setup, server: CloudServer) -> None:
     server.replies = [Reply(pieces=("one ",) * 100, pause_s=0.05)]
     cancellation = Cancellation()
-    stream = setup.client.stream(setup.client.prepare("question"), "test", cancellation)
+    stream = setup.client.stream(setup.request(), cancellation)
     next(stream)
     threading.Timer(0.2, cancellation.cancel).start()
     started = time.monotonic()

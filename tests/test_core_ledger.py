@@ -8,9 +8,11 @@ from contextlib import closing
 
 import pytest
 
-from core.ledger import Ledger
+from core.ledger import Caps, Ledger, Sending
 from core.paths import Paths
 from tests.limits import full_disk
+
+CAPS = Caps(1_000_000, 2_000_000, 5_000_000)
 
 
 @pytest.fixture
@@ -20,7 +22,7 @@ def ledger(home: Paths) -> Iterator[Ledger]:
 
 
 def send(ledger: Ledger, body: str = '{"messages": []}') -> int:
-    return ledger.record("https://api.example.com/v1", "big-1", "asked for", body)
+    return ledger.reserve(Sending("https://api.example.com/v1", "big-1", "asked for", body), CAPS)
 
 
 def test_a_request_is_recorded_before_anything_is_known_of_its_answer(ledger: Ledger) -> None:

@@ -18,11 +18,13 @@ from app.cli.chat import chat as chat_in_terminal
 from app.cli.device import device
 from app.cli.doctor import examine
 from app.cli.interrupt import stoppable
+from app.cli.ledger import ledger
 from app.cli.lend import lend
 from app.cli.models import models, named_model
 from app.cli.models_fit import fit, recommend_models
 from app.cli.models_shrink import shrink_model
 from app.cli.plan import plan
+from app.cli.redact import redact, restore
 from app.cli.sizes import parse_size
 from core.errors import InglenookError
 from core.logs import configure_logging
@@ -151,6 +153,9 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON 
 app.command()(device)
 app.command()(plan)
 app.command()(lend)
+app.command()(ledger)
+app.command()(redact)
+app.command()(restore)
 models.command()(fit)
 models.command("recommend")(recommend_models)
 models.command("shrink")(shrink_model)

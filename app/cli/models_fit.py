@@ -62,8 +62,6 @@ class FileFit(msgspec.Struct, frozen=True):
 
     verdict: Verdict
     what_if: tuple[Change, ...]
-    predicted_peak_bytes: int
-    """The verdict's: to compare with `engine_peak_bytes` of `inglenook ask --json`, where the model fits."""
 
 
 def fit(
@@ -94,8 +92,7 @@ def fit(
         fits = []
         for file in _meant(model, paths):
             verdict = judge(file, machine, length, kind, experience.estimate, experience.speed)
-            changes = tuple(what_if(file, machine, verdict, experience.estimate, experience.speed))
-            fits.append(FileFit(verdict, changes, verdict.predicted_peak_bytes))
+            fits.append(FileFit(verdict, tuple(what_if(file, machine, verdict, experience.estimate, experience.speed))))
         _print_fits(fits, as_json)
     except InglenookError as error:
         if as_json:

@@ -1,34 +1,64 @@
 """The one module that can send what the user wrote to another machine: an OpenAI-compatible chat client.
 
-Nothing leaves unless `CloudClient.stream` is called with the very text that `prepare` showed; local-only mode is
-checked here, immediately before the connection, so no other code can get around it. Every call is in the ledger before
-its first byte leaves.
+Nothing leaves unless `CloudClient.stream` is called with the very body that the user approved. Local-only mode and
+private conversations are checked here, immediately before each try, so no other code can get around them; money is
+reserved and the call written into the ledger before its first byte leaves.
 """
 
 from __future__ import annotations
 
-import hashlib
-import ipaddress
-import json
+import contextlib
+import socket
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import httpx2
 import stamina
 
-from core.errors import CloudError, CloudNotSetUp, LocalOnly
-from core.ledger import Ledger, Outcome
-from core.messages import Outgoing
+from core.errors import CircuitOpen, CloudError, CloudNotSetUp, LocalOnly, PrivateConversation
+from core.escalation.answer_stream import Received, take
+from core.escalation.breaker import Breaker
+from core.escalation.endpoints import Endpoint, caps, check_endpoint, host_of, is_loopback, proxy_for
+from core.ledger import Ledger, Outcome, Sending
 from core.process.cancellation import Cancellation
 from core.settings import Settings
 
-CONNECT_S = 5.0
-FIRST_BYTE_S = 30.0
-ATTEMPTS = 3
-RETRY_STATUSES = frozenset({408, 429, 500, 502, 503, 504})
-LONGEST_RETRY_AFTER_S = 20.0
+CONNECT_S: Final = 5.0
+FIRST_BYTE_S: Final = 20.0
+BETWEEN_BYTES_S: Final = 30.0
+TOTAL_S: Final = 120.0
+ATTEMPTS: Final = 3
+RETRY_STATUSES: Final = frozenset({408, 429, 500, 502, 503, 504})
+LONGEST_RETRY_AFTER_S: Final = 20.0
+
+
+@dataclass(frozen=True)
+class Request:
+    """One approved question on its way.
+
+    Attributes:
+        endpoint: where it goes.
+        body: exactly what is sent.
+        private: whether its conversation is private, in which case it is not.
+        reason: why, for the ledger.
+        conversation: of which it is a part, 0 for none.
+        hidden: what was hidden in it, by kind.
+        answer_tokens: the longest answer that `body` allows.
+        proxy: what the user was shown; another one by now stops the request.
+    """
+
+    endpoint: Endpoint
+    body: str
+    private: bool
+    reason: str
+    conversation: int = 0
+    hidden: str = ""
+    answer_tokens: int = 2048
+    proxy: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,192 +77,256 @@ class CloudAnswer:
     """"stop", "length", or "cancelled" when the user stopped it."""
     prompt_tokens: int
     completion_tokens: int
+    cost: int = 0
+    """Millionths of the currency."""
 
 
 class CloudClient:
-    """Sends one approved question to the endpoint of the settings.
+    """Sends approved questions.
 
     Args:
         settings: gives the settings as they are at the moment of the call.
         read_key: the key for an endpoint, or None.
-        ledger: where every call is written down.
+        ledger: where every call is written down and money reserved.
+        breaker: remembers which endpoints failed.
     """
 
-    def __init__(self, settings: Callable[[], Settings], read_key: Callable[[str], str | None], ledger: Ledger) -> None:
+    def __init__(
+        self,
+        settings: Callable[[], Settings],
+        read_key: Callable[[str], str | None],
+        ledger: Ledger,
+        breaker: Breaker | None = None,
+    ) -> None:
         self._settings = settings
         self._read_key = read_key
         self._ledger = ledger
+        self.breaker = breaker or Breaker()
 
-    def prepare(self, question: str) -> Outgoing:
-        """Exactly what would leave: the question alone, without the conversation before it.
-
-        Raises:
-            CloudNotSetUp, CloudError: there is no endpoint, or it is not one that may be used.
-        """
-        settings = self._settings()
-        if not settings.cloud_endpoint or not settings.cloud_model:
-            raise CloudNotSetUp("No cloud is set up.", "Enter its address and model in Settings, under Cloud.")
-        check_endpoint(settings.cloud_endpoint)
-        body = json.dumps(
-            {
-                "model": settings.cloud_model,
-                "messages": [{"role": "user", "content": question}],
-                "stream": True,
-                "stream_options": {"include_usage": True},
-            },
-            ensure_ascii=False,
-            indent=1,
-        )
-        seal = hashlib.sha256(f"{settings.cloud_endpoint}\n{body}".encode()).hexdigest()
-        return Outgoing(settings.cloud_endpoint, settings.cloud_model, body, seal)
-
-    def stream(self, outgoing: Outgoing, reason: str, cancellation: Cancellation) -> Iterator[CloudText | CloudAnswer]:
-        """Send `outgoing` as it stands and stream the answer.
+    def stream(self, request: Request, cancellation: Cancellation) -> Iterator[CloudText | CloudAnswer]:
+        """Send `request` as it stands and stream the answer.
 
         At most two further tries, before the first byte of an answer only, on connection errors, 408, 429 and 5xx.
 
         Raises:
-            LocalOnly: local-only mode is on.
+            LocalOnly, PrivateConversation: nothing may leave.
+            CircuitOpen: the endpoint has failed again and again.
+            OverBudget: it might cost more than is left.
             CloudError: no key, refused, unreachable, or broken off in the middle.
         """
-        key = self._read_key(outgoing.endpoint)
-        if not key and not _is_loopback(httpx2.URL(outgoing.endpoint).host):
-            raise CloudNotSetUp("There is no key for the cloud.", "Enter it in Settings, under Cloud.")
-        self._require_permission()
-        entry = self._ledger.record(endpoint=outgoing.endpoint, model=outgoing.model, reason=reason, body=outgoing.body)
-        received = _Received(model=outgoing.model)
+        self._require_permission(request)
+        key = self._key(request.endpoint)
+        entry = self._ledger.reserve(_sending(request), caps(self._settings()))
+        call = _Call(cancellation, Received(request.endpoint.model))
         outcome: Outcome = "failed"
         try:
-            with _translated(cancellation), self._connected(outgoing, key, cancellation) as response:
-                yield from _read(response, received, cancellation)
+            with _translated(call), self._connected(request, key, call) as response:
+                yield from _read(response, call)
             outcome = "stopped" if cancellation.cancelled else "answered"
-            finish = "cancelled" if cancellation.cancelled else received.finish
-            yield CloudAnswer(received.model, finish, received.prompt_tokens, received.completion_tokens)
+            self.breaker.answered(request.endpoint.address)
+            finish = "cancelled" if cancellation.cancelled else call.received.finish
+            cost = _cost(request, call, outcome)
+            received = call.received
+            yield CloudAnswer(received.model, finish, received.prompt_tokens, received.completion_tokens, cost or 0)
+        except CloudError as error:
+            if _is_outage(error):
+                self.breaker.failed(request.endpoint.address)
+            raise
         finally:
-            self._ledger.settle(
-                entry,
-                outcome=outcome,
-                bytes_in=received.bytes,
-                prompt_tokens=received.prompt_tokens,
-                completion_tokens=received.completion_tokens,
-            )
+            call.over()
+            self._settle(entry, request, call, outcome)
 
-    def _require_permission(self) -> None:
+    def _settle(self, entry: int, request: Request, call: _Call, outcome: Outcome) -> None:
+        sent = call.bodies_sent
+        self._ledger.settle(
+            entry,
+            outcome if sent else "not sent",
+            bytes_out=sent * len(request.body.encode()),
+            bytes_in=call.received.bytes,
+            prompt_tokens=call.received.prompt_tokens,
+            completion_tokens=call.received.completion_tokens,
+            cost=_cost(request, call, outcome),
+            first_word_s=call.received.first_word_s,
+        )
+
+    def _key(self, endpoint: Endpoint) -> str | None:
+        key = self._read_key(endpoint.address)
+        if not key and not is_loopback(host_of(endpoint.address)):
+            raise CloudNotSetUp("There is no key for the cloud.", "Enter it in Settings, under Cloud.")
+        return key
+
+    def _require_permission(self, request: Request) -> None:
         if self._settings().local_only:
             raise LocalOnly("Local-only mode is on, so nothing was sent.", "Turn it off in Settings to ask the cloud.")
+        if request.private:
+            raise PrivateConversation(
+                "This chat is private, so nothing of it was sent.", "Ask in another chat if the cloud may answer."
+            )
+        check_endpoint(request.endpoint.address)
+        wait = self.breaker.wait_s(request.endpoint.address)
+        if wait:
+            raise CircuitOpen(
+                f"The cloud failed several times in a row, so it is left alone for {wait:.0f} more seconds.",
+                "This machine's own model still answers.",
+            )
+        if proxy_for(request.endpoint.address) != request.proxy:
+            raise CloudError(
+                "The proxy has changed since you agreed, so nothing was sent.", "Look at what would be sent once more."
+            )
 
     @contextmanager
-    def _connected(self, outgoing: Outgoing, key: str | None, cancellation: Cancellation) -> Iterator[httpx2.Response]:
-        headers = {"Content-Type": "application/json", "Accept": "text/event-stream"}
+    def _connected(self, request: Request, key: str | None, call: _Call) -> Iterator[httpx2.Response]:
+        headers = {"Content-Type": "application/json", "Accept": "text/event-stream", "User-Agent": "inglenook"}
         if key:
             headers["Authorization"] = f"Bearer {key}"
-        timeout = httpx2.Timeout(FIRST_BYTE_S, connect=CONNECT_S)
-        with httpx2.Client(timeout=timeout, follow_redirects=False) as client:
-            request = client.build_request(
+        timeout = httpx2.Timeout(BETWEEN_BYTES_S, connect=CONNECT_S)
+        transport = httpx2.HTTPTransport(proxy=request.proxy or None)
+        with httpx2.Client(timeout=timeout, follow_redirects=False, transport=transport, trust_env=False) as client:
+            message = client.build_request(
                 "POST",
-                outgoing.endpoint.rstrip("/") + "/chat/completions",
-                content=outgoing.body.encode(),
+                request.endpoint.address.rstrip("/") + "/chat/completions",
+                content=request.body.encode(),
                 headers=headers,
+                extensions={"trace": call.trace},
             )
-            response = self._send(client, request, cancellation)
+            response = self._send(client, message, request, call)
             try:
-                cancellation.then(response.close)
                 yield response
             finally:
                 response.close()
 
-    def _send(self, client: httpx2.Client, request: httpx2.Request, cancellation: Cancellation) -> httpx2.Response:
+    def _send(self, client: httpx2.Client, message: httpx2.Request, request: Request, call: _Call) -> httpx2.Response:
         def retry(error: Exception) -> bool | float:
-            return not cancellation.cancelled and _worth_retrying(error)
+            return not call.ended and _worth_retrying(error)
 
         for attempt in stamina.retry_context(on=retry, attempts=ATTEMPTS, timeout=60, wait_initial=0.5):
             with attempt:
-                self._require_permission()
-                response = client.send(request, stream=True)
+                self._require_permission(request)
+                call.begin_try()
+                response = client.send(message, stream=True)
+                call.answered()
                 if response.status_code != 200:
-                    response.read()
                     response.close()
-                    raise httpx2.HTTPStatusError(response.reason_phrase, request=request, response=response)
+                    raise httpx2.HTTPStatusError(response.reason_phrase, request=message, response=response)
         return response
 
 
-def check_endpoint(endpoint: str) -> None:
-    """Refuse addresses that would send the user's words unprotected.
+class _Call:
+    """One call: its clocks, and its connections, so that a stop or a clock can cut it off while it waits."""
 
-    Raises:
-        CloudError: not a web address, or plain http to another machine.
-    """
-    try:
-        url = httpx2.URL(endpoint)
-    except httpx2.InvalidURL as error:
-        raise CloudError(f"{endpoint!r} is not an address.", "It looks like https://api.example.com/v1.") from error
-    if url.scheme == "https" and url.host:
-        return
-    if url.scheme == "http" and _is_loopback(url.host):
-        return
-    raise CloudError(
-        f"{endpoint!r} cannot be used for the cloud.",
-        "Use an https address; plain http is for this machine only, such as http://127.0.0.1:8080/v1.",
-    )
+    def __init__(self, cancellation: Cancellation, received: Received) -> None:
+        self.cancellation = cancellation
+        self.received = received
+        self.bodies_sent = 0
+        self.late = ""
+        """Which clock ran out, "" while none has."""
+        self._sockets: list[socket.socket] = []
+        self._lock = threading.Lock()
+        self._began = time.monotonic()
+        self._waits: threading.Timer | None = None
+        self._whole = self._timer(TOTAL_S, "whole")
+        cancellation.then(self._cut)
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is over whatever comes: stopped by the user, or too late."""
+        return self.cancellation.cancelled or bool(self.late)
+
+    def begin_try(self) -> None:
+        """Start the clock that waits for an answer to begin."""
+        self._stop_waiting()
+        self._waits = self._timer(CONNECT_S + FIRST_BYTE_S, "first byte")
+
+    def answered(self) -> None:
+        """An answer has begun."""
+        self._stop_waiting()
+
+    def over(self) -> None:
+        """Stop all clocks."""
+        self._stop_waiting()
+        self._whole.cancel()
+
+    def note_text(self) -> None:
+        """A piece of text has come."""
+        if not self.received.first_word_s:
+            self.received.first_word_s = time.monotonic() - self._began
+
+    def trace(self, event: str, info: dict[str, Any]) -> None:
+        """Httpcore's report of what it does: which sockets there are, and what has left."""
+        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            found = info["return_value"].get_extra_info("socket")
+            if found is not None:
+                with self._lock:
+                    self._sockets.append(found)
+                if self.ended:
+                    self._cut()
+        elif event.endswith("send_request_body.started"):
+            self.bodies_sent += 1
+
+    def _timer(self, seconds: float, name: str) -> threading.Timer:
+        timer = threading.Timer(seconds, self._run_out, [name])
+        timer.daemon = True
+        timer.start()
+        return timer
+
+    def _stop_waiting(self) -> None:
+        if self._waits is not None:
+            self._waits.cancel()
+
+    def _run_out(self, name: str) -> None:
+        self.late = self.late or name
+        self._cut()
+
+    def _cut(self) -> None:
+        """End every read that waits: closing a socket would not wake it, shutting it down does."""
+        with self._lock:
+            for open_socket in self._sockets:
+                with contextlib.suppress(OSError, ValueError):
+                    # Not the method of TLS sockets, which ends the encryption and then waits on.
+                    socket.socket.shutdown(open_socket, socket.SHUT_RDWR)
 
 
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+def _sending(request: Request) -> Sending:
+    most = request.endpoint.most(len(request.body), request.answer_tokens)
+    return Sending(
+        request.endpoint.address, request.endpoint.model, request.reason, request.body, request.conversation,
+        request.hidden, most, request.proxy,
+    )  # fmt: skip
 
 
-@dataclass
-class _Received:
-    """What has come back so far."""
+def _cost(request: Request, call: _Call, outcome: Outcome) -> int | None:
+    """What a call has cost in millionths; None where that is not known, so that its reservation stays."""
+    received = call.received
+    if not call.bodies_sent:
+        return 0
+    if received.prompt_tokens or received.completion_tokens:
+        return request.endpoint.cost(received.prompt_tokens, received.completion_tokens)
+    # Refused before a word came: nobody charges for that. Broken off or stopped later: perhaps.
+    return 0 if outcome == "failed" and not received.bytes and not call.late else None
 
-    model: str
-    finish: str = ""
-    bytes: int = 0
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
 
-
-def _read(response: httpx2.Response, received: _Received, cancellation: Cancellation) -> Iterator[CloudText]:
+def _read(response: httpx2.Response, call: _Call) -> Iterator[CloudText]:
+    received, kind = call.received, response.headers.get("Content-Type", "")
+    if "text/event-stream" not in kind:
+        raise CloudError(
+            f"The cloud sent {kind.partition(';')[0][:60] or 'something'} and not a chat answer.",
+            "Check the address in Settings, under Cloud.",
+        )
     for event in httpx2.EventSource(response):
-        if cancellation.cancelled:
-            return
+        if call.ended:
+            break
         received.bytes += len(event.data.encode())
         if event.data == "[DONE]":
             break
-        if text := _take(event.data, received):
+        if text := take(event.data, received):
+            call.note_text()
             yield CloudText(text)
-    if not received.finish and not cancellation.cancelled:
+    if call.late:
+        raise httpx2.ReadTimeout(call.late)
+    if not received.finish and not call.cancellation.cancelled:
         raise CloudError(
             "The cloud's answer broke off before its end.", "What came so far is kept; ask again for a whole answer."
         )
-
-
-def _take(data: str, received: _Received) -> str:
-    """The text of one chunk; what else it says goes into `received`."""
-    try:
-        chunk: Any = json.loads(data)
-        if error := chunk.get("error"):
-            raise CloudError(f"The cloud reported an error: {_error_text(error)}", "Try again in a moment.")
-        usage = chunk.get("usage") or {}
-        received.prompt_tokens = int(usage.get("prompt_tokens") or received.prompt_tokens)
-        received.completion_tokens = int(usage.get("completion_tokens") or received.completion_tokens)
-        received.model = str(chunk.get("model") or received.model)
-        choices = chunk.get("choices") or []
-        if not choices:
-            return ""
-        received.finish = str(choices[0].get("finish_reason") or received.finish)
-        return str((choices[0].get("delta") or {}).get("content") or "")
-    except (ValueError, TypeError, AttributeError, KeyError, IndexError) as error:
-        raise CloudError(
-            "The cloud sent something that is not a chat answer.", "Check the address in Settings, under Cloud."
-        ) from error
-
-
-def _error_text(error: object) -> str:
-    text = error.get("message") if isinstance(error, dict) else error
-    return str(text)[:300]
 
 
 def _worth_retrying(error: Exception) -> bool | float:
@@ -253,24 +347,36 @@ def _retry_after(response: httpx2.Response) -> float:
 
 
 @contextmanager
-def _translated(cancellation: Cancellation) -> Iterator[None]:
+def _translated(call: _Call) -> Iterator[None]:
     """httpx2's exceptions as `CloudError`; a connection cut by the user's own stop is no error."""
     try:
         yield
     except httpx2.HTTPStatusError as error:
         raise _refusal(error.response) from error
     except (httpx2.HTTPError, httpx2.StreamError, httpx2.SSEError) as error:
-        if cancellation.cancelled:
+        if call.cancellation.cancelled:
             return
-        raise _unreachable(error) from error
+        raise _unreachable(error, call) from error
 
 
-def _unreachable(error: Exception) -> CloudError:
-    if isinstance(error, httpx2.ConnectError | httpx2.ConnectTimeout):
-        return CloudError("The cloud cannot be reached.", "Check the network; this machine's own model still answers.")
-    if isinstance(error, httpx2.TimeoutException):
-        return CloudError("The cloud took too long to answer.", "Try again, or keep the answer of this machine.")
-    return CloudError(
+class _Outage(CloudError):
+    """The endpoint does not work at the moment, whoever asks."""
+
+    @property
+    def kind(self) -> str:
+        return CloudError.__name__
+
+
+def _is_outage(error: CloudError) -> bool:
+    return isinstance(error, _Outage)
+
+
+def _unreachable(error: Exception, call: _Call) -> CloudError:
+    if isinstance(error, httpx2.ConnectError | httpx2.ConnectTimeout) and not call.late:
+        return _Outage("The cloud cannot be reached.", "Check the network; this machine's own model still answers.")
+    if isinstance(error, httpx2.TimeoutException) or call.late:
+        return _Outage("The cloud took too long to answer.", "Try again, or keep the answer of this machine.")
+    return _Outage(
         f"The connection to the cloud broke ({type(error).__name__}).", "What came so far is kept; try again."
     )
 
@@ -284,9 +390,9 @@ def _refusal(response: httpx2.Response) -> CloudError:
     if status == 404:
         return CloudError("The cloud does not know this address or model.", "Check both in Settings, under Cloud.")
     if status == 429:
-        return CloudError("The cloud is asked too often right now.", "Wait a little and try again.")
+        return _Outage("The cloud is asked too often right now.", "Wait a little and try again.")
     if 300 <= status < 400:
         return CloudError("The cloud sent the request elsewhere, which is not followed.", "Enter the new address.")
     if status >= 500:
-        return CloudError(f"The cloud has a problem of its own ({status}).", "Try again later.")
+        return _Outage(f"The cloud has a problem of its own ({status}).", "Try again later.")
     return CloudError(f"The cloud refused the question ({status}).", "Check the address and model in Settings.")

@@ -21,6 +21,8 @@ class Conditions:
     budget_empty: bool = False
     circuit_open: bool = False
     """The endpoint failed again and again; it is left alone for a while."""
+    stays_local: bool = False
+    """The user wants to hear no more of the cloud in this conversation."""
     standing_rule: bool = False
     """The user has agreed beforehand that questions of this conversation go out without being asked each time."""
 
@@ -45,7 +47,7 @@ def gate(settings: Settings, mode: str, private: bool, conditions: Conditions) -
         return "not set up"
     if private:
         return "private"
-    if mode == "never":
+    if mode == "never" or conditions.stays_local:
         return "never"
     if conditions.secret:
         return "secret"

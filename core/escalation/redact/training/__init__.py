@@ -1,0 +1,1 @@
+"""Makes the weights of the name tagger; never imported by the application."""
