@@ -25,6 +25,7 @@ from app.cli.models_fit import fit, recommend_models
 from app.cli.models_shrink import shrink_model
 from app.cli.plan import plan
 from app.cli.redact import redact, restore
+from app.cli.route import route
 from app.cli.sizes import parse_size
 from core.errors import InglenookError
 from core.logs import configure_logging
@@ -161,6 +162,7 @@ models.command("recommend")(recommend_models)
 models.command("shrink")(shrink_model)
 app.add_typer(models)
 app.add_typer(cache)
+app.add_typer(route)
 
 
 def _overrides(model: str, context: int | None, ram: str, local_only: bool) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Final
 from core.engine.protocol import (
     HELPER_LOST,
     Adjusted,
+    Confidence,
     Embed,
     EngineEvent,
     Generate,
@@ -35,7 +36,7 @@ from core.process.child import Child, ProcessDied
 
 log = logging.getLogger(__name__)
 
-AnswerEvent = Queued | Adjusted | Trimmed | PromptRead | Text | Generated
+AnswerEvent = Queued | Adjusted | Trimmed | PromptRead | Text | Confidence | Generated
 
 _PATIENCE_S: Final = 5.0
 """An engine that has not obeyed a cancellation by then hangs, and is ended."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from core.engine.abort import Aborted, AbortFlag
 from core.engine.chat_template import ChatTemplate
@@ -12,7 +12,7 @@ from core.engine.context_window import answer_reserve, common_prefix, fit_turns
 from core.engine.experts.counts import ExpertCounts
 from core.engine.model import Model
 from core.engine.process_memory import process_memory
-from core.engine.protocol import FinishReason, Generate, Generated, PromptRead, Text, Trimmed, Turn
+from core.engine.protocol import Confidence, FinishReason, Generate, Generated, PromptRead, Text, Trimmed, Turn
 from core.engine.repetition import repeats_itself
 from core.engine.sampler import Sampler
 from core.engine.session import Session
@@ -20,12 +20,22 @@ from core.engine.text_stream import TextStream
 from core.errors import EngineError, PromptTooLong
 from core.process.cancellation import Cancellation
 
+if TYPE_CHECKING:
+    from core.engine.token_signals import TokenSignals
+
 _SEND_EVERY_S: Final = 0.03
 """Text waits this long for more: the reader's wake-ups take a core from the computation, and no screen is faster."""
 
 
 _LOOK_BACK_EVERY: Final = 32
 """Tokens between two looks for a loop: one takes some 50 microseconds."""
+
+
+def token_signals(model: Model) -> TokenSignals:
+    """Imports numpy, which most answers can do without."""
+    from core.engine.token_signals import TokenSignals  # noqa: PLC0415
+
+    return TokenSignals(model.vocabulary_size)
 
 
 class Answer:
@@ -60,10 +70,11 @@ class Answer:
         self._completion_tokens = 0
         self._first_at = 0.0
         self._last_at = 0.0
+        self._signals = token_signals(model) if request.confidence else None
         self._stream_bytes = model.stream.bytes_read if model.stream else 0
         self._experts_before = self._experts_at_answer = model.experts.counts if model.experts else ExpertCounts()
 
-    def __iter__(self) -> Iterator[Trimmed | PromptRead | Text | Generated]:
+    def __iter__(self) -> Iterator[Trimmed | PromptRead | Text | Confidence | Generated]:
         """The events, `Generated` last.
 
         Raises:
@@ -115,13 +126,15 @@ class Answer:
             self._experts_at_answer = self._model.experts.counts
         return PromptRead(len(prompt), self._reused_tokens, time.perf_counter() - started)
 
-    def _decode(self, sampler: Sampler) -> Generator[Text, None, FinishReason]:
+    def _decode(self, sampler: Sampler) -> Generator[Text | Confidence, None, FinishReason]:
         """The text of the answer in pieces; returns why it ended."""
         stream = TextStream((*self._request.stop, *self._template.stop))
         waiting, tokens, sent_at = "", 0, 0.0
         finish: FinishReason | None = None
         while finish is None:
             token = sampler.sample(self._session)
+            if self._signals:
+                self._signals.note(self._session.scores(), token)
             if self._model.ends_answer(token):
                 finish = "stop"
                 break
@@ -131,10 +144,14 @@ class Answer:
             if waiting and now - sent_at >= _SEND_EVERY_S:
                 yield Text(waiting, tokens)
                 waiting, tokens, sent_at = "", 0, now
+            if self._signals and self._signals.due:
+                yield self._signals.summary()
             finish = self._why_end(stream) or self._append(token)
         waiting += stream.finish()
         if waiting or tokens:
             yield Text(waiting, tokens)
+        if self._signals:
+            yield self._signals.summary()
         return finish
 
     def _count(self) -> float:

@@ -116,7 +116,7 @@ class Load(Body, frozen=True):
 
 
 class Generate(Body, frozen=True):
-    """Answer a conversation; answered by `Trimmed`?, `PromptRead`, `Text`*, `Generated`."""
+    """Answer a conversation; answered by `Trimmed`?, `PromptRead`, `Text`* with `Confidence`*, `Generated`."""
 
     turns: tuple[Turn, ...]
     sampling: Sampling = Sampling()
@@ -126,6 +126,8 @@ class Generate(Body, frozen=True):
     """Texts that end the answer and are not part of it."""
     begun: str = ""
     """How the answer begins, where another engine wrote that already: only what follows is answered."""
+    confidence: bool = False
+    """Say how sure the model is of its tokens: `Confidence` now and then, and at the end."""
 
 
 class Embed(Body, frozen=True):
@@ -240,6 +242,28 @@ class Text(Body, frozen=True):
     tokens: int
 
 
+class Confidence(Body, frozen=True):
+    """How sure the model has been of the tokens so far. Natural logarithms; entropies in nats."""
+
+    tokens: int = 0
+    mean_logprob: float = 0.0
+    """Of the tokens that were drawn."""
+    low_logprob: float = 0.0
+    """One token in ten was less likely."""
+    least_logprob: float = 0.0
+    worst_window: float = 0.0
+    """The least mean over eight tokens in a row."""
+    mean_entropy: float = 0.0
+    high_entropy: float = 0.0
+    """One token in ten was drawn from more."""
+    worst_entropy_window: float = 0.0
+    mean_margin: float = 0.0
+    """Log-probability of the likeliest token less that of the next."""
+    low_margin: float = 0.0
+    first_logprob: float = 0.0
+    """Mean over the first eight tokens."""
+
+
 class Generated(Body, frozen=True):
     """The answer is complete, or was stopped."""
 
@@ -325,5 +349,15 @@ class DryRunResult(Body, frozen=True):
 
 
 EngineEvent = (
-    LoadProgress | Loaded | Trimmed | PromptRead | Text | Generated | Vectors | Memory | Devices | DryRunResult
+    LoadProgress
+    | Loaded
+    | Trimmed
+    | PromptRead
+    | Text
+    | Confidence
+    | Generated
+    | Vectors
+    | Memory
+    | Devices
+    | DryRunResult
 )

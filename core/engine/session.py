@@ -100,6 +100,10 @@ class Session:
             self._pace_threads = self._pace.threads
             _c.llama_set_n_threads(self.pointer, self._pace_threads, self.threads)
 
+    def scores(self) -> Any:
+        """Pointer to what was computed last: a row of float32, one for each token that the model knows."""
+        return _c.llama_get_logits_ith(self.pointer, -1)
+
     def embed(self, text: str, most_tokens: int) -> array[float]:
         """The unit-length vector of `text`, of which the first `most_tokens` tokens count.
 

@@ -1,0 +1,1 @@
+"""Fits what the router ships with. Never imported by the application."""
