@@ -20,7 +20,7 @@ TESTS :=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run install test check bench lock engine install-desktop uninstall-desktop clean
+.PHONY: help run install test check bench lock engine package install-desktop uninstall-desktop clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -36,7 +36,7 @@ test: check ## check the code, then run every test
 check: $(DONE)/application $(DONE)/test-libraries ## ruff, mypy, import rules
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy $(SOURCES) packaging/build_engine.py
+	@$(BIN)/mypy $(SOURCES) packaging/build_engine.py packaging/bundle.py
 	@$(BIN)/lint-imports
 
 # --- set-up ---------------------------------------------------------------------------------------------------------
@@ -94,6 +94,10 @@ lock: | $(DONE)/environment ## write the lock files again; UPGRADE=--upgrade tak
 	@$(LOCK) --no-deps --group models -o packaging/models.lock
 	@$(LOCK) --no-deps --group engine -o packaging/engine.lock
 	@$(LOCK) --group build -o packaging/build.lock
+
+package: $(DONE)/application $(DONE)/test-libraries ## make the program, a .deb and an AppDir in dist, and try the program
+	@$(BIN)/python packaging/bundle.py
+	@INGLENOOK_BUNDLE=dist/inglenook $(BIN)/python -m pytest tests/test_packaging_bundle.py
 
 install-desktop: $(DONE)/application ## add Inglenook to your applications menu
 	@packaging/desktop_entry.sh install $(BIN)/inglenook

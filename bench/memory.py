@@ -1,6 +1,6 @@
 """How well the memory of an engine process is predicted: every combination of model, context, KV cache and repacking.
 
-    python -m bench.memory [--models DIR] [--out FILE] [--contexts 1024,4096,8192]
+    python -m bench.memory [--models DIR] [--out FILE] [--contexts 1024,4096,8192] [--half]
 
 Each combination is loaded in a fresh engine process, which reads a prompt that nearly fills the context and writes a
 few words: before that, the engine gives back the memory of keys and values that no token has used. The prediction is
@@ -51,6 +51,8 @@ def main() -> None:
     for file in files:
         header = read_header(file)
         for context, kv_type, repack in itertools.product(contexts, KV_TYPES, (False, True)):
+            if options.half and repack == (kv_type != "f16"):
+                continue
             load = Load(str(file), context, batch=BATCH, kv_type=kv_type, repack=repack)
             row = measure(header, load, SHORT if options.short else filling(context))
             rows.append(row)
@@ -160,6 +162,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--models", type=Path, default=None, help="a folder of GGUF files, beside the starter model")
     parser.add_argument("--contexts", default="1024,4096,8192")
+    parser.add_argument("--half", action="store_true", help="repacked with f16 and mapped with q8_0 only")
     parser.add_argument("--short", action="store_true", help="a prompt of one line: not everything is touched then")
     parser.add_argument("--out", type=Path, default=None)
     return parser.parse_args()

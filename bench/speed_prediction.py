@@ -2,10 +2,11 @@
 
     python -m bench.speed_prediction --models DIR [--rounds N] [--tokens N] [--seen FILE] [--out FILE]
 
-All models are loaded in engine processes of their own and take turns in short answers, so that whatever else happens on
-the machine meets all alike; the medians count. Then each model in turn is the only one that was seen, and the speed of
-every other is predicted from it; and from all others together, as an installation with some history does it. With
-`--seen`, the runs of an earlier report are predicted again instead of measured.
+Each model takes turns with the starter in short answers, so that whatever else happens on the machine meets both alike;
+the medians count. `python -m bench.shapes DIR` makes models of other shapes and types. Then each model in turn is the
+only one that was seen, and the speed of every other is predicted from it; and from all others together, as an
+installation with some history does it. With `--seen`, the runs of an earlier report are predicted again instead of
+measured.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import os
 import platform
 import statistics
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -60,21 +62,43 @@ def main() -> None:
 
 
 def measure(files: dict[str, Path], folder: Path, rounds: int, tokens: int) -> dict[str, list[list[float]]]:
-    """For each model: tokens written a second and prompt tokens read a second, of each round."""
-    seen: dict[str, list[list[float]]] = {name: [] for name in files}
-    with contextlib.ExitStack() as stack:
-        loaded = {}
+    """For each model: tokens written a second and prompt tokens read a second, of each round.
+
+    Each model takes turns with the starter, and what it did is scaled by how the starter did in that round.
+    """
+    starter = starter_model()
+    seen: dict[str, Any] = {starter.name: []}
+    with _loaded(starter, folder) as yardstick:
         for name, file in files.items():
-            engine = Engine(folder / "engine.log")
-            stack.callback(engine.close)
-            loaded[name] = engine, Load(str(file), CONTEXT, batch=BATCH)
-            engine.load(loaded[name][1])
-        for number in range(rounds + 1):
-            for name, (engine, load) in loaded.items():
-                found = _answer(engine, load, number, tokens)
-                # The first round meets cold caches.
-                seen[name] += [found] if number else []
+            if file == starter:
+                continue
+            pairs = []
+            with _loaded(file, folder) as model:
+                for number in range(rounds + 1):
+                    pairs.append((_answer(*yardstick, number, tokens), _answer(*model, number, tokens)))
+            # The first round meets cold caches.
+            seen[starter.name] += [own for own, _ in pairs[1:]]
+            seen[name] = pairs[1:]
+            print(name, *(f"{value:.1f}" for value in _middle([found for _, found in pairs[1:]])), flush=True)
+    usual = _middle(seen[starter.name])
+    for name in seen.keys() - {starter.name}:
+        seen[name] = [
+            [found * whole / there for found, there, whole in zip(model, own, usual, strict=True)]
+            for own, model in seen[name]
+        ]
     return seen
+
+
+@contextlib.contextmanager
+def _loaded(file: Path, folder: Path) -> Iterator[tuple[Engine, Load]]:
+    load = Load(str(file), CONTEXT, batch=BATCH)
+    with contextlib.closing(Engine(folder / "engine.log")) as engine:
+        engine.load(load)
+        yield engine, load
+
+
+def _middle(rows: list[list[float]]) -> list[float]:
+    return [statistics.median(column) for column in zip(*rows, strict=True)]
 
 
 def median_run(name: str, cost: Work, rows: list[list[float]]) -> Run:
@@ -144,7 +168,7 @@ def _answer(engine: Engine, load: Load, number: int, tokens: int) -> list[float]
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--models", type=Path, required=True, help="a folder of GGUF files, beside the starter model")
-    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--tokens", type=int, default=24)
     parser.add_argument("--seen", type=Path, default=None, help="a report whose runs are predicted again")
     parser.add_argument("--out", type=Path, default=None)

@@ -28,6 +28,14 @@ VERSION = 2
 """Of the file's layout; `_upgrade` knows the older ones."""
 
 
+QUICK_ACTIONS = """\
+Rewrite: Rewrite this text so that it reads well. Keep its language and its meaning. Answer with the text alone.
+Summarize: Summarize this text in a few sentences, in its own language.
+Explain: Explain this in simple words.
+Translate: Translate this text into English, or into German if it is English. Answer with the translation alone.
+Fix: Correct the spelling and grammar of this text and change nothing else. Answer with the text alone."""
+
+
 @dataclass(frozen=True)
 class Choice:
     """One of the values that a setting can take, as the user reads it."""
@@ -183,6 +191,26 @@ class Settings:
         most=10_000,
         step=16,
         help="The most that remembered answers take on the disk. Those that save the least go first.",
+    )
+    quick_prompt_key: str = _setting(
+        "Ctrl+Alt+Space",
+        label="Key for the quick prompt",
+        group="Desktop",
+        zero="None",
+        help="Works in every program. On Wayland the desktop may ask you first, or choose another key.",
+    )
+    quick_actions: str = _setting(
+        QUICK_ACTIONS,
+        label="Actions on selected text",
+        group="Desktop",
+        multiline=True,
+        help="One a line: a name, a colon, and what the model is told. The quick prompt offers them.",
+    )
+    start_at_login: bool = _setting(
+        False,
+        label="Start with the computer, in the tray",
+        group="Desktop",
+        help="The quick prompt is then always at hand. No model is loaded before you ask.",
     )
     hub_offline: bool = _setting(
         False,

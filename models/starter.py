@@ -25,5 +25,5 @@ def starter_model() -> Path:
         if path.is_file():
             return path
     raise ModelNotFound(
-        "The starter model is not installed.", "Run `make run` again, or open a GGUF model file of your own."
+        "The starter model is not installed.", "Install Inglenook again, or open a GGUF model file of your own."
     )

@@ -210,9 +210,12 @@ def built_wheel(cmake_args: str) -> Path:
     """
     cache = cache_folder()
     key = build_key(locked_version(), cmake_args)
+    # Looked for before the lock too: a finished engine need not wait for the build of another one.
+    if wheel := kept_wheel(cache / key):
+        print(f"The engine was compiled before: {wheel.parent}")
+        return wheel
     with only_one_build(cache):
         if wheel := kept_wheel(cache / key):
-            print(f"The engine was compiled before: {wheel.parent}")
             return wheel
         for leftover in cache.glob("building-*"):
             shutil.rmtree(leftover, ignore_errors=True)

@@ -36,6 +36,8 @@ xdotool                 xdotool
 import                  imagemagick
 desktop-file-validate   desktop-file-utils
 appstreamcli            appstream
+update-mime-database    shared-mime-info
+objdump                 binutils
 "
 build_needs="
 cc                      build-essential

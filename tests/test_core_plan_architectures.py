@@ -181,7 +181,39 @@ def hybrid(path: Path) -> None:
     write(path, "lfm2", facts | {"attention.head_count": 16, "attention.head_count_kv": kv_heads}, tensors)
 
 
-@pytest.mark.parametrize("architecture", [dense, mixture, compressed_keys, recurrent, hybrid])
+def delta_rule(path: Path) -> None:
+    width, inner, heads, kv_heads, length = 1024, 3584, 8, 2, 256
+    state, groups, values, kernel = 128, 16, 16, 4
+    keys, out = state * groups, state * values
+    tensors = frame(width)
+    for number in range(4):
+        layer = f"blk.{number}"
+        tensors |= {f"{layer}.{name}_norm.weight": ((width,), "F32") for name in ("attn", "post_attention")}
+        tensors |= network(layer, width, inner)
+        if number == 3:
+            tensors |= attention(layer, width, heads, kv_heads, length, normed=True)
+            tensors[f"{layer}.attn_q.weight"] = (width, 2 * heads * length), "Q4_K"
+            continue
+        tensors |= {
+            f"{layer}.attn_qkv.weight": ((width, 2 * keys + out), "Q4_K"),
+            f"{layer}.attn_gate.weight": ((width, out), "Q4_K"),
+            f"{layer}.ssm_conv1d.weight": ((kernel, 2 * keys + out), "F32"),
+            f"{layer}.ssm_dt.bias": ((values,), "F32"),
+            f"{layer}.ssm_a": ((values,), "F32"),
+            f"{layer}.ssm_beta.weight": ((width, values), "Q8_0"),
+            f"{layer}.ssm_alpha.weight": ((width, values), "Q8_0"),
+            f"{layer}.ssm_norm.weight": ((state,), "F32"),
+            f"{layer}.ssm_out.weight": ((out, width), "Q4_K"),
+        }
+    facts: Facts = {"block_count": 4, "embedding_length": width, "feed_forward_length": inner}
+    facts |= {"attention.head_count": heads, "attention.head_count_kv": kv_heads}
+    facts |= {"attention.key_length": length, "attention.value_length": length, "full_attention_interval": 4}
+    facts |= {"rope.dimension_count": 64, "rope.dimension_sections": [11, 11, 10, 0], "ssm.conv_kernel": kernel}
+    facts |= {"ssm.inner_size": out, "ssm.state_size": state, "ssm.group_count": groups, "ssm.time_step_rank": values}
+    write(path, "qwen35", facts, tensors)
+
+
+@pytest.mark.parametrize("architecture", [dense, mixture, compressed_keys, recurrent, hybrid, delta_rule])
 @pytest.mark.parametrize("kv_type", ["f16", "q8_0"])
 def test_the_engine_plans_what_was_estimated(
     architecture: Callable[[Path], None], kv_type: str, tmp_path: Path, home: Paths

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.metadata
+import multiprocessing
 import os
 import platform
-import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from core.device import available_memory, physical_cores, total_memory
@@ -63,11 +66,16 @@ def _desktop() -> Facts:
 
 def _qt() -> str:
     # In a process of its own: a library that the system lacks is a sentence here, not the end of the doctor.
-    code = "from PySide6.QtWidgets import QApplication; from PySide6.QtCore import qVersion; print(qVersion())"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)  # noqa: S603
-    if done.returncode != 0:
-        return f"cannot be loaded ({done.stderr.strip().splitlines()[-1]}); run `make run` again"
-    return done.stdout.strip()
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        try:
+            return pool.submit(_load_qt).result()
+        except (ImportError, BrokenProcessPool) as error:
+            return f"cannot be loaded ({error}); install Inglenook again"
+
+
+def _load_qt() -> str:
+    importlib.import_module("PySide6.QtWidgets")
+    return str(importlib.import_module("PySide6.QtCore").qVersion())
 
 
 def _engine() -> Facts:
@@ -76,7 +84,7 @@ def _engine() -> Facts:
     try:
         return describe_build()
     except (OSError, ImportError) as error:
-        return [("llama.cpp", f"cannot be loaded ({error}); run `make run` again")]
+        return [("llama.cpp", f"cannot be loaded ({error}); install Inglenook again")]
 
 
 def _models(paths: Paths) -> Facts:

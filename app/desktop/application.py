@@ -15,14 +15,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from app.desktop.assistant_link import AssistantLink
+from app.desktop.autostart import keep_autostart
+from app.desktop.hotkey.summons import Summons
 from app.desktop.icons import app_icon
 from app.desktop.instance_server import InstanceServer
 from app.desktop.main_window import MainWindow
+from app.desktop.quick_actions import parse_actions
 from app.desktop.quick_prompt import QuickPrompt
 from app.desktop.theme import SystemColours
 from app.desktop.tray import Tray
 from app.desktop.window_state import WindowState
+from core.errors import StorageError
 from core.logs import configure_logging
+from core.messages import GetSettings, SettingsNow
 from core.paths import Paths, find_paths
 
 log = logging.getLogger(__name__)
@@ -84,11 +89,16 @@ class Desktop(QObject):
         self.window = MainWindow(self.link, self._state)
         self.tray: Tray | None = None
         self.quick: QuickPrompt | None = None
+        self.summons = Summons(self)
+        self._settings_call = 0
         self._model = ""
         self._started = False
         self.window.closed.connect(self._on_window_closed)
         self.window.quit_requested.connect(self.quit)
         server.commanded.connect(self._obey)
+        self.link.received.connect(self._on_received)
+        self.summons.pressed.connect(self._toggle_quick)
+        self.summons.failed.connect(self._tell_no_key)
         app.aboutToQuit.connect(self._end)
         sys.excepthook = self._report_defect
 
@@ -118,6 +128,7 @@ class Desktop(QObject):
         self.window.start(self._model)
         self._prepare_quick()
         self._show_tray()
+        self._settings_call = self.link.send(GetSettings())
         # What start-up made stays; to look at it again, a collection would stop the window for tens of milliseconds.
         gc.collect()
         gc.freeze()
@@ -127,7 +138,18 @@ class Desktop(QObject):
             self.quick = QuickPrompt(self.link)
             self.quick.chat.history_changed.connect(self.window.conversations.refresh)
             self.quick.open_requested.connect(self.window.take_over)
+            self._prepare_replacement(self.quick)
         return self.quick
+
+    def _prepare_replacement(self, quick: QuickPrompt) -> None:
+        if sys.platform not in ("win32", "darwin"):
+            from app.desktop.replacement import Replacement, can_replace  # noqa: PLC0415 (X11's library)
+
+            if can_replace():
+                replacement = Replacement(self)
+                quick.summoned.connect(replacement.remember_window)
+                quick.replacement_wanted.connect(replacement.paste)
+                quick.can_replace = True
 
     def _show_tray(self) -> None:
         # Shown in any case: the desktop's panel may start later than Inglenook.
@@ -161,6 +183,31 @@ class Desktop(QObject):
         if verb == "open":
             self.window.open_model(argument)
 
+    @Slot(int, object)
+    def _on_received(self, call: int, event: object) -> None:
+        if isinstance(event, SettingsNow):
+            self._follow(event, asked_for=call != self._settings_call)
+
+    def _follow(self, settings: SettingsNow, asked_for: bool) -> None:
+        """Do what the settings say about the desktop."""
+        values = settings.values
+        if asked_for:
+            self._state.set_flag("told_no_key", False)
+        self.summons.listen_for(str(values["quick_prompt_key"]))
+        self._prepare_quick().source.set_actions(parse_actions(str(values["quick_actions"])))
+        if asked_for or values["start_at_login"]:
+            try:
+                keep_autostart(bool(values["start_at_login"]))
+            except StorageError as error:
+                self.window.messages.show_problem(error.message, error.hint)
+
+    @Slot(str, str)
+    def _tell_no_key(self, message: str, hint: str) -> None:
+        log.info("no key for the quick prompt: %s", message)
+        if not self._state.flag("told_no_key"):
+            self._state.set_flag("told_no_key", True)
+            self.window.messages.show_problem(message, hint)
+
     @Slot()
     def _on_window_closed(self) -> None:
         if self.tray is None or not QSystemTrayIcon.isSystemTrayAvailable():
@@ -174,6 +221,7 @@ class Desktop(QObject):
     @Slot()
     def _end(self) -> None:
         self._server.close()
+        self.summons.close()
         if self.quick is not None:
             self.quick.hide()
         self.window.hide()

@@ -165,8 +165,8 @@ class Chat(QObject):
             return
         if self._busy():
             return
-        if self._composer.text().strip() == text:
-            self._composer.set_text("")
+        if self._composer.question() == text:
+            self._composer.clear()
         answer = Answer(text, self._messages, self._conversation, private=self._private)
         self._transcript.add_question(text)
         self._begin(answer, Ask(text, self._conversation, origin=self._origin, private=self._private))

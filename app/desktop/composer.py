@@ -6,8 +6,9 @@ import math
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from app.desktop.attachments import Attachment, AttachmentBar, FileDrop, question_with
 from app.desktop.icons import IconButton
 from app.desktop.styling import Styling, on_palette_change
 from app.desktop.theme import theme_of
@@ -82,8 +83,10 @@ class Composer(QFrame):
     """The question field and the button beside it, which sends or stops."""
 
     submitted = Signal(str)
-    """The question, without the space around it."""
+    """The question, without the space around it, and with the texts that go along."""
     stop_requested = Signal()
+    files_dropped = Signal(list)
+    """Paths of files that were dropped on the field."""
 
     def __init__(self, placeholder: str = "Ask anything", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,11 +98,18 @@ class Composer(QFrame):
         self._button = IconButton("send", "Send", self, "Enter")
         self._button.setObjectName("send")
         self._button.setIconSize(QSize(18, 18))
-        layout = QHBoxLayout(self)
+        self._bar = AttachmentBar(self)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignBottom)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 7, 7, 7)
-        layout.setSpacing(8)
-        layout.addWidget(self.field, 1, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignBottom)
+        layout.setSpacing(4)
+        layout.addWidget(self._bar)
+        layout.addLayout(row)
+        FileDrop(self.field.viewport()).dropped.connect(self.files_dropped)
+        self._bar.changed.connect(self._show_button)
         Styling(self, SHEET)
         on_palette_change(self._show_button)
         self.field.entered.connect(self._submit)
@@ -130,11 +140,25 @@ class Composer(QFrame):
         self.field.setPlainText(text)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
 
+    def attach(self, attachment: Attachment) -> None:
+        """Let a text go along with the question; one of the same name is replaced."""
+        others = [known for known in self._bar.attachments if known.name != attachment.name]
+        self._bar.show_these([*others, attachment])
+        self.setFocus()
+
+    def question(self) -> str:
+        """What would be sent: what is typed, with the texts that go along."""
+        return question_with(self.text(), self._bar.attachments)
+
+    def clear(self) -> None:
+        """Forget what is typed and what goes along."""
+        self.set_text("")
+        self._bar.show_these(())
+
     @Slot()
     def _submit(self) -> None:
-        text = self.text().strip()
-        if text and not self._answering:
-            self.submitted.emit(text)
+        if self.text().strip() and not self._answering:
+            self.submitted.emit(self.question())
 
     @Slot()
     def _press(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.assistant_link import AssistantLink
+from app.desktop.attachments import FileDrop, read_attachment
 from app.desktop.chat import Chat
 from app.desktop.composer import Composer
 from app.desktop.consent_dialog import ConsentDialog
@@ -32,6 +34,7 @@ from app.desktop.status_line import StatusLine
 from app.desktop.theme import COLUMN_WIDTH, GAP, MARGIN
 from app.desktop.transcript.transcript import Transcript
 from app.desktop.window_state import WindowState
+from core.errors import InglenookError
 from core.messages import AssistantRequest, ChangeSettings, ConsentNeeded, Notice, OpenModel, Unload, Warm
 from core.process.channel import Failed
 
@@ -327,6 +330,8 @@ class MainWindow(QMainWindow):
         conversations.exported.connect(self._say_exported)
         conversations.said.connect(self.messages.show_news)
         conversations.failed.connect(self.messages.show_problem)
+        FileDrop(self).dropped.connect(self._take_files)
+        self.composer.files_dropped.connect(self._take_files)
         line.models_wanted.connect(self.show_models)
         line.memory_wanted.connect(self.show_memory)
         line.model_wanted.connect(self._choose_model)
@@ -353,6 +358,19 @@ class MainWindow(QMainWindow):
             self._zoom(self._state.zoom)
 
     # What the user does
+
+    @Slot(list)
+    def _take_files(self, paths: list[str]) -> None:
+        """Answer with a model that was dropped; let any other file go along with the next question."""
+        for path in map(Path, paths):
+            if path.suffix.lower() == ".gguf":
+                self.open_model(str(path))
+                continue
+            try:
+                self.composer.attach(read_attachment(path))
+            except InglenookError as error:
+                self.messages.show_problem(error.message, error.hint)
+        self.show_chats()
 
     @Slot(int)
     def _open(self, conversation: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor, QGuiApplication, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
@@ -11,8 +11,10 @@ from app.desktop.chat import Chat
 from app.desktop.composer import Composer
 from app.desktop.consent_dialog import ConsentDialog
 from app.desktop.icons import IconButton
+from app.desktop.quick_source import QuickSource
 from app.desktop.status_line import SENTENCES
 from app.desktop.styling import Styling
+from app.desktop.text_button import TextButton
 from app.desktop.theme import GAP, MARGIN, SMALL, scaled
 from app.desktop.transcript.conversation_scroll import ConversationScroll
 from app.desktop.transcript.transcript import Transcript
@@ -37,12 +39,18 @@ class QuickPrompt(QFrame):
 
     open_requested = Signal(int, object)
     """Continue this conversation in the main window; with the answers that are on their way."""
+    summoned = Signal()
+    """It is about to be shown: what the first question will need can be made ready."""
+    replacement_wanted = Signal(str)
+    """Put this answer in the place of the text that is selected in the other program."""
 
     def __init__(self, link: AssistantLink) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self.setObjectName("quickPrompt")
         self.setWindowTitle("Quick prompt")
+        self.can_replace = False
+        """Whether an answer can be put in place of what is selected elsewhere."""
         self._build()
         self.chat = Chat(link, self.transcript, self.composer, "quick", parent=self)
         self.chat.conversation_changed.connect(self._on_conversation)
@@ -50,7 +58,14 @@ class QuickPrompt(QFrame):
         self.chat.consent_wanted.connect(self._ask_consent)
         self.chat.failed.connect(self._show_failure)
         link.status_changed.connect(self._on_status)
-        for keys, slot in (("Esc", self.hide), ("Ctrl+O", self._open), ("Ctrl+N", self._clear)):
+        self.source.acted.connect(self.chat.ask)
+        self.source.attached.connect(self.composer.attach)
+        for keys, slot in (
+            ("Esc", self.hide),
+            ("Ctrl+O", self._open),
+            ("Ctrl+N", self._clear),
+            ("Ctrl+Return", self._replace_button.click),
+        ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
         Styling(self, SHEET)
         self._clear()
@@ -68,9 +83,12 @@ class QuickPrompt(QFrame):
     @Slot()
     def summon(self) -> None:
         """Show it in the upper third of the active screen, ready to type; an unfinished answer stays."""
-        if not self.isVisible() and not self.chat.answering:
-            self._clear()
         if not self.isVisible():
+            self.summoned.emit()
+            if not self.chat.answering:
+                self._clear()
+                # What other programs hold is asked for after we are seen: one of them may be slow to answer.
+                QTimer.singleShot(0, self._look_around)
             self._place()
         self.show()
         self.raise_()
@@ -79,6 +97,8 @@ class QuickPrompt(QFrame):
 
     def _build(self) -> None:
         self.composer = Composer("Ask anything", self)
+        self.source = QuickSource(self)
+        self.source.hide()
         self.transcript = Transcript(self)
         self.transcript.hide()
         self._scroll = self.transcript.findChild(ConversationScroll)
@@ -94,13 +114,18 @@ class QuickPrompt(QFrame):
         self._open_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._open_button.setFont(scaled(self.font(), SMALL))
         self._open_button.clicked.connect(self._open)
+        self._replace_button = TextButton("Replace the selected text", "Put the answer in place of the selected text")
+        self._replace_button.setToolTip("Ctrl+Return")
+        self._replace_button.clicked.connect(self._replace)
         foot = QHBoxLayout()
         foot.addWidget(self._hint, 1)
+        foot.addWidget(self._replace_button)
         foot.addWidget(self._open_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP // 2)
         layout.setSpacing(GAP // 2)
         layout.addWidget(self.composer)
+        layout.addWidget(self.source)
         layout.addWidget(self.transcript, 1)
         layout.addLayout(foot)
 
@@ -113,10 +138,18 @@ class QuickPrompt(QFrame):
     @Slot()
     def _clear(self) -> None:
         self.chat.start_new()
-        self.composer.set_text("")
+        self.composer.clear()
+        self.source.forget()
         self.transcript.hide()
-        self._open_button.hide()
+        for button in (self._open_button, self._replace_button):
+            button.hide()
         self._fit()
+
+    @Slot()
+    def _look_around(self) -> None:
+        if self.isVisible() and not self.chat.answering:
+            self.source.look()
+            self._fit()
 
     def _fit(self) -> None:
         height = self.sizeHint().height() if self.transcript.isHidden() else self.height()
@@ -128,12 +161,22 @@ class QuickPrompt(QFrame):
             self.hide()
             self.open_requested.emit(conversation, self.chat.hand_over())
 
+    @Slot()
+    def _replace(self) -> None:
+        if text := self.transcript.latest_answer_text():
+            self.hide()
+            self.replacement_wanted.emit(text)
+
     @Slot(int, str)
     def _on_conversation(self, conversation: int, _title: str) -> None:
         self._open_button.setVisible(bool(conversation))
 
     @Slot(bool)
     def _grow(self, answering: bool) -> None:
+        done = not answering and bool(self.transcript.latest_answer_text())
+        self._replace_button.setVisible(done and self.can_replace and self.source.selected)
+        if answering:
+            self.source.hide()
         if answering and self.transcript.isHidden():
             self.transcript.show()
             self.resize(self.width(), self.height() + ANSWER_HEIGHT)

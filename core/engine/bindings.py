@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import collections
+import ctypes
 import functools
 import importlib
 import importlib.util
 import logging
+import os
 import sys
+from pathlib import Path
 from typing import Any, Final
 
 from core.errors import EngineError
@@ -61,5 +64,19 @@ def _on_log(level: int, text: bytes, _data: object) -> None:
     log.log(_LEVELS.get(level, logging.DEBUG), "%s", line)
 
 
+def load_backends() -> None:
+    """Load the backends that lie beside the library, where it was built to find them at run time.
+
+    A portable build brings one for every generation of processors, and ggml takes the best that this one can run
+    (`GGML_BACKEND_DL`, `GGML_CPU_ALL_VARIANTS`); other builds are linked with theirs.
+    """
+    library = _c._lib
+    library.ggml_backend_reg_count.restype = ctypes.c_size_t
+    if library.ggml_backend_reg_count() == 0:
+        folder = Path(library._name).resolve().parent
+        library.ggml_backend_load_all_from_path(ctypes.c_char_p(os.fsencode(folder)))
+
+
 _c.llama_log_set(_on_log, None)
+load_backends()
 _c.llama_backend_init()

@@ -79,4 +79,8 @@ def _experts_width(header: Header) -> int:
 
 def _recurrent_width(header: Header) -> int:
     inner = header.number("ssm.inner_size")
-    return 6 * inner + 4 * header.embedding_length if inner else 0
+    if not inner:
+        return 0
+    # What goes through the convolution: there before it, with its state, and after it.
+    mixed = inner + 2 * header.number("ssm.group_count") * header.number("ssm.state_size")
+    return max(6 * inner + 4 * header.embedding_length, 3 * mixed + inner + header.embedding_length)
