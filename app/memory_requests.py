@@ -13,10 +13,11 @@ from app.assembly import Household
 from core.budget import own_processes
 from core.device import available_memory, process_memory
 from core.device.memory import total_memory
-from core.device.probe import load, probe
+from core.device.probe import load
 from core.memory_messages import MeasureMemory, MemoryMeasured, MemoryPictured, PictureMemory, ProcessMemory
 from core.paths import Paths
 from core.plan.household import SHARE_OF_FREE_MEMORY, budget_bytes
+from core.plan.kernels import know_machine
 from core.plan.speed import PROMPT_TOKENS
 from core.process.channel import Body
 from core.settings import Settings, changed
@@ -61,7 +62,7 @@ class MemoryRequests:
         """Measure this machine where that has not been done: a plan with assumed speeds is no more than a guess."""
         with self._probing:
             if load(self._paths.state / "device.json") is None:
-                probe(self._paths)
+                know_machine(self._paths)
 
     def _as_if_unloaded(self, settings: Settings) -> Settings:
         """The same where the user has set a budget; else with what will be free once the loaded model has left."""

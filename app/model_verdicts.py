@@ -8,7 +8,6 @@ from pathlib import Path
 import psutil
 
 from app.assembly import Household
-from core.device.probe import probe
 from core.engine.protocol import KvType
 from core.errors import HubError, ModelError
 from core.gguf import Header, Tensor, read_header
@@ -25,6 +24,7 @@ from core.model_messages import (
 )
 from core.paths import Paths
 from core.plan.experience import Experience
+from core.plan.kernels import know_machine
 from models.catalogue import (
     CatalogueModel,
     ModelFile,
@@ -132,7 +132,7 @@ class ModelVerdicts:
 
     def _judging(self, context_length: int = -1, kv_type: KvType = "f16") -> _Judging:
         length = self._house.settings.current.context_length if context_length < 0 else context_length
-        machine = machine_of(probe(self._paths), _anonymous_memory(self._house.engine.pid))
+        machine = machine_of(know_machine(self._paths), _anonymous_memory(self._house.engine.pid))
         return _Judging(machine, Experience(self._paths.estimates), length, kv_type)
 
     def _here(self) -> dict[str, str]:

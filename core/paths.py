@@ -61,6 +61,11 @@ class Paths:
         return self.state / "estimates.json"
 
     @property
+    def kernels(self) -> Path:
+        """How fast the engine computes with each type of weights here, JSON."""
+        return self.state / "kernels.json"
+
+    @property
     def log(self) -> Path:
         """The log of all processes."""
         return self.state / "inglenook.log"

@@ -13,19 +13,20 @@ from rich.console import Console
 from core.device.flash import MIB, PAGE, Flash
 from core.device.graphics import GraphicsDevice
 from core.device.power import Power
-from core.device.probe import Device, probe
+from core.device.probe import Device
 from core.device.reading import Reading
 from core.paths import find_paths
+from core.plan.kernels import know_machine
 
 _INDENT = 14
 
 
 def device(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-    measure: Annotated[bool, typer.Option("--measure", help="Measure again; takes up to three seconds.")] = False,
+    measure: Annotated[bool, typer.Option("--measure", help="Measure again; takes about four seconds.")] = False,
 ) -> None:
     """Show what this machine has and how fast it is: memory, cores, disk, graphics, power."""
-    found = probe(find_paths(), measure)
+    found = know_machine(find_paths(), measure)
     if as_json:
         sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
         return

@@ -13,12 +13,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from core.device.probe import probe
 from core.engine.protocol import KvType
 from core.errors import InglenookError, ModelNotFound, SettingsError
 from core.gguf import read_header
 from core.paths import Paths, find_paths
 from core.plan.experience import Experience
+from core.plan.kernels import know_machine
 from core.settings import SettingsFile
 from models.catalogue import QUALITY, catalogue, find_model, model_of, model_of_file
 from models.choose import (
@@ -83,7 +83,7 @@ def fit(
         paths = find_paths()
         kind = _kv_type(kv_type)
         length = SettingsFile(paths.settings).current.context_length if context is None else context
-        machine, experience = machine_of(probe(paths)), Experience(paths.estimates)
+        machine, experience = machine_of(know_machine(paths)), Experience(paths.estimates)
         if not model:
             verdicts = [
                 judge(file, machine, length, kind, experience.estimate, experience.speed)
@@ -111,7 +111,7 @@ def recommend_models(
     """Recommend a model for smart, for balanced and for fast answers on this machine."""
     paths = find_paths()
     length = SettingsFile(paths.settings).current.context_length if context is None else context
-    machine, experience = machine_of(probe(paths)), Experience(paths.estimates)
+    machine, experience = machine_of(know_machine(paths)), Experience(paths.estimates)
     suited = [model for model in catalogue() if not ability or ability in model.good_at]
     if not suited:
         abilities = sorted({known for model in catalogue() for known in model.good_at})

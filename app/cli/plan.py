@@ -12,7 +12,6 @@ import typer
 from rich.console import Console
 
 from app.cli.sizes import parse_size
-from core.device.probe import probe
 from core.engine.dry_run import check as dry_run
 from core.engine.protocol import DryRunResult, KvType, Load
 from core.errors import InglenookError
@@ -23,6 +22,7 @@ from core.plan.draw import draw
 from core.plan.estimate import Estimate
 from core.plan.experience import Experience
 from core.plan.household import beside_the_engine
+from core.plan.kernels import know_machine
 from core.plan.load import Wishes
 from core.plan.picture import Limit, PlanPicture, TierPicture
 from core.plan.planner import Planner
@@ -144,7 +144,7 @@ def make_plan(
     """
     file = file.expanduser().absolute()
     # The first time this measures the machine, for two to three seconds; then what was measured is read.
-    probe(paths)
+    know_machine(paths)
     planner = Planner(paths.state / "device.json", Experience(paths.estimates), beside_the_engine)
     made = planner.plan(file, settings, wishes=wishes, graphics_bytes=graphics_bytes)
     load, needed = made.load, made.needed

@@ -153,7 +153,11 @@ class DryRun(Body, frozen=True):
     load: Load
 
 
-EngineRequest = Load | Generate | Embed | Measure | ListDevices | DryRun
+class TimeKernels(Body, frozen=True):
+    """Time the processor's kernels; answered by `KernelTimes`. For a process that does nothing else."""
+
+
+EngineRequest = Load | Generate | Embed | Measure | ListDevices | DryRun | TimeKernels
 
 
 class Queued(Body, frozen=True):
@@ -348,6 +352,24 @@ class DryRunResult(Body, frozen=True):
     seconds: float
 
 
+class KernelTime(msgspec.Struct, frozen=True):
+    """How long weights of a type take."""
+
+    type: str
+    """ggml's name."""
+    reading_s: float
+    """Seconds a weight and token of a prompt."""
+
+
+class KernelTimes(Body, frozen=True):
+    """How fast one core of the processor computes."""
+
+    terminal: ClassVar[bool] = True
+    times: tuple[KernelTime, ...]
+    unrest: float
+    """How much the first one differed when it was timed again at the end: 1 on a quiet machine."""
+
+
 EngineEvent = (
     LoadProgress
     | Loaded
@@ -360,4 +382,5 @@ EngineEvent = (
     | Memory
     | Devices
     | DryRunResult
+    | KernelTimes
 )

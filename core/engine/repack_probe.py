@@ -42,6 +42,16 @@ def repacks_here() -> Repacks:
     return repacks
 
 
+def extra_buffer_type(kind: str, shape: tuple[int, ...]) -> int | None:
+    """The buffer type in which the CPU backend would rearrange weights of a type and shape; None for none."""
+    library = ggml()
+    device = library.ggml_backend_dev_by_type(_CPU)
+    for buffer_type in _extra_buffer_types(library, device):
+        if _multiplies(library, device, buffer_type, _NUMBERS[kind], shape):
+            return buffer_type
+    return None
+
+
 def _extra_buffer_types(library: Any, device: int) -> Iterator[int]:
     registry = library.ggml_backend_dev_backend_reg(device)
     address = library.ggml_backend_reg_get_proc_address(registry, b"ggml_backend_dev_get_extra_bufts")

@@ -26,6 +26,7 @@ from core.engine.protocol import (
     Loaded,
     LoadProgress,
     Measure,
+    TimeKernels,
     Vectors,
 )
 from core.engine.turnstile import Turnstile
@@ -85,6 +86,11 @@ class Worker:
             return
         if isinstance(request, DryRun):
             yield dry_run(request.load)
+            return
+        if isinstance(request, TimeKernels):
+            from core.engine.kernel_times import time_kernels  # noqa: PLC0415 (loads the library)
+
+            yield time_kernels()
             return
         with self._turns.passage(cancellation) as inside:
             if not inside:

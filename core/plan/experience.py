@@ -18,6 +18,7 @@ from core.engine.protocol import Generated, Load
 from core.gguf import Header
 from core.plan.estimate import Estimate, estimate_load
 from core.plan.held import streamed_layers
+from core.plan.kernels import Kernels, load_kernels
 from core.plan.residual import Observation, correction
 from core.plan.speed import Run, Speed, Work, predict, work
 
@@ -42,6 +43,8 @@ class _TimedRun(msgspec.Struct, frozen=True):
     repack: bool
     threads: int
     """As asked for; 0 is one a core."""
+    kernels: str = ""
+    """The stamp of those that its work was counted with."""
 
 
 class _Streamed(msgspec.Struct, frozen=True):
@@ -84,13 +87,15 @@ class Experience:
         self._machine = machine or f"{platform.node()} {platform.machine()} {os.cpu_count()}"
         self._lock = threading.Lock()
         self._file: _File | None = None
+        self._kernels_path = path.with_name("kernels.json")
+        self._kernels: Kernels | None = None
         self._expected: dict[Load, _Expected] = {}
 
     def estimate(self, header: Header, load: Load) -> Estimate:
         """Bytes that `load` will take, by the formulas and what earlier loads have taught."""
         plain = estimate_load(header, load)
         stream_bytes = sum(streamed_layers(header, load))
-        expected = _Expected(header.identity, plain.total, work(header), stream_bytes)
+        expected = _Expected(header.identity, plain.total, work(header, self._known_kernels()), stream_bytes)
         with self._lock:
             self._expected[load] = expected
             observations = [
@@ -110,9 +115,18 @@ class Experience:
         """
         with self._lock:
             here = [timed for timed in self._read().runs if timed.machine == self._machine]
-        same = [timed for timed in here if timed.threads == load.threads]
+        kernels = self._known_kernels()
+        needed = work(header, kernels)
+        same = [
+            # What this very model did holds however its work was counted then.
+            timed
+            if timed.kernels == kernels.stamp
+            else msgspec.structs.replace(timed, run=_recounted(timed.run, needed))
+            for timed in here
+            if timed.threads == load.threads and (timed.kernels == kernels.stamp or timed.run.model == header.identity)
+        ]
         alike = [timed.run for timed in same if timed.repack == load.repack]
-        return predict(header.identity, work(header), alike or [timed.run for timed in same], bandwidth)
+        return predict(header.identity, needed, alike or [timed.run for timed in same], bandwidth)
 
     def disk_rate(self, probed: float, direct: bool = True) -> float:
         """Bytes a second at which weights come from the disk while a model computes.
@@ -170,7 +184,8 @@ class Experience:
             return False
         reading = fresh / end.time_to_first_token_s if fresh >= _LEAST_TOKENS and end.time_to_first_token_s else 0.0
         run = Run(expected.model, expected.work, end.tokens_per_second, reading)
-        file.runs = [*file.runs, _TimedRun(self._machine, run, load.repack, load.threads)][-_KEPT:]
+        stamp = self._known_kernels().stamp
+        file.runs = [*file.runs, _TimedRun(self._machine, run, load.repack, load.threads, stamp)][-_KEPT:]
         return True
 
     def _keep_stream(self, file: _File, load: Load, end: Generated, expected: _Expected) -> bool:
@@ -179,6 +194,12 @@ class Experience:
         rate = expected.stream_bytes * end.tokens_per_second
         file.streamed = [*file.streamed, _Streamed(self._machine, rate, load.stream.direct)][-_KEPT:]
         return True
+
+    def _known_kernels(self) -> Kernels:
+        # They may be timed while this lives.
+        if self._kernels is None or not self._kernels.stamp:
+            self._kernels = load_kernels(self._kernels_path)
+        return self._kernels
 
     def _read(self) -> _File:
         if self._file is None:
@@ -202,6 +223,10 @@ class Experience:
             log.warning("what this load has taught cannot be kept: %s", error)
             with contextlib.suppress(OSError):
                 temporary.unlink()
+
+
+def _recounted(run: Run, needed: Work) -> Run:
+    return dataclasses.replace(run, work=needed)
 
 
 def _is_spread(load: Load) -> bool:

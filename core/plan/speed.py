@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from core.gguf import Header, Tensor
+from core.plan.kernels import USUAL, Kernels
 from core.plan.kv_cache import layers
 
 Basis = Literal["measured", "calibrated", "assumed"]
@@ -23,33 +24,8 @@ PROMPT_TOKENS: Final = 500
 """The prompt that "seconds to first token" speaks of."""
 LAYER_BYTES: Final = 3_700_000
 """What a layer costs beside its weights, as bytes that could be read meanwhile."""
-WRITING: Final = {
-    "Q8_0": 1.4,
-    "Q4_1": 1.7,
-    "Q5_0": 2.0,
-    "Q5_1": 2.0,
-    "Q5_K": 1.4,
-    "Q3_K": 1.8,
-    "Q2_K": 1.4,
-    "IQ4_XS": 1.7,
-    "MXFP4": 2.0,
-    **dict.fromkeys(("IQ3_S", "IQ3_XXS", "IQ2_S", "IQ2_XS", "IQ2_XXS", "IQ1_S", "IQ1_M"), 4.0),
-}
-"""How much longer a byte takes than one of Q4_K when a token is written; 1 for types that are not named. The first four
-are fitted to four models on two cores with AVX-512 (bench/speed_prediction.py); the others lie between what their
-kernels alone and whole models of them took on a busy machine. Types that look their weights up in a grid are slow by
-nature; how slow was not measured well."""
-_READING: Final = {
-    **dict.fromkeys(("Q4_0", "Q4_K", "IQ4_NL", "MXFP4"), 1.0),
-    **dict.fromkeys(("Q3_K", "Q5_K", "IQ4_XS"), 1.1),
-    "Q6_K": 1.3,
-    "Q8_0": 1.5,
-    "Q2_K": 2.0,
-    "Q4_1": 4.0,
-    "Q5_1": 4.4,
-}
-"""How much longer a weight takes than a rearranged one when a prompt is read; as above."""
-_READING_ELSE: Final = 1.8
+WRITING: Final = USUAL.writing
+"""How much longer a byte takes than one of Q4_K when a token is written, where this machine was not timed."""
 _ATTENDING: Final = 6.0
 """How much longer a number of a key or value takes than a rearranged weight when a prompt is read: fitted with the
 factors above, which brought the four models within a tenth of one rate."""
@@ -116,8 +92,13 @@ class Speed:
     basis: Basis
 
 
-def work(header: Header) -> Work:
-    """What one token of the model with this header costs."""
+def work(header: Header, kernels: Kernels = USUAL) -> Work:
+    """What one token of the model with this header costs.
+
+    Args:
+        header: of the model.
+        kernels: what weights of each type cost on this machine.
+    """
     tied = "output.weight" not in {tensor.name for tensor in header.tensors}
     used, experts = header.number("expert_used_count"), header.number("expert_count")
     share = used / experts if used and experts else 1.0
@@ -126,7 +107,7 @@ def work(header: Header) -> Work:
         return share if "_exps." in tensor.name else 1.0
 
     weights = sum(
-        tensor.size * active(tensor) * WRITING.get(tensor.type, 1.0)
+        tensor.size * active(tensor) * kernels.writing.get(tensor.type, 1.0)
         for tensor in header.tensors
         if tensor.name not in _TABLES or (tied and tensor.name == "token_embd.weight")
     )
@@ -137,7 +118,7 @@ def work(header: Header) -> Work:
     )
     # Of a prompt's tokens only the last is turned into scores of the whole vocabulary.
     reading = sum(
-        tensor.elements * active(tensor) * _READING.get(tensor.type, _READING_ELSE)
+        tensor.elements * active(tensor) * kernels.reading.get(tensor.type, kernels.reading_else)
         for tensor in header.tensors
         if tensor.name not in _TABLES and tensor.name != "output.weight"
     )

@@ -1,0 +1,168 @@
+"""What weights of each type cost on this machine: the engine's kernels are timed once and the result is kept.
+
+Without that, the factors of `USUAL` stand in: they were fitted to four models on two cores with AVX-512.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import threading
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from core.device.probe import Device, load, probe
+from core.engine.protocol import EngineEvent, KernelTimes, TimeKernels
+from core.errors import InglenookError
+from core.paths import Paths
+from core.process.child import Child, ProcessDied
+
+log = logging.getLogger(__name__)
+
+REFERENCE: Final = "Q4_K"
+"""The type in whose bytes and weights everything is counted."""
+PATIENCE_S: Final = 20.0
+_MOST_UNREST: Final = 1.25
+"""The same kernel twice in a row may differ by this much; beyond, the machine was too busy to be timed."""
+_LEAST, _MOST = 0.4, 8.0
+"""No kernel of llama.cpp is that much faster or slower than the reference's; what says so was disturbed."""
+_LONGEST: Final = 16_384
+"""Bytes of the longest file that is read."""
+
+
+class Kernels(msgspec.Struct, frozen=True):
+    """How much longer each type takes than `REFERENCE`."""
+
+    writing: dict[str, float]
+    """A byte, to write a token; 1 for types that are not named."""
+    reading: dict[str, float]
+    """A weight, in a prompt."""
+    reading_else: float = 1.8
+    """For types that are not named."""
+    stamp: str = ""
+    """Of the machine and build that were timed; "" for `USUAL`."""
+
+
+USUAL: Final = Kernels(
+    writing={
+        "Q8_0": 1.4,
+        "Q4_1": 1.7,
+        "Q5_0": 2.0,
+        "Q5_1": 2.0,
+        "Q5_K": 1.4,
+        "Q3_K": 1.8,
+        "Q2_K": 1.4,
+        "IQ4_XS": 1.7,
+        "MXFP4": 2.0,
+        **dict.fromkeys(("IQ3_S", "IQ3_XXS", "IQ2_S", "IQ2_XS", "IQ2_XXS", "IQ1_S", "IQ1_M"), 4.0),
+    },
+    reading={
+        **dict.fromkeys(("Q4_0", "Q4_K", "IQ4_NL", "MXFP4"), 1.0),
+        **dict.fromkeys(("Q3_K", "Q5_K", "IQ4_XS"), 1.1),
+        "Q6_K": 1.3,
+        "Q8_0": 1.5,
+        "Q2_K": 2.0,
+        "Q4_1": 4.0,
+        "Q5_1": 4.4,
+    },
+)
+
+
+def load_kernels(file: Path) -> Kernels:
+    """What was measured on this machine, or `USUAL` where nothing usable is kept."""
+    try:
+        with file.open("rb") as opened:
+            return msgspec.json.decode(opened.read(_LONGEST), type=Kernels)
+    except FileNotFoundError:
+        return USUAL
+    except (OSError, msgspec.DecodeError, RecursionError) as error:
+        log.warning("what was timed of the engine cannot be used: %s", error)
+        return USUAL
+
+
+def know_machine(paths: Paths, measure: bool = False) -> Device:
+    """The device probe, and whenever that measures anew, the engine's kernels as well."""
+    before = load(paths.state / "device.json")
+    device = probe(paths, measure)
+    if before is None or before.machine != device.machine or measure:
+        calibrate(paths.kernels, device, paths.log, anew=measure)
+    return device
+
+
+def calibrate(file: Path, device: Device, log_path: Path, *, anew: bool = False) -> Kernels:
+    """What weights cost here; timed in a process of its own if that was not done on this machine yet.
+
+    That takes about a second. Where it fails, or other programs disturb it, `USUAL` stands in and the next
+    call tries again.
+
+    Args:
+        file: where it is kept.
+        device: this machine; the result is kept until its processor or the engine's build change.
+        log_path: where the process writes its log.
+        anew: measure in any case.
+    """
+    kept = load_kernels(file)
+    if kept.stamp == device.machine and not anew:
+        return kept
+    times = _timed(log_path)
+    found = kernels_of(times, device.machine) if times is not None else None
+    if found is None:
+        return USUAL
+    _save(found, file)
+    return found
+
+
+def kernels_of(times: KernelTimes, stamp: str) -> Kernels | None:
+    """The factors that follow from times; None if the machine was too busy for them to mean anything.
+
+    Those for writing stay the usual ones: how fast several cores read weights from memory does not follow from what one
+    core does (tried on the four models of bench/speed_prediction.py: 20 % off on the average, against 5 %).
+    """
+    reference = next((each for each in times.times if each.type == REFERENCE), None)
+    if reference is None or times.unrest > _MOST_UNREST:
+        log.info("the engine's kernels were not timed: the machine is busy (%.2f)", times.unrest)
+        return None
+    reading = {each.type: round(each.reading_s / reference.reading_s, 3) for each in times.times}
+    if not all(_LEAST <= factor <= _MOST for factor in reading.values()):
+        log.info("the engine's kernels were not timed: the machine is busy")
+        return None
+    # Types that look their weights up in a grid are made alike.
+    for kind in ("IQ3_XXS", "IQ2_XS", "IQ2_XXS", "IQ1_S", "IQ1_M"):
+        nearest = "IQ3_S" if kind == "IQ3_XXS" else "IQ2_S"
+        reading.setdefault(kind, reading.get(nearest, USUAL.reading_else))
+    return Kernels(USUAL.writing, reading, USUAL.reading_else, stamp)
+
+
+def _timed(log_path: Path) -> KernelTimes | None:
+    """Time the kernels in a process that lives for this question only."""
+    try:
+        child = Child("engine-kernels", "core.engine.worker:main", (str(log_path),), EngineEvent)
+    except OSError as error:
+        log.warning("the engine's process could not be started: %s", error)
+        return None
+    hanging = threading.Timer(PATIENCE_S, child.kill)
+    hanging.start()
+    try:
+        result: KernelTimes = child.call(TimeKernels()).result()
+    except (ProcessDied, InglenookError) as error:
+        log.warning("the engine's kernels were not timed: %s", error)
+        return None
+    finally:
+        hanging.cancel()
+        child.kill()
+    return result
+
+
+def _save(kernels: Kernels, file: Path) -> None:
+    temporary = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        temporary.write_bytes(msgspec.json.format(msgspec.json.encode(kernels)))
+        temporary.replace(file)
+    except OSError as error:
+        log.warning("what was timed of the engine cannot be kept: %s", error)
+        with contextlib.suppress(OSError):
+            temporary.unlink()
