@@ -32,6 +32,8 @@ from core.paths import Paths, find_paths
 
 log = logging.getLogger(__name__)
 
+LONG_WORK_S = 15.0
+"""An answer that took longer is told of when the user has turned to something else."""
 PATIENCE_S = 1.5
 """How long the assistant may take to end."""
 
@@ -97,6 +99,8 @@ class Desktop(QObject):
         self.window.quit_requested.connect(self.quit)
         server.commanded.connect(self._obey)
         self.link.received.connect(self._on_received)
+        self.window.chat.answered.connect(self._tell_answered)
+        self.window.news.connect(self._notify)
         self.summons.pressed.connect(self._toggle_quick)
         self.summons.failed.connect(self._tell_no_key)
         app.aboutToQuit.connect(self._end)
@@ -160,6 +164,7 @@ class Desktop(QObject):
         self.tray.unload_requested.connect(self.window.unload)
         self.tray.settings_requested.connect(self.window.show_settings)
         self.tray.quit_requested.connect(self.quit)
+        self.tray.messageClicked.connect(self.window.bring_up)
         self.tray.show()
 
     @Slot()
@@ -207,6 +212,17 @@ class Desktop(QObject):
         if not self._state.flag("told_no_key"):
             self._state.set_flag("told_no_key", True)
             self.window.messages.show_problem(message, hint)
+
+    @Slot(str, float)
+    def _tell_answered(self, question: str, seconds: float) -> None:
+        if seconds >= LONG_WORK_S:
+            self._notify(f"The answer is there: {' '.join(question.split())[:80]}")
+
+    @Slot(str)
+    def _notify(self, sentence: str) -> None:
+        """Tell of finished work, unless the user is looking at Inglenook."""
+        if self.tray is not None and QGuiApplication.focusWindow() is None:
+            self.tray.showMessage("Inglenook", sentence)
 
     @Slot()
     def _on_window_closed(self) -> None:

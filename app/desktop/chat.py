@@ -56,6 +56,8 @@ class Chat(QObject):
     consent_wanted = Signal(object)
     """A `ConsentNeeded`; answer it with `approve` or `decline`."""
     answering_changed = Signal(bool)
+    answered = Signal(str, float)
+    """A question whose answer is complete, and the seconds that it took."""
     privacy_changed = Signal(bool, bool)
     """Whether the conversation on screen is private, and whether that can still be chosen."""
     private_chats_changed = Signal(object)
@@ -375,6 +377,7 @@ class Chat(QObject):
 
     def _take_finished(self, answer: Answer, event: Finished) -> None:
         self.history_changed.emit()
+        self.answered.emit(answer.question_text, time.monotonic() - answer.began)
         if answer is self._visible:
             question = ChatMessage(answer.question, "user", answer.question_text, time.time())
             known = [message for message in self._messages if message.id == answer.question]

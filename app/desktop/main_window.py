@@ -65,6 +65,8 @@ class MainWindow(QMainWindow):
     """Once, when the user sees the window for the first time."""
     closed = Signal()
     quit_requested = Signal()
+    news = Signal(str)
+    """Something that was begun here is done."""
 
     def __init__(self, link: AssistantLink, state: WindowState) -> None:
         super().__init__()
@@ -231,6 +233,7 @@ class MainWindow(QMainWindow):
 
         page = ModelsPage(self._link, self)
         page.said.connect(self.messages.show_news)
+        page.said.connect(self.news)
         page.failed.connect(self.messages.show_problem)
         return page
 
@@ -285,8 +288,8 @@ class MainWindow(QMainWindow):
             action.setData("as in every program")
         menu.addSeparator()
         self._add(menu, "Copy the latest answer", "Ctrl+Shift+C", self._copy_answer)
-        find = self._add(menu, "&Find in conversations", "Ctrl+F", self._find)
-        find.setShortcuts([QKeySequence("Ctrl+F"), QKeySequence("Ctrl+K")])
+        self._add(menu, "&Find in conversations", "Ctrl+F", self._find)
+        self._add(menu, "&Commands…", "Ctrl+K", self._show_palette)
 
     def _fill_view_menu(self, menu: QMenu) -> None:
         self._add(menu, "&Chats", "Ctrl+1", self.show_chats)
@@ -445,11 +448,25 @@ class MainWindow(QMainWindow):
         title = self._title if page == CHATS else self.pages.label
         self.setWindowTitle(f"{title} – Inglenook" if title else "Inglenook")
 
+    def _show_palette(self) -> None:
+        from app.desktop.command_palette import Command, CommandPalette, commands_of  # noqa: PLC0415 (see _add_pages)
+
+        def opening(conversation: int) -> Callable[[], object]:
+            return lambda: self._open(conversation)
+
+        doing = commands_of(action for action in self._menu_actions() if action.data() is None)
+        chats = [Command(item.title, opening(item.id), "conversation") for item in self.conversations.model.items]
+        palette = CommandPalette([*doing, *chats], self)
+        palette.show()
+        palette.field.setFocus()
+
+    def _menu_actions(self) -> list[QAction]:
+        menus = [action.menu() for action in self.menuBar().actions()]
+        return [action for menu in menus if isinstance(menu, QMenu) for action in menu.actions()]
+
     def actions_with_keys(self) -> list[QAction]:
         """What is in the menus and can be done from the keyboard, without the keys that every program has."""
-        menus = [action.menu() for action in self.menuBar().actions()]
-        actions = [action for menu in menus if isinstance(menu, QMenu) for action in menu.actions()]
-        return [action for action in actions if not action.shortcut().isEmpty() and action.data() is None]
+        return [a for a in self._menu_actions() if not a.shortcut().isEmpty() and a.data() is None]
 
     def _show_about(self) -> None:
         from app.desktop.help_dialogs import show_about  # noqa: PLC0415 (see _add_pages)

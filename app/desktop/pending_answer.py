@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +31,7 @@ class Answer:
     pieces: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     offer: CacheOffer | None = None
+    began: float = field(default_factory=time.monotonic)
 
 
 QUEUED = "Waiting for another answer to finish."
