@@ -15,6 +15,8 @@ DESKTOP_OPTIONS = frozenset({"--quick", "--background"})
 
 def main() -> int:
     """Run what the command line asks for; gives the exit status."""
+    # Whatever this and its child processes write is for this user's eyes.
+    os.umask(0o077)
     arguments = sys.argv[1:]
     if set(arguments) <= DESKTOP_OPTIONS or (len(arguments) == 1 and arguments[0].lower().endswith(".gguf")):
         return desktop(arguments)

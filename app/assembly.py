@@ -24,13 +24,14 @@ from core.gguf import identity, read_header
 from core.history import History
 from core.ledger import Ledger
 from core.model_memory import ModelMemory
-from core.paths import Paths
+from core.paths import Paths, keep_private
 from core.plan.experience import Experience
 from core.plan.household import Holding, beside_the_engine
 from core.plan.lent import LentMemory
 from core.plan.planner import Planner
 from core.secrets import read_key
 from core.settings import SettingsFile
+from core.tools.toolbox import Toolbox
 from models.library import Library
 from models.select import select_model
 
@@ -56,12 +57,14 @@ class Household:
     planner: Planner
     budget_watch: BudgetWatch
     library: Library
+    toolbox: Toolbox
     warnings: list[str]
     """Sentences for the user about anything that had to be done differently at start."""
 
     def close(self) -> None:
         """End the engines and close the stores."""
         self.budget_watch.stop()
+        self.toolbox.close()
         self.engine.close()
         if self.encoder is not None:
             self.encoder.stop()
@@ -94,6 +97,7 @@ def assemble(
     Raises:
         SettingsError: an override is not a value its setting can take.
     """
+    keep_private(paths)
     settings = SettingsFile(paths.settings, overrides)
     history = History(paths.history if keep_history else None)
     ledger = Ledger(paths.ledger)
@@ -123,6 +127,7 @@ def assemble(
     )
     watch.start()
     escalation = Escalation(lambda: settings.current, CloudClient(lambda: settings.current, read_key, ledger), ledger)
+    toolbox = Toolbox(lambda: settings.current, paths.tool_servers, ledger)
     assistant = Assistant(
         settings=lambda: settings.current,
         history=history,
@@ -134,6 +139,7 @@ def assemble(
         model_memory=model_memory,
         identify=identity,
         learn=functools.partial(_learn, experience, library),
+        tools=toolbox,
         history_lasts=keep_history,
     )
     stores = (history, ledger, library, *((cache,) if cache else ()))
@@ -151,6 +157,7 @@ def assemble(
         planner,
         watch,
         library,
+        toolbox,
         warnings,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,10 @@ from typing import Any
 from app.assembly import Household, assemble
 from app.cache_requests import CacheRequests
 from app.cloud_requests import CloudRequest, CloudRequests
+from app.idle_timer import IdleTimer
 from app.memory_requests import MemoryRequests
 from app.model_requests import ModelRequests
+from app.tool_requests import ToolRequests
 from core import export
 from core.cache_messages import CacheRequest
 from core.errors import InglenookError, StorageError
@@ -49,12 +51,14 @@ from core.process.channel import Body
 from core.process.server import Server
 from core.secrets import keyring_problem, read_key, remove_key, store_key
 from core.settings import Settings, SettingsFile
+from core.tools.messages import ToolRequest
 from models.select import select_model
 
 log = logging.getLogger(__name__)
 
-WORKERS = 8
-"""Requests at once: one writes an answer, a few wait their turn, and the list and search stay quick meanwhile."""
+WORKERS = 12
+"""Requests at once: one writes an answer, a few wait for their turn or for the user's word about a tool, and the list
+and search stay quick meanwhile."""
 STATUS_INTERVAL_S = 0.2
 """Between two status messages while a model loads."""
 
@@ -90,9 +94,10 @@ class Service:
         assert self._house.cache is not None
         self._cache = CacheRequests(self._house.cache, self._house.settings, self._change_settings)
         self._cloud = CloudRequests(self._house)
+        self._tools = ToolRequests(self._house.toolbox, find_paths().tool_servers)
         for warning in self._house.warnings:
             server.news(Notice(warning))
-        self._idle = _IdleTimer(self._unload_when_idle)
+        self._idle = IdleTimer(self._unload_when_idle)
 
     @property
     def house(self) -> Household:
@@ -144,6 +149,8 @@ class Service:
                 yield from self._cloud.handle(request, cancellation)
             case _ if isinstance(request, CacheRequest):
                 yield from self._cache.handle(request)
+            case _ if isinstance(request, ToolRequest):
+                yield from self._tools.handle(request)
             case _:
                 yield from self._models.handle(request, cancellation)
 
@@ -275,34 +282,6 @@ class Service:
         if self.house.encoder is not None:
             self.house.encoder.stop()
         self._send_status()
-
-
-class _IdleTimer:
-    """Runs something once nothing has happened for a while."""
-
-    def __init__(self, action: Callable[[], None]) -> None:
-        self._action = action
-        self._timer: threading.Timer | None = None
-        self._lock = threading.Lock()
-
-    def restart(self, seconds: float) -> None:
-        """Wait anew; 0 seconds is never."""
-        with self._lock:
-            self._stop()
-            if seconds > 0:
-                self._timer = threading.Timer(seconds, self._action)
-                self._timer.daemon = True
-                self._timer.start()
-
-    def cancel(self) -> None:
-        """Wait no longer."""
-        with self._lock:
-            self._stop()
-
-    def _stop(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
 
 
 def _needs_reload(before: Settings, after: Settings) -> bool:

@@ -93,6 +93,14 @@ class Encoder:
         Raises:
             EngineError: the encoder is not ready, or its process failed.
         """
+        return _matrix(self.vectors(texts), len(texts))
+
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """The same as `encode`, as bytes with the number of tokens that were read.
+
+        Raises:
+            EngineError: the encoder is not ready, or its process failed.
+        """
         load = self._load
         if load is None:
             raise EngineError("The small model that compares questions is not loaded.")
@@ -128,14 +136,18 @@ class Encoder:
         elif self._thread is None:
             self._engine.unload()
 
-    def _encode(self, load: Load, texts: Sequence[str]) -> Matrix:
+    def _encode(self, load: Load, texts: Sequence[str]) -> Vectors:
         vectors = self._engine.embed(load, [_as_trained(text) for text in texts])
         if vectors.dimensions != DIMENSIONS or len(vectors.values) != 4 * DIMENSIONS * len(texts):
             raise EngineError(
                 "The small model that compares questions gave something else than its vectors.",
                 "Questions in the same words are still remembered; install Inglenook again to get the rest.",
             )
-        return np.frombuffer(vectors.values, dtype="<f4").astype(np.float32).reshape(len(texts), DIMENSIONS)
+        return vectors
+
+
+def _matrix(vectors: Vectors, rows: int) -> Matrix:
+    return np.frombuffer(vectors.values, dtype="<f4").astype(np.float32).reshape(rows, DIMENSIONS)
 
 
 def _as_trained(text: str) -> str:

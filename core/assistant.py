@@ -10,7 +10,7 @@ import dataclasses
 import hashlib
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Protocol
@@ -18,9 +18,10 @@ from typing import Final, Protocol
 import msgspec
 
 from core.cache_messages import CacheOffer, Hit, Offer
+from core.completion import Completion
 from core.device.energy import Snapshot, energy_between, take_snapshot
 from core.engine.client import Engine
-from core.engine.protocol import Adjusted, Generate, Generated, Load, Sampling, Text
+from core.engine.protocol import Adjusted, Generate, Generated, Load, Sampling, Text, TokenScore, Tool, ToolCall
 from core.engine.protocol import Queued as PromptQueued
 from core.engine.protocol import Trimmed as PromptTrimmed
 from core.errors import EngineDied, InglenookError, ModelTooLarge, PromptTooLong
@@ -49,16 +50,23 @@ from core.messages import (
     Started,
     Status,
     Token,
+    ToolCallPiece,
     Trimmed,
+    is_private,
 )
 from core.model_memory import ModelMemory
 from core.money import money
 from core.process.cancellation import Cancellation
 from core.settings import Settings
-from core.turns import title_for, turns_for
+from core.tool_calls.reader import CallPiece, CallReader, Piece
+from core.tool_calls.syntax import HERMES, SYNTAXES
+from core.tools.messages import ToolUse, ToolUsed, ToolWanted
+from core.turns import title_for, tool_turns, turns_for
 
 log = logging.getLogger(__name__)
 
+MOST_TOOL_ROUNDS = 6
+"""Times that the model may ask for tools on the way to one answer."""
 LONGEST_QUESTION = 2_000_000
 """Characters; more is refused before anything is stored."""
 NO_WISH: Final = Disclosure()
@@ -93,6 +101,18 @@ class ResponseCache(Protocol):
         """Remember an answer that took so many seconds, made in this conversation (0: none that lasts)."""
 
 
+class Tools(Protocol):
+    """What the model may use (core.tools.toolbox)."""
+
+    def offered(self) -> tuple[Tool, ...]:
+        """What the model is told about."""
+
+    def use(
+        self, calls: Sequence[ToolCall], conversation: int, cancellation: Cancellation
+    ) -> Generator[ToolWanted | ToolUsed, None, list[ToolUse]]:
+        """Use tools, asking the user where that is needed; returns what came of them."""
+
+
 @dataclass(frozen=True)
 class _Question:
     """A question with everything its answer depends on."""
@@ -106,6 +126,8 @@ class _Question:
     approved: str = ""
     max_tokens: int = 0
     wish: Disclosure = NO_WISH
+    completion: Completion | None = None
+    """For what another program asks: how it is to be answered."""
 
     @property
     def subject(self) -> Subject:
@@ -118,6 +140,12 @@ class _Draft:
 
     pieces: list[str] = field(default_factory=list)
     facts: AnswerFacts = field(default_factory=AnswerFacts)
+    written: str = ""
+    """By the model since the last use of tools, with the marks of its calls."""
+    calls: list[ToolCall] = field(default_factory=list)
+    """Tools that it has asked for since then ..."""
+    round: int = 0
+    """... and the piece with which that began."""
 
     @property
     def text(self) -> str:
@@ -125,6 +153,25 @@ class _Draft:
 
     def learn(self, **values: object) -> None:
         self.facts = msgspec.structs.replace(self.facts, **values)
+
+    @property
+    def words(self) -> str:
+        """The text since the last use of tools."""
+        return "".join(self.pieces[self.round :]).strip()
+
+    def add_call(self, piece: CallPiece) -> None:
+        if piece.id:
+            self.calls.append(ToolCall(piece.id, piece.name, piece.arguments))
+        else:
+            call = self.calls[-1]
+            self.calls[-1] = ToolCall(call.id, call.name, call.arguments + piece.arguments)
+
+    def begin_round(self) -> None:
+        """Go on after a use of tools."""
+        self.written, self.calls = "", []
+        if self.text and not self.text[-1].isspace():
+            self.pieces.append("\n\n")
+        self.round = len(self.pieces)
 
     def begin_anew(self) -> None:
         self.pieces, self.facts = [], AnswerFacts()
@@ -144,6 +191,7 @@ class Assistant:
         model_memory: decides how that file is loaded.
         identify: the identity of a model file; another file or version has another one.
         learn: told how each load did when it has answered, for the next plan.
+        tools: what the model may use, or None for nothing.
         history_lasts: False where conversations, and so their numbers, are gone when this process ends.
     """
 
@@ -160,8 +208,10 @@ class Assistant:
         model_memory: ModelMemory,
         identify: Callable[[Path], str],
         learn: Callable[[Load, Generated], None] = lambda _load, _end: None,
+        tools: Tools | None = None,
         history_lasts: bool = True,
     ) -> None:
+        self._tools = tools
         self._settings = settings
         self._history = history
         self._cache = cache
@@ -189,7 +239,7 @@ class Assistant:
             raise PromptTooLong(
                 f"The question has {len(text):,} characters.", f"Shorten it to {LONGEST_QUESTION:,} or fewer."
             )
-        conversation = request.conversation or self._history.create(title_for(text))
+        conversation = request.conversation or self._history.create(title_for(text), private=request.private)
         question = self._history.add_question(conversation, request.parent, text)
         yield from self._answer(
             question,
@@ -229,6 +279,7 @@ class Assistant:
         wish: Disclosure = NO_WISH,
     ) -> Iterator[AnswerEvent]:
         conversation, _ = self._history.question(question_id)
+        private = private or is_private(conversation)
         *before, message = self._history.path_to(question_id)
         question = _Question(
             conversation, message, tuple(before), route, use_cache, private, approved, max_tokens, wish
@@ -264,6 +315,22 @@ class Assistant:
         self._remember(question, draft)
         yield Finished(conversation, self._history.add_answer(conversation, question_id, draft.text, draft.facts))
 
+    def complete(self, request: Completion, cancellation: Cancellation) -> Iterator[AnswerEvent]:
+        """Answer another program, from memory or on this machine; `Finished` comes last, and nothing goes into the
+        history.
+
+        Raises:
+            InglenookError: the answer could not be completed.
+        """
+        question, draft = _completed(request), _Draft()
+        found = self._look_up(question)
+        if isinstance(found, Hit):
+            yield from self._repeat(found, draft)
+        else:
+            yield from self._generate(question, draft, cancellation)
+        self._remember(question, draft)
+        yield Finished(0, ChatMessage(0, "assistant", draft.text, time.time(), draft.facts))
+
     # The cache
 
     def _look_up(self, question: _Question) -> Hit | Offer | None:
@@ -294,7 +361,13 @@ class Assistant:
     def _remember(self, question: _Question, draft: _Draft) -> None:
         settings = self._settings()
         facts = draft.facts
-        good = facts.source == "local" and facts.state == "complete" and not facts.trimmed_turns and draft.text.strip()
+        good = (
+            facts.source == "local"
+            and facts.state == "complete"
+            and not facts.trimmed_turns
+            and not facts.tools
+            and draft.text.strip()
+        )
         if self._cache is None or not settings.cache_enabled or question.private or not good:
             return
         try:
@@ -310,18 +383,32 @@ class Assistant:
     def _scope(self, question: _Question, settings: Settings) -> str:
         """Answers are shared only between questions to the same model under the same instructions and settings."""
         identity = self._identify(self._choose_model(settings.model_path))
-        parts = (identity, settings.system_prompt, repr(_sampling(settings)), str(question.max_tokens))
+        request = _request(question, settings)
+        instructions = "\0".join(turn.text for turn in request.turns if turn.role == "system")
+        tools = "tools" if settings.tools_enabled and question.completion is None else ""
+        parts = (identity, instructions + tools, repr(request.sampling), str(request.max_tokens))
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     # The local model
 
     def _generate(self, question: _Question, draft: _Draft, cancellation: Cancellation) -> Iterator[AnswerEvent]:
-        settings = self._settings()
-        request = Generate(
-            turns=turns_for(settings.system_prompt, (*question.before, question.message)),
-            sampling=_sampling(settings),
-            max_tokens=question.max_tokens,
-        )
+        tools = self._tools if question.completion is None else None
+        request = _request(question, self._settings(), tools.offered() if tools else ())
+        yield from self._run_model(request, draft, cancellation)
+        for turn in range(1, MOST_TOOL_ROUNDS + 1):
+            if tools is None or not draft.calls or cancellation.cancelled:
+                return
+            words = draft.words
+            uses = yield from tools.use(draft.calls, question.conversation, cancellation)
+            draft.learn(tools=(*draft.facts.tools, *uses))
+            draft.begin_round()
+            turns = (*request.turns, *tool_turns(words, uses))
+            choice = "none" if turn == MOST_TOOL_ROUNDS else "auto"
+            request = msgspec.structs.replace(request, turns=turns, tool_choice=choice)
+            yield from self._run_model(request, draft, cancellation)
+
+    def _run_model(self, request: Generate, draft: _Draft, cancellation: Cancellation) -> Iterator[AnswerEvent]:
+        """Let the model write once; where memory is short, the rest of it in a smaller load."""
         load = self._model_memory.request()
         try:
             yield from self._stream(load, request, draft, cancellation)
@@ -330,17 +417,20 @@ class Assistant:
             if smaller is None:
                 raise
             yield Notice(self._model_memory.given_up)
-            request = msgspec.structs.replace(request, begun=draft.text)
+            request = msgspec.structs.replace(request, begun=draft.written)
             yield from self._stream(smaller, request, draft, cancellation)
 
     def _stream(
         self, load: Load, request: Generate, draft: _Draft, cancellation: Cancellation
     ) -> Iterator[AnswerEvent]:
         before = take_snapshot(self._engine.pid)
+        reader: CallReader | None = None
         for event in self._engine.generate(load, request, cancellation):
             if isinstance(event, Text):
-                draft.pieces.append(event.text)
-                yield Token(event.text)
+                draft.written += event.text
+                if request.tools and reader is None:
+                    reader = self._call_reader(request)
+                yield from _pieces(reader.feed(event.text) if reader else (event.text,), draft, event.scores)
             elif isinstance(event, Adjusted):
                 yield from map(Notice, event.notices)
             elif isinstance(event, PromptQueued):
@@ -349,9 +439,16 @@ class Assistant:
                 draft.learn(trimmed_turns=event.turns)
                 yield Trimmed(event.turns, event.context_length)
             elif isinstance(event, Generated):
+                yield from _pieces(reader.finish() if reader else (), draft)
                 self._note_end(draft, event)
                 self._note_energy(draft, before)
                 self._learn(load, event)
+
+    def _call_reader(self, request: Generate) -> CallReader:
+        loaded = self._engine.loaded
+        return CallReader(
+            SYNTAXES[loaded.tool_syntax if loaded else HERMES.name], [tool.name for tool in request.tools]
+        )
 
     def _note_end(self, draft: _Draft, end: Generated) -> None:
         loaded = self._engine.loaded
@@ -362,9 +459,9 @@ class Assistant:
             state=state,
             note=note,
             prompt_tokens=end.prompt_tokens,
-            completion_tokens=end.completion_tokens,
+            completion_tokens=draft.facts.completion_tokens + end.completion_tokens,
             tokens_per_second=end.tokens_per_second,
-            time_to_first_token_s=end.time_to_first_token_s,
+            time_to_first_token_s=draft.facts.time_to_first_token_s or end.time_to_first_token_s,
             engine_peak_bytes=end.engine_peak_bytes,
         )
 
@@ -467,6 +564,53 @@ class Assistant:
             local_only=settings.local_only,
             cloud_ready=cloud_ready(settings),
         )
+
+
+def _completed(request: Completion) -> _Question:
+    """Another program's request as a question of the spine."""
+    now = time.time()
+    *before, message = [
+        *(ChatMessage(0, turn.role, turn.text, now) for turn in request.turns if turn.role in ("user", "assistant")),
+        *([] if request.turns else [ChatMessage(0, "user", request.prompt, now)]),
+    ]
+    return _Question(
+        0, message, tuple(before), "local", request.remembers, private=not request.keeps, completion=request
+    )
+
+
+def _request(question: _Question, settings: Settings, tools: tuple[Tool, ...] = ()) -> Generate:
+    """What the engine is asked."""
+    asked = question.completion
+    if asked is None:
+        messages = (*question.before, question.message)
+        turns = turns_for(settings.system_prompt, messages, with_tools=bool(tools))
+        return Generate(turns, _sampling(settings), question.max_tokens, tools=tools)
+    return Generate(
+        turns=asked.turns,
+        sampling=asked.sampling,
+        max_tokens=asked.max_tokens,
+        stop=asked.stop,
+        prompt=asked.prompt,
+        suffix=asked.suffix,
+        schema=asked.schema,
+        tools=asked.tools,
+        tool_choice=asked.tool_choice,
+        several_calls=asked.several_calls,
+        logprobs=asked.logprobs,
+    )
+
+
+def _pieces(
+    pieces: Iterable[Piece], draft: _Draft, scores: tuple[TokenScore, ...] = ()
+) -> Iterator[Token | ToolCallPiece]:
+    """What the model wrote as events, kept in `draft`."""
+    for piece in pieces:
+        if isinstance(piece, str):
+            draft.pieces.append(piece)
+            yield Token(piece, scores)
+        else:
+            draft.add_call(piece)
+            yield ToolCallPiece(piece.index, piece.arguments, piece.id, piece.name)
 
 
 def _context(question: _Question) -> tuple[tuple[str, str], ...]:

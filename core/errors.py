@@ -6,6 +6,7 @@
     |     CannotShrink
     |- PromptTooLong         the question alone is longer than the context window
     |- EngineError           the engine's process or the computation in it
+    |  |- CannotConstrain
     |  |- EngineDied
     |  |  |- HelperLost
     |  |- HelperAway
@@ -19,6 +20,8 @@
     |  |- DiskTooSmall, DownloadDamaged, DownloadInUse
     |- ConversationNotFound, CachedAnswerNotFound
     |- SecretStoreError      no usable keyring
+    |- ToolFailed            a tool that gives no result
+    |- ServerError           the server for other programs cannot be opened
 
 Whatever else is raised is a defect of Inglenook: the worker loops log it and report an `UnexpectedError`.
 """
@@ -78,6 +81,10 @@ class PromptTooLong(InglenookError):
 
 class EngineError(InglenookError):
     """The engine could not do what was asked."""
+
+
+class CannotConstrain(EngineError):
+    """An answer cannot be held to this form: the JSON schema is wrong, too large, or asks for more than is known."""
 
 
 class EngineDied(EngineError):
@@ -209,6 +216,14 @@ class ConversationNotFound(InglenookError):
 
 class CachedAnswerNotFound(InglenookError):
     """The answer is not in the response cache (any more)."""
+
+
+class ToolFailed(InglenookError):
+    """A tool gives no result; the model is told why."""
+
+
+class ServerError(InglenookError):
+    """The server for other programs cannot be opened."""
 
 
 class SecretStoreError(InglenookError):

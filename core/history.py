@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,9 +12,9 @@ from typing import Any, Final
 import msgspec
 from sqlite_utils import Database, Migrations
 
-from core.database import open_database
+from core.database import OpenedDatabase, open_database
 from core.errors import ConversationNotFound
-from core.messages import AnswerFacts, ChatMessage, ConversationSummary
+from core.messages import FIRST_PRIVATE, AnswerFacts, ChatMessage, ConversationSummary, is_private
 from core.search import Search
 
 migrations: Final = Migrations("history")
@@ -87,11 +88,16 @@ class History:
     Args:
         path: the SQLite file, made when missing; None keeps conversations only as long as this object lives.
 
+    Private conversations are in memory beside the file: they end when it is closed. Their ids begin at
+    `core.messages.FIRST_PRIVATE`.
+
     Every method raises `StorageError` when the file fails.
     """
 
     def __init__(self, path: Path | None) -> None:
         self._store = open_database(path, migrations, "your conversations", mend)
+        self._private: OpenedDatabase | None = None
+        self._opening = threading.Lock()
 
     @property
     def warning(self) -> str:
@@ -99,32 +105,29 @@ class History:
         return self._store.warning
 
     def close(self) -> None:
-        """Close the file; closing twice does nothing."""
+        """Close the file, and end all private conversations; closing twice does nothing."""
         self._store.close()
+        if self._private is not None:
+            self._private.close()
 
     def conversations(self, query: str = "", limit: int = 200, offset: int = 0) -> tuple[ConversationSummary, ...]:
         """The newest conversations, or the newest in which all words of `query` are found, in titles or messages.
 
-        The last word may be the beginning of one. An excerpt shows found words where a message has them.
+        The last word may be the beginning of one. An excerpt shows found words where a message has them. Private ones
+        come first.
         """
-        with self._store.reading() as db:
-            search = Search(db, _storable(query))
-            found = db.execute(
-                "SELECT id, title, updated, (SELECT count(*) FROM messages WHERE conversation = conversations.id) "
-                "FROM conversations WHERE ?1 IS NULL OR id IN (SELECT value FROM json_each(?1)) "
-                "ORDER BY updated DESC, id DESC LIMIT ?2 OFFSET ?3",
-                [search.found, limit, offset],
-            ).fetchall()
-            excerpts = search.excerpts([row[0] for row in found])
-            return tuple(
-                ConversationSummary(id_, title, updated, messages, excerpts.get(id_, ""))
-                for id_, title, updated, messages in found
-            )
+        private: tuple[ConversationSummary, ...] = ()
+        if self._private is not None:
+            private = _listed(self._private, query, limit, offset)
+            with self._private.reading() as db:
+                offset -= _count(db, query)
+        rest = limit - len(private)
+        return (*private, *(_listed(self._store, query, rest, max(0, offset)) if rest > 0 else ()))
 
-    def create(self, title: str) -> int:
-        """A new, empty conversation; returns its id."""
+    def create(self, title: str, *, private: bool = False) -> int:
+        """A new, empty conversation, in memory only where it is private; returns its id."""
         now = time.time()
-        with self._store.writing() as db:
+        with (self._private_store() if private else self._store).writing() as db:
             return _insert(db, "conversations", title=_storable(title), created=now, updated=now)
 
     def title(self, conversation: int) -> str:
@@ -133,7 +136,7 @@ class History:
         Raises:
             ConversationNotFound: there is none with this id.
         """
-        with self._store.reading() as db:
+        with self._of(conversation).reading() as db:
             return _conversation(db, conversation)[0]
 
     def rename(self, conversation: int, title: str) -> None:
@@ -142,7 +145,7 @@ class History:
         Raises:
             ConversationNotFound: there is none with this id.
         """
-        with self._store.writing() as db:
+        with self._of(conversation).writing() as db:
             _conversation(db, conversation)
             db.execute("UPDATE conversations SET title = ? WHERE id = ?", [_storable(title), conversation])
 
@@ -152,7 +155,7 @@ class History:
         Raises:
             ConversationNotFound: there is none with this id.
         """
-        with self._store.writing() as db:
+        with self._of(conversation).writing() as db:
             _conversation(db, conversation)
             db.execute("DELETE FROM conversations WHERE id = ?", [conversation])
 
@@ -167,7 +170,7 @@ class History:
         Raises:
             ConversationNotFound: there is no such conversation, or `parent` is not in it.
         """
-        with self._store.writing() as db:
+        with self._of(conversation).writing() as db:
             _, head = _conversation(db, conversation)
             after = head if parent == HEAD else parent
             if after != ROOT:
@@ -180,7 +183,7 @@ class History:
         Raises:
             ConversationNotFound: the conversation or the question is gone.
         """
-        with self._store.writing() as db:
+        with self._of(conversation).writing() as db:
             if _message(db, question, conversation)["role"] != "user":
                 raise _not_found()
             answer = _append(db, conversation, question, "assistant", text, facts)
@@ -192,7 +195,7 @@ class History:
         Raises:
             ConversationNotFound: there is no such message, or it is an answer.
         """
-        with self._store.reading() as db:
+        with self._of(message).reading() as db:
             row = _message(db, message)
             if row["role"] != "user":
                 raise _not_found()
@@ -204,7 +207,7 @@ class History:
         Raises:
             ConversationNotFound: there is no such message.
         """
-        with self._store.reading() as db:
+        with self._of(message).reading() as db:
             _message(db, message)
             return _path(db, message)
 
@@ -214,7 +217,7 @@ class History:
         Raises:
             ConversationNotFound: there is none with this id.
         """
-        with self._store.reading() as db:
+        with self._of(conversation).reading() as db:
             title, head = _conversation(db, conversation)
             return title, _path(db, head)
 
@@ -227,7 +230,7 @@ class History:
         Raises:
             ConversationNotFound: there is no such message.
         """
-        with self._store.writing() as db:
+        with self._of(message).writing() as db:
             conversation = _message(db, message)["conversation"]
             head = db.execute(
                 "WITH RECURSIVE below (id) AS (VALUES (?) UNION ALL SELECT messages.id FROM messages JOIN below "
@@ -243,13 +246,58 @@ class History:
         Raises:
             ConversationNotFound: there is none with this id.
         """
-        with self._store.reading() as db:
+        with self._of(conversation).reading() as db:
             _conversation(db, conversation)
             rows = list(db.query("SELECT * FROM messages WHERE conversation = ? ORDER BY id", [conversation]))
             return tuple(zip((row["parent"] for row in rows), _chat_messages(db, rows), strict=True))
 
+    def _of(self, id_: int) -> OpenedDatabase:
+        """Where a conversation or message is.
+
+        Raises:
+            ConversationNotFound: it is a private one of an earlier run.
+        """
+        if not is_private(id_):
+            return self._store
+        if self._private is None:
+            raise _not_found()
+        return self._private
+
+    def _private_store(self) -> OpenedDatabase:
+        with self._opening:
+            if self._private is None:
+                opened = open_database(None, migrations, "private conversations")
+                with opened.writing() as db:
+                    for table in ("conversations", "messages"):
+                        db.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", [table, FIRST_PRIVATE - 1])
+                self._private = opened
+            return self._private
+
 
 # Rows
+
+
+def _listed(store: OpenedDatabase, query: str, limit: int, offset: int) -> tuple[ConversationSummary, ...]:
+    with store.reading() as db:
+        search = Search(db, _storable(query))
+        found = db.execute(
+            "SELECT id, title, updated, (SELECT count(*) FROM messages WHERE conversation = conversations.id) "
+            "FROM conversations WHERE ?1 IS NULL OR id IN (SELECT value FROM json_each(?1)) "
+            "ORDER BY updated DESC, id DESC LIMIT ?2 OFFSET ?3",
+            [search.found, limit, offset],
+        ).fetchall()
+        excerpts = search.excerpts([row[0] for row in found])
+        return tuple(
+            ConversationSummary(id_, title, updated, messages, excerpts.get(id_, ""))
+            for id_, title, updated, messages in found
+        )
+
+
+def _count(db: Database, query: str) -> int:
+    """In how many conversations `query` is found."""
+    found = Search(db, _storable(query)).found
+    statement = "SELECT count(*) FROM conversations WHERE ?1 IS NULL OR id IN (SELECT value FROM json_each(?1))"
+    return int(db.execute(statement, [found]).fetchone()[0])
 
 
 def _not_found() -> ConversationNotFound:

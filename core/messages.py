@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Final, Literal
 
 import msgspec
 
 from core.cache_messages import CacheEvent, CacheOffer, CacheRequest
+from core.engine.protocol import TokenScore
 from core.ledger_messages import LedgerEvent, LedgerRequest
 from core.memory_messages import MemoryEvent, MemoryRequest
 from core.model_messages import ModelEvent, ModelRequest
 from core.process.channel import Body, Done, Failed
+from core.tools.messages import ToolRequest, ToolServers, ToolUse, ToolUsed, ToolWanted
 
 Origin = Literal["chat", "quick", "background"]
 Route = Literal["automatic", "local", "cloud"]
@@ -23,6 +25,14 @@ EngineState = Literal["unloaded", "loading", "ready", "answering", "failed"]
 SpanAction = Literal["hide", "generalize", "keep"]
 Remember = Literal["once", "conversation", "always"]
 CloudTask = Literal["answer", "outline"]
+FIRST_PRIVATE: Final = 1 << 48
+"""Ids of conversations and messages from here on belong to private ones, which are in memory only and end with the
+process that holds them."""
+
+
+def is_private(conversation: int) -> bool:
+    """Whether a conversation is kept in memory only."""
+    return conversation >= FIRST_PRIVATE
 
 
 # What is known of conversations and answers
@@ -64,6 +74,8 @@ class AnswerFacts(msgspec.Struct, frozen=True):
     """... how many bytes left ..."""
     cost: str = ""
     """... and what it cost, in words; "" where that is not known."""
+    tools: tuple[ToolUse, ...] = ()
+    """What was used on the way to the answer."""
     cloud_reason: str = ""
     """Why the cloud may do better, as a clause: "the numbers do not add up"; "" where nothing says so."""
     cloud_chance: float = 0.0
@@ -125,7 +137,7 @@ class Ask(Body, frozen=True):
     use_cache: bool = True
     max_tokens: int = 0
     private: bool = False
-    """The response cache neither answers this nor keeps its answer."""
+    """A new conversation is kept in memory only; the response cache neither answers this nor keeps its answer."""
 
 
 class AskAgain(Body, frozen=True):
@@ -258,6 +270,7 @@ AssistantRequest = (
     | MemoryRequest
     | CacheRequest
     | LedgerRequest
+    | ToolRequest
 )
 
 
@@ -288,6 +301,17 @@ class Token(Body, frozen=True):
     """The next piece of the answer; whole characters only."""
 
     text: str
+    scores: tuple[TokenScore, ...] = ()
+    """Of its tokens, for a program that asked for them."""
+
+
+class ToolCallPiece(Body, frozen=True):
+    """The model asks for a tool: a piece of one call; the first has its id and name."""
+
+    index: int
+    arguments: str = ""
+    id: str = ""
+    name: str = ""
 
 
 class CacheHit(Body, frozen=True):
@@ -451,6 +475,9 @@ AnswerEvent = (
     | Queued
     | Trimmed
     | Token
+    | ToolCallPiece
+    | ToolWanted
+    | ToolUsed
     | CacheHit
     | CacheOffer
     | DraftKept
@@ -465,6 +492,10 @@ AssistantEvent = (
     | Queued
     | Trimmed
     | Token
+    | ToolCallPiece
+    | ToolWanted
+    | ToolUsed
+    | ToolServers
     | CacheHit
     | DraftKept
     | Escalating

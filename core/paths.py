@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import warnings
 from dataclasses import dataclass
@@ -51,6 +52,11 @@ class Paths:
         return self.data / "library.db"
 
     @property
+    def tool_servers(self) -> Path:
+        """Which servers of tools there are, JSON in the form of other programs' mcp.json."""
+        return self.config / "mcp.json"
+
+    @property
     def models(self) -> Path:
         """Models that Inglenook fetched or made."""
         return self.data / "models"
@@ -69,6 +75,25 @@ class Paths:
     def log(self) -> Path:
         """The log of all processes."""
         return self.state / "inglenook.log"
+
+
+def keep_private(paths: Paths) -> None:
+    """See to it that only this user can read what Inglenook keeps: folders 0700, files in them 0600.
+
+    New files are made so by the process's mask (`app.__main__`); this is for what an older version or a copy has left.
+    What belongs to somebody else stays as it is.
+    """
+    for folder in (paths.data, paths.config, paths.state):
+        with contextlib.suppress(OSError):
+            _restrict(folder, 0o700)
+            for file in folder.iterdir():
+                if file.is_file() and not file.is_symlink():
+                    _restrict(file, 0o600)
+
+
+def _restrict(path: Path, mode: int) -> None:
+    if path.stat().st_mode & 0o777 & ~mode:
+        path.chmod(mode)
 
 
 def find_paths() -> Paths:

@@ -37,8 +37,10 @@ def transaction(db: Database) -> Iterator[None]:
 
 
 def memory() -> Database:
-    """An empty database that any thread may use."""
-    return Database(sqlite3.connect(":memory:", check_same_thread=False))
+    """An empty database that any thread may use; nothing of it reaches the disk, not even while it sorts."""
+    db = Database(sqlite3.connect(":memory:", check_same_thread=False))
+    db.execute("PRAGMA temp_store = MEMORY")
+    return db
 
 
 def fresh(migrations: Migrations) -> Database:

@@ -212,6 +212,15 @@ class Settings:
         group="Desktop",
         help="The quick prompt is then always at hand. No model is loaded before you ask.",
     )
+    tools_enabled: bool = _setting(
+        False,
+        label="Let the model use tools",
+        group="Tools",
+        help=(
+            "A calculator and the date come with Inglenook. Each use of any other tool is shown to you first. Small "
+            "models often use tools badly."
+        ),
+    )
     hub_offline: bool = _setting(
         False,
         label="Never contact the model hub",

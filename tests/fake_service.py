@@ -29,6 +29,7 @@ from core.cache_messages import CacheRequest
 from core.errors import EngineDied, PromptTooLong, SettingsError
 from core.memory_messages import MeasureMemory, PictureMemory
 from core.messages import (
+    FIRST_PRIVATE,
     AnswerFacts,
     Ask,
     AskAgain,
@@ -248,7 +249,8 @@ class FakeService:
 
     def _store(self, request: Ask) -> tuple[int, ChatMessage]:
         with self._lock:
-            conversation = request.conversation or next(self._ids)
+            first = FIRST_PRIVATE if request.private else 0
+            conversation = request.conversation or first + next(self._ids)
             self._titles.setdefault(conversation, request.text[:40])
             messages = self._messages.setdefault(conversation, [])
             if request.parent >= 0:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.cache_page import CachePage
+from app.desktop.conversation_model import SECOND_LINE_ROLE
 from app.desktop.main_window import MainWindow
 from app.desktop.transcript.answer_view import AnswerView
 from app.desktop.transcript.conversation_scroll import ConversationScroll
@@ -274,10 +275,10 @@ def test_a_private_chat_is_chosen_before_its_first_question_and_says_so(
     assert window.privacy.box.isVisible()
     assert not window.privacy.box.isChecked()
     window.privacy.box.click()
-    assert window.privacy.words.text() == "No answer comes from memory here, and none is remembered."
+    assert "never written to the disk" in window.privacy.words.text()
     assert ask_and_read(qtbot, window, "private?") == "You said: private: True"
     assert not window.privacy.box.isVisible()
-    assert "The conversation itself stays in the list" in window.privacy.words.text()
+    assert "gone when you quit" in window.privacy.words.text()
     press(window.transcript, "Regenerate")
     wait(qtbot, lambda: window.chat.answering)
     wait(qtbot, lambda: not window.chat.answering)
@@ -295,20 +296,21 @@ def test_an_ordinary_chat_asks_nothing_of_the_user_about_privacy(
     assert window.privacy.isVisible()
 
 
-def test_a_private_chat_stays_private_when_it_is_opened_again_another_day(
-    qtbot: QtBot, window: MainWindow, link: AssistantLink, home: Paths
+def test_a_private_chat_is_private_whenever_it_is_opened_and_marked_in_the_list(
+    qtbot: QtBot, window: MainWindow
 ) -> None:
     window.new_private_chat()
     assert window.privacy.box.isChecked()
     ask_and_read(qtbot, window, "private?")
     conversation = window.chat.conversation
+    wait(qtbot, lambda: window.conversations.model.row_of(conversation) == 0)
+    assert window.conversations.model.index(0).data(SECOND_LINE_ROLE) == "Private, until you quit"
     window.new_chat()
     assert not window.chat.private
-    again = opened(qtbot, link, home)
-    again.chat.open(conversation)
-    wait(qtbot, lambda: again.chat.conversation == conversation)
-    assert again.chat.private
-    assert again.privacy.isVisible()
+    window.chat.open(conversation)
+    wait(qtbot, lambda: window.chat.conversation == conversation)
+    assert window.chat.private
+    assert window.privacy.isVisible()
 
 
 def test_a_private_question_that_is_refused_or_taken_back_is_still_private(
@@ -325,12 +327,6 @@ def test_a_private_question_that_is_refused_or_taken_back_is_still_private(
     assert window.composer.text() == "stopped before it was stored"
     assert window.chat.private
     assert window.privacy.box.isChecked()
-
-
-def test_numbers_in_the_window_file_that_make_no_sense_are_passed_over(home: Paths) -> None:
-    state = WindowState(home)
-    state._file.setValue("private_chats", "3 x -7 9.5 ²")
-    assert state.private_chats == {3}
 
 
 # Deleting a conversation

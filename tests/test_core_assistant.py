@@ -31,6 +31,7 @@ from core.messages import (
     Notice,
     Started,
     Token,
+    is_private,
 )
 from core.messages import Trimmed as TrimmedForUser
 from core.model_memory import ModelMemory
@@ -195,6 +196,20 @@ def test_a_private_question_is_neither_answered_from_the_cache_nor_kept_there(de
     question = desk.history.open(private.conversation)[1][0].id
     list(desk.assistant.ask_again(AskAgain(question, private=True), Cancellation()))
     assert list(desk.cache.entries.values()) == ["Paris."]
+
+
+def test_nothing_of_a_private_conversation_reaches_the_disk(desk: Desk, home: Paths) -> None:
+    desk.engine.enqueue("An answer about zebrafinches.")
+    desk.engine.enqueue("More about zebrafinches.")
+    first = desk.answer("What are zebrafinches?", private=True)
+    desk.answer("And baby zebrafinches?", first.conversation)
+    assert is_private(first.conversation)
+    desk.history.rename(first.conversation, "About zebrafinches")
+    assert [item.title for item in desk.history.conversations("zebrafinches")] == ["About zebrafinches"]
+    files = [path for path in home.data.rglob("*") if path.is_file()]
+    assert files
+    assert not [path for path in files if b"zebrafinches" in path.read_bytes()]
+    assert desk.cache.entries == {}
 
 
 def test_a_kept_answer_knows_its_conversation_and_what_it_took(desk: Desk) -> None:

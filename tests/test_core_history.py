@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from core.errors import ConversationNotFound
 from core.history import HEAD, ROOT, History
-from core.messages import AnswerFacts, ChatMessage
+from core.messages import AnswerFacts, ChatMessage, is_private
 from core.paths import Paths
 
 FACTS = AnswerFacts(model="SmolLM2", completion_tokens=7, state="stopped", note="You stopped it.")
@@ -467,3 +467,35 @@ def _break_schema(path: Path) -> None:
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute("INSERT INTO sqlite_master VALUES ('table', 'x', 'x', 99999, 'CREATE TABLE x (y)')")
         connection.commit()
+
+
+# Private conversations
+
+
+def test_private_conversations_come_first_and_end_with_the_history(home: Paths) -> None:
+    history = History(home.history)
+    kept = [history.create(f"Kept {number}") for number in range(3)]
+    private = [history.create(f"Private {number}", private=True) for number in range(2)]
+    assert [is_private(id_) for id_ in (*kept, *private)] == [False] * 3 + [True] * 2
+    question = history.add_question(private[0], HEAD, "A secret question")
+    history.add_answer(private[0], question, "A secret answer", AnswerFacts())
+    assert [message.text for message in history.open(private[0])[1]] == ["A secret question", "A secret answer"]
+    assert history.question(question)[0] == private[0]
+    assert [item.id for item in history.conversations("secret")] == [private[0]]
+    history.close()
+    again = History(home.history)
+    assert [item.id for item in again.conversations()] == kept[::-1]
+    with pytest.raises(ConversationNotFound):
+        again.open(private[0])
+    again.close()
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4, 10])
+def test_pages_of_the_list_hold_every_conversation_once(home: Paths, size: int) -> None:
+    history = History(home.history)
+    ids = {history.create(f"Number {number}", private=number % 2 == 0) for number in range(7)}
+    pages = [history.conversations(limit=size, offset=offset) for offset in range(0, 8 + size, size)]
+    shown = [item.id for page in pages for item in page]
+    assert all(len(page) <= size for page in pages)
+    assert sorted(shown) == sorted(ids)
+    history.close()

@@ -70,7 +70,8 @@ def test_neither_lock_brings_a_training_framework() -> None:
     heavy = {"torch", "transformers", "sentence-transformers", "llm", "openai", "pyside6", "pyside6-addons"}
     for lock in LOCKS:
         names = set(pins(lock.stem))
-        assert not names & heavy
+        # The server is tested with OpenAI's own client.
+        assert not names & (heavy - {"openai"} if lock.stem == "requirements-dev" else heavy)
         assert not [name for name in names if name.startswith("nvidia-")]
 
 

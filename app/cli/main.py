@@ -26,6 +26,17 @@ from app.cli.models_shrink import shrink_model
 from app.cli.plan import plan
 from app.cli.redact import redact, restore
 from app.cli.route import route
+from app.cli.serve import (
+    HostOption,
+    NameOption,
+    NetworkOption,
+    NewTokenOption,
+    PortOption,
+    ShowTokenOption,
+    TokenForOption,
+    serve,
+    tell_token,
+)
 from app.cli.sizes import parse_size
 from core.errors import InglenookError
 from core.logs import configure_logging
@@ -135,6 +146,26 @@ def chat(
     overrides = _overrides(model, context, ram, local_only)
     with _household(overrides, with_cache=not no_cache, keep_history=True) as house:
         chat_in_terminal(house)
+
+
+@app.command(name="serve")
+def serve_programs(
+    port: PortOption = 4664,
+    host: HostOption = "127.0.0.1",
+    allow_network: NetworkOption = False,
+    name: NameOption = None,
+    show_token: ShowTokenOption = False,
+    token_for: TokenForOption = "",
+    new_token: NewTokenOption = False,
+    model: ModelOption = "",
+    context: ContextOption = None,
+    ram: RamOption = "",
+    no_cache: NoCacheOption = False,
+    local_only: LocalOnlyOption = False,
+) -> None:
+    """Answer other programs on this machine, as OpenAI's interface does, until Ctrl+C."""
+    if not tell_token(show_token, token_for, new_token):
+        serve(_overrides(model, context, ram, local_only), host, port, allow_network, name or [], not no_cache)
 
 
 @app.command()

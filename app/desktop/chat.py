@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -33,8 +33,10 @@ from core.messages import (
     Status,
     Token,
     Trimmed,
+    is_private,
 )
 from core.process.channel import Done, Failed
+from core.tools.messages import DecideTool, Decision, ToolUsed, ToolWanted
 
 
 class Chat(QObject):
@@ -45,7 +47,6 @@ class Chat(QObject):
         transcript: where messages are shown.
         composer: where questions are typed.
         origin: what the assistant is told about where questions come from.
-        private_chats: conversations that the response cache takes no part in.
         parent: owner, in Qt's sense.
     """
 
@@ -60,8 +61,6 @@ class Chat(QObject):
     """A question whose answer is complete, and the seconds that it took."""
     privacy_changed = Signal(bool, bool)
     """Whether the conversation on screen is private, and whether that can still be chosen."""
-    private_chats_changed = Signal(object)
-    """The ids of all private conversations, a frozenset: they shall stay private the next time too."""
     failed = Signal(str, str)
     """What happened, and what to do, where it belongs to no answer on screen."""
 
@@ -71,7 +70,6 @@ class Chat(QObject):
         transcript: Transcript,
         composer: Composer,
         origin: Origin = "chat",
-        private_chats: Iterable[int] = (),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -91,7 +89,6 @@ class Chat(QObject):
         self._looking: dict[int, int] = {}
         """Entries whose answers the user wants to see, by call."""
         self._private = False
-        self._private_chats = set(private_chats)
         self._connect()
 
     def _connect(self) -> None:
@@ -106,6 +103,7 @@ class Chat(QObject):
         transcript.vote_requested.connect(self._vote)
         transcript.offer_wanted.connect(self._show_offered)
         transcript.offer_accepted.connect(self._accept_offer)
+        transcript.tool_decided.connect(self._decide_tool)
         transcript.example_chosen.connect(self.ask)
         transcript.resend_requested.connect(self.ask)
         transcript.link_activated.connect(self._open_link)
@@ -121,12 +119,12 @@ class Chat(QObject):
 
     @property
     def private(self) -> bool:
-        """Whether the response cache takes no part in the conversation on screen."""
+        """Whether the conversation on screen is kept in memory only, without the response cache."""
         return self._private
 
     @Slot(bool)
     def set_private(self, private: bool) -> None:
-        """Keep the response cache out of the conversation on screen; chosen before its first question."""
+        """Keep the conversation on screen in memory only; chosen before its first question."""
         if not self._conversation and not self.answering:
             self._private = private
         self._tell_privacy()
@@ -185,9 +183,6 @@ class Chat(QObject):
         for answer in self._answers.values():
             if answer.conversation == conversation:
                 self._link.cancel(answer.call)
-        if conversation in self._private_chats:
-            self._private_chats.discard(conversation)
-            self.private_chats_changed.emit(frozenset(self._private_chats))
         if conversation == self._conversation:
             self.start_new()
 
@@ -272,6 +267,10 @@ class Chat(QObject):
     def _show_offered(self, offer: CacheOffer) -> None:
         self._looking[self._link.send(ShowCached(offer.entry))] = offer.entry
 
+    @Slot(str, str)
+    def _decide_tool(self, call: str, decision: Decision) -> None:
+        self._others.add(self._link.send(DecideTool(call, decision)))
+
     @Slot(str)
     def _open_link(self, address: str) -> None:
         QDesktopServices.openUrl(QUrl(address))
@@ -336,6 +335,8 @@ class Chat(QObject):
                 answer.offer = event
                 if answer is self._visible:
                     self._transcript.offer(event)
+            case ToolWanted() | ToolUsed():
+                self._take_tool(answer, event)
             case Trimmed() | Escalating() | Notice():
                 self._note(answer, *note_of(event))
             case DraftKept():
@@ -352,15 +353,25 @@ class Chat(QObject):
 
     def _take_started(self, answer: Answer, event: Started) -> None:
         answer.conversation, answer.question = event.conversation, event.question
-        if answer.private and event.conversation not in self._private_chats:
-            self._private_chats.add(event.conversation)
-            self.private_chats_changed.emit(frozenset(self._private_chats))
         if answer is self._visible:
             self._conversation = event.conversation
             self._tell_privacy()
             self._transcript.question_stored(event.question)
             self.conversation_changed.emit(event.conversation, event.title)
         self.history_changed.emit()
+
+    def _take_tool(self, answer: Answer, event: ToolWanted | ToolUsed) -> None:
+        if isinstance(event, ToolWanted):
+            answer.wanted = event
+        else:
+            answer.wanted = None
+            answer.tools.append(event.use)
+        if answer is not self._visible:
+            return
+        if isinstance(event, ToolWanted):
+            self._transcript.ask_about_tool(event)
+        else:
+            self._transcript.show_tool(event.use)
 
     def _note(self, answer: Answer, text: str, hint: str) -> None:
         answer.notes.append((text, hint))
@@ -436,13 +447,17 @@ class Chat(QObject):
             self._transcript.wait(answer.waits_for)
         for text, hint in answer.notes:
             self._transcript.note(text, hint)
+        for use in answer.tools:
+            self._transcript.show_tool(use)
+        if answer.wanted is not None:
+            self._transcript.ask_about_tool(answer.wanted)
         if answer.pieces:
             self._transcript.append("".join(answer.pieces))
         self._set_visible(answer)
 
     def _show(self, conversation: int, title: str, messages: tuple[ChatMessage, ...]) -> None:
         self._conversation, self._messages = conversation, messages
-        self._private = conversation in self._private_chats
+        self._private = is_private(conversation)
         self._set_visible(None)
         self._tell_privacy()
         self.conversation_changed.emit(conversation, title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -21,11 +21,13 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.desktop.theme import SMALL, scaled, theme_of
-from core.messages import ConversationSummary
+from core.messages import ConversationSummary, is_private
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 SECOND_LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
+PRIVATE: Final = "Private, until you quit"
+"""Instead of the time of a conversation that is in memory only."""
 
 
 class ConversationModel(QAbstractListModel):
@@ -73,7 +75,7 @@ class ConversationModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Title, second line, id, or what a screen reader says."""
         item = self._items[index.row()]
-        second = item.excerpt or when(item.updated)
+        second = item.excerpt or (PRIVATE if is_private(item.id) else when(item.updated))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
             return item.title
         if role == Qt.ItemDataRole.AccessibleTextRole:

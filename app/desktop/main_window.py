@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.transcript = Transcript(self)
         self.composer = Composer("Ask anything", self)
         self.privacy = PrivacyBar(self)
-        self.chat = Chat(link, self.transcript, self.composer, private_chats=state.private_chats, parent=self)
+        self.chat = Chat(link, self.transcript, self.composer, parent=self)
         self.messages = MessageBar(self)
         self.pages = Pages(self.messages, self)
         self.status_line = StatusLine(self)
@@ -324,7 +324,6 @@ class MainWindow(QMainWindow):
         chat.failed.connect(self.messages.show_problem)
         chat.consent_wanted.connect(self._ask_consent)
         chat.privacy_changed.connect(self.privacy.show_privacy)
-        chat.private_chats_changed.connect(self._keep_private_chats)
         self.privacy.chosen.connect(self._choose_privacy)
         conversations.chosen.connect(self._open)
         conversations.new_requested.connect(self.new_chat)
@@ -396,10 +395,6 @@ class MainWindow(QMainWindow):
     def _choose_privacy(self, private: bool) -> None:
         self.chat.set_private(private)
         self.composer.setFocus()
-
-    @Slot(object)
-    def _keep_private_chats(self, conversations: frozenset[int]) -> None:
-        self._state.private_chats = conversations
 
     @Slot(bool)
     def _set_local_only(self, wanted: bool) -> None:

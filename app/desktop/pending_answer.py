@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from core.cache_messages import CacheOffer
 from core.messages import ChatMessage, Escalating, Notice, Trimmed
+from core.tools.messages import ToolUse, ToolWanted
 
 
 @dataclass
@@ -32,6 +33,9 @@ class Answer:
     notes: list[tuple[str, str]] = field(default_factory=list)
     offer: CacheOffer | None = None
     began: float = field(default_factory=time.monotonic)
+    tools: list[ToolUse] = field(default_factory=list)
+    wanted: ToolWanted | None = None
+    """A tool that waits for the user's word."""
 
 
 QUEUED = "Waiting for another answer to finish."

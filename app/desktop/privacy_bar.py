@@ -12,8 +12,7 @@ from app.desktop.styling import Styling
 from app.desktop.theme import GAP
 
 WORDS: Final = "Private chat"
-CHOSEN: Final = "No answer comes from memory here, and none is remembered."
-BEGUN: Final = f"{CHOSEN} The conversation itself stays in the list until you delete it."
+CHOSEN: Final = "It is never written to the disk, and gone when you quit. Answers are neither remembered nor reused."
 SHEET: Final = """
 #privacy { border: 1px solid transparent; border-radius: 8px; }
 #privacy[private="true"] { background: $notice; border-color: $accent; }
@@ -56,7 +55,7 @@ class PrivacyBar(QFrame):
             self.box.setChecked(private)
         self.box.setVisible(can_choose)
         self._name.setVisible(private and not can_choose)
-        self.words.setText((CHOSEN if can_choose else BEGUN) if private else "")
+        self.words.setText(CHOSEN if private else "")
         self.setAccessibleName(f"{WORDS}: {self.words.text()}" if private else "")
         self.setVisible(private or can_choose)
         self.setProperty("private", private)

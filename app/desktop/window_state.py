@@ -37,17 +37,6 @@ class WindowState:
         self._file.setValue(name, value)
 
     @property
-    def private_chats(self) -> frozenset[int]:
-        """Conversations that the response cache takes no part in."""
-        words = str(self._file.value("private_chats", "")).split()
-        return frozenset(int(word) for word in words if word.isascii() and word.isdecimal())
-
-    @private_chats.setter
-    def private_chats(self, conversations: frozenset[int]) -> None:
-        self._file.setValue("private_chats", " ".join(map(str, sorted(conversations))))
-        self._file.sync()
-
-    @property
     def zoom(self) -> int:
         """Steps by which the text is larger than the system's."""
         try:

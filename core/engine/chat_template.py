@@ -17,8 +17,9 @@ import jinja2.nodes
 import jinja2.parser
 import jinja2.sandbox
 
-from core.engine.protocol import Turn
+from core.engine.protocol import Tool, ToolCall, Turn
 from core.errors import EngineError
+from core.tool_calls.syntax import Syntax, called, described, spelled_out, syntax_of
 
 log = logging.getLogger(__name__)
 
@@ -64,23 +65,29 @@ class ChatTemplate:
             self.stop = () if knows_chatml else _PLAIN_STOP
         assert compiled is not None
         self._template = compiled
+        self.tool_syntax: Syntax = syntax_of(source)
+        """How the model writes calls of tools."""
+        self._knows_tools = self._shows_tools()
 
-    def render(self, turns: Sequence[Turn]) -> str:
+    def render(self, turns: Sequence[Turn], tools: Sequence[Tool] = ()) -> str:
         """The text for `turns`, up to where the assistant's answer begins.
 
         Templates that refuse or swallow instructions get them at the head of the first question; those that want
-        strictly alternating roles get neighbouring messages of one role as one.
+        strictly alternating roles get neighbouring messages of one role as one; those that know no tools get them, and
+        what came of them, in words.
 
         Raises:
             EngineError: the template fails whatever it is given.
         """
+        if not self._knows_tools and (tools or any(turn.calls or turn.role == "tool" for turn in turns)):
+            turns, tools = spelled_out(turns, tools), ()
         folded = fold_instructions(turns)
         instructions = [turn.text.strip() for turn in turns if turn.role == "system"]
         rendered = ""
         failure: BaseException | None = None
         for attempt in (list(turns), folded, merge_neighbours(folded)):
             try:
-                text = self._render(attempt)
+                text = self._render(attempt, tools)
             except _FAILURES as error:
                 failure = error
                 continue
@@ -94,13 +101,28 @@ class ChatTemplate:
             "The model's file has a chat template that does not work.", "Choose another file of this model."
         ) from failure
 
-    def _render(self, turns: Sequence[Turn]) -> str:
+    def _shows_tools(self) -> bool:
+        """Whether the template passes on tools, calls and results, tried with some that are easily found again."""
+        tool = Tool("probe_tool", "probe_description", {"type": "object", "properties": {}})
+        call = ToolCall("probe1234", "probe_tool", '{"probe_key": "probe_argument"}')
+        turns = [
+            Turn("user", "probe_question"),
+            Turn("assistant", "", (call,)),
+            Turn("tool", "probe_result", (), call.id),
+        ]
+        try:
+            text = self._render(turns, [tool])
+        except _FAILURES:
+            return False
+        return all(mark in text for mark in ("probe_description", "probe_argument", "probe_result"))
+
+    def _render(self, turns: Sequence[Turn], tools: Sequence[Tool] = ()) -> str:
         return self._template.render(
-            messages=[{"role": turn.role, "content": turn.text} for turn in turns],
+            messages=[_message(turn) for turn in turns],
             add_generation_prompt=True,
             raise_exception=_refuse,
             strftime_now=_now,
-            tools=None,
+            tools=described(tools) or None,
             **self._variables,
         )
 
@@ -120,11 +142,21 @@ def merge_neighbours(turns: Sequence[Turn]) -> list[Turn]:
     """The same turns, those of one role that follow each other as one."""
     merged: list[Turn] = []
     for turn in turns:
-        if merged and merged[-1].role == turn.role:
+        if merged and merged[-1].role == turn.role and not (turn.calls or merged[-1].calls or turn.call_id):
             merged[-1] = Turn(turn.role, f"{merged[-1].text}\n\n{turn.text}")
         else:
             merged.append(turn)
     return merged
+
+
+def _message(turn: Turn) -> dict[str, Any]:
+    """A turn as templates expect it; what only tools need is left out where there are none."""
+    message: dict[str, Any] = {"role": turn.role, "content": turn.text}
+    if turn.calls:
+        message["tool_calls"] = [called(call) for call in turn.calls]
+    if turn.role == "tool":
+        message["tool_call_id"] = turn.call_id
+    return message
 
 
 class _GenerationTag(jinja2.ext.Extension):

@@ -19,6 +19,10 @@ from core.engine.session import Session
 from core.engine.text_stream import TextStream
 from core.errors import EngineError, PromptTooLong
 from core.process.cancellation import Cancellation
+from core.tool_calls.syntax import offered
+
+if TYPE_CHECKING:
+    from core.engine.constraint import Constraint
 
 if TYPE_CHECKING:
     from core.engine.token_signals import TokenSignals
@@ -65,6 +69,7 @@ class Answer:
         self._request = request
         self._cancellation = cancellation
         self._arrived = arrived
+        self._constraint: Constraint | None = None
         self._prompt_tokens = 0
         self._reused_tokens = 0
         self._completion_tokens = 0
@@ -82,6 +87,7 @@ class Answer:
             EngineError: the conversation cannot be put into words for this model, or the computation failed.
         """
         prompt, dropped = self._fit()
+        self._constraint = self._constrain()
         if dropped:
             yield Trimmed(dropped, self._session.context_length)
         flag = AbortFlag()
@@ -92,7 +98,7 @@ class Answer:
         except Aborted:
             yield self._ended("cancelled")
             return
-        with Sampler(self._request.sampling, self._model.vocabulary_size) as sampler:
+        with Sampler(self._request.sampling, self._model.vocabulary_size, self._constraint) as sampler:
             finish = yield from self._decode(sampler)
         yield self._ended(finish)
 
@@ -113,7 +119,19 @@ class Answer:
         return prompt, len(turns) - len(kept)
 
     def _tokens(self, turns: Sequence[Turn]) -> list[int]:
-        return self._model.tokenize(self._template.render(turns) + self._request.begun)
+        request = self._request
+        if request.prompt:
+            return self._model.tokenize_gap(request.prompt + request.begun, request.suffix)
+        tools = offered(request.tools, request.tool_choice)
+        return self._model.tokenize(self._template.render(turns, tools) + request.begun)
+
+    def _constrain(self) -> Constraint | None:
+        if self._request.schema is None and not self._request.tools:
+            return None
+        # It brings numpy and a parser, which no other answer needs.
+        from core.engine.constraint import constraint_of  # noqa: PLC0415
+
+        return constraint_of(self._model, self._template, self._request)
 
     def _read(self, prompt: list[int]) -> PromptRead:
         started = time.perf_counter()
@@ -139,7 +157,8 @@ class Answer:
                 finish = "stop"
                 break
             now = self._count()
-            waiting += stream.feed(self._model.piece(token))
+            # The marks of tool calls are control tokens in some vocabularies.
+            waiting += stream.feed(self._model.piece(token, special=bool(self._request.tools)))
             tokens += 1
             if waiting and now - sent_at >= _SEND_EVERY_S:
                 yield Text(waiting, tokens)

@@ -101,6 +101,28 @@ class Model:
                 return list(tokens[:count])
             room = -count
 
+    def tokenize_gap(self, before: str, after: str) -> list[int]:
+        """The tokens of a text with a gap that the model is to fill; with nothing `after` it, of a plain text.
+
+        Raises:
+            EngineError: the model was not trained to fill gaps.
+        """
+        if not after:
+            return self.tokenize(before)
+        marks = [getattr(_c, f"llama_vocab_fim_{name}")(self._vocabulary) for name in ("pre", "suf", "mid")]
+        if min(marks) < 0:
+            raise EngineError(
+                "This model cannot fill a gap before a given ending.", "Leave out the suffix, or choose a code model."
+            )
+        first, second, third = marks
+        return [
+            first,
+            *self.tokenize(before, add_special=False),
+            second,
+            *self.tokenize(after, add_special=False),
+            third,
+        ]
+
     def is_one_token(self, marker: str) -> bool:
         """Whether the vocabulary has a token of its own for `marker`."""
         return len(self.tokenize(marker, add_special=False)) == 1

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final, Literal
+from typing import Any, ClassVar, Final, Literal
 
 import msgspec
 
 from core.process.channel import Body
 
-Role = Literal["system", "user", "assistant"]
+Role = Literal["system", "user", "assistant", "tool"]
 KvType = Literal["f16", "q8_0", "q4_0"]
 FinishReason = Literal["stop", "length", "context", "repetition", "cancelled"]
 """repetition: the model began to say the same phrase for ever, and was stopped."""
@@ -26,11 +26,37 @@ HELPER_LOST: Final = 80
 """Exit codes of an engine whose helper went away: this, plus the helper's place in `Load.helpers`."""
 
 
+class Tool(msgspec.Struct, frozen=True):
+    """A function that the model may ask for."""
+
+    name: str
+    description: str = ""
+    parameters: dict[str, Any] = {}
+    """JSON schema of its arguments, an object."""
+
+
+ToolChoice = str
+""""none", "auto", "required", or "tool:" and the name of the one that must be asked for."""
+
+
+class ToolCall(msgspec.Struct, frozen=True):
+    """A tool that the model asks for."""
+
+    id: str
+    name: str
+    arguments: str
+    """JSON, as the model wrote it."""
+
+
 class Turn(msgspec.Struct, frozen=True):
     """One message as the model reads it."""
 
     role: Role
     text: str
+    calls: tuple[ToolCall, ...] = ()
+    """Of an assistant's turn: what it asked for after its text."""
+    call_id: str = ""
+    """Of a tool's turn: the call that its text is the result of."""
 
 
 class Sampling(msgspec.Struct, frozen=True):
@@ -41,6 +67,8 @@ class Sampling(msgspec.Struct, frozen=True):
     top_k: int = 40
     min_p: float = 0.05
     repeat_penalty: float = 1.0
+    frequency_penalty: float = 0.0
+    presence_penalty: float = 0.0
     seed: int = -1
     """-1 draws a new seed for each answer."""
 
@@ -128,6 +156,19 @@ class Generate(Body, frozen=True):
     """How the answer begins, where another engine wrote that already: only what follows is answered."""
     confidence: bool = False
     """Say how sure the model is of its tokens: `Confidence` now and then, and at the end."""
+    prompt: str = ""
+    """Instead of turns: a text to go on with, as it stands."""
+    suffix: str = ""
+    """What follows the gap after `prompt`; for models that were trained to fill gaps."""
+    schema: dict[str, Any] | None = None
+    """JSON schema that the answer obeys."""
+    tools: tuple[Tool, ...] = ()
+    """Tools that the model is told about and may ask for, in the form that its template wants."""
+    tool_choice: ToolChoice = "auto"
+    several_calls: bool = True
+    """Whether one answer may ask for more than one tool."""
+    logprobs: int = -1
+    """How many of the likeliest tokens are told with each token; -1 tells no probabilities."""
 
 
 class Embed(Body, frozen=True):
@@ -221,6 +262,8 @@ class Loaded(Body, frozen=True):
     """Whether these reads go past the system's page cache."""
     notice: str = ""
     """What could not be done as it was asked for, in a sentence."""
+    tool_syntax: str = "hermes"
+    """How the model writes that it wants a tool (`core.tool_calls.syntax`)."""
 
 
 class Trimmed(Body, frozen=True):
@@ -239,11 +282,23 @@ class PromptRead(Body, frozen=True):
     seconds: float
 
 
+class TokenScore(msgspec.Struct, frozen=True):
+    """A token and how likely it was by the model's own reckoning, before temperature and the like."""
+
+    piece: bytes
+    logprob: float
+    """Natural logarithm of the probability."""
+    likeliest: tuple[tuple[bytes, float], ...] = ()
+    """The likeliest tokens at this place with their logarithms, the best first."""
+
+
 class Text(Body, frozen=True):
     """The next piece of the answer; whole characters only."""
 
     text: str
     tokens: int
+    scores: tuple[TokenScore, ...] = ()
+    """Of these tokens, where `Generate.logprobs` asked for them."""
 
 
 class Confidence(Body, frozen=True):
@@ -298,6 +353,8 @@ class Vectors(Body, frozen=True):
     dimensions: int
     values: bytes
     """float32, little endian, one unit-length row a text."""
+    tokens: int = 0
+    """That were read, of all texts together."""
 
 
 class Memory(Body, frozen=True):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from core.engine.bindings import bindings
 from core.engine.protocol import Sampling
 from core.engine.session import Session
+
+if TYPE_CHECKING:
+    from core.engine.constraint import Constraint
 
 _c = bindings()
 
@@ -19,18 +23,33 @@ class Sampler:
     Args:
         sampling: how.
         vocabulary_size: tokens the model knows.
+        constraint: says which tokens may come; None allows all.
     """
 
     _PENALTY_WINDOW: Final = 64
 
-    def __init__(self, sampling: Sampling, vocabulary_size: int) -> None:
+    def __init__(self, sampling: Sampling, vocabulary_size: int, constraint: Constraint | None = None) -> None:
+        self._constraint = constraint
         self._chain = _c.llama_sampler_chain_init(_c.llama_sampler_chain_default_params())
         for link in self._links(sampling, vocabulary_size):
             _c.llama_sampler_chain_add(self._chain, link)
 
     def sample(self, session: Session) -> int:
         """The next token; it counts for the repetition penalty of those after it."""
+        if self._constraint is not None:
+            return self._sample_allowed(session, self._constraint)
         return int(_c.llama_sampler_sample(self._chain, session.pointer, -1))
+
+    def _sample_allowed(self, session: Session, constraint: Constraint) -> int:
+        """The next token of those that the constraint allows."""
+        candidates = constraint.candidates(_c.llama_get_logits_ith(session.pointer, -1))
+        data = candidates.ctypes.data_as(ctypes.POINTER(_c.llama_token_data))
+        array = _c.llama_token_data_array(data, len(candidates), -1, False)
+        _c.llama_sampler_apply(self._chain, ctypes.byref(array))
+        token = int(array.data[array.selected].id)
+        _c.llama_sampler_accept(self._chain, token)
+        constraint.take(token)
+        return token
 
     def __enter__(self) -> Self:
         return self
@@ -41,10 +60,9 @@ class Sampler:
         _c.llama_sampler_free(self._chain)
 
     def _links(self, sampling: Sampling, vocabulary_size: int) -> Iterator[Any]:
-        if sampling.repeat_penalty != 1.0:
-            yield _c.llama_sampler_init_penalties(
-                vocabulary_size, self._PENALTY_WINDOW, sampling.repeat_penalty, 0.0, 0.0
-            )
+        penalties = (sampling.repeat_penalty, sampling.frequency_penalty, sampling.presence_penalty)
+        if penalties != (1.0, 0.0, 0.0):
+            yield _c.llama_sampler_init_penalties(vocabulary_size, self._PENALTY_WINDOW, *penalties)
         if sampling.temperature <= 0:
             yield _c.llama_sampler_init_greedy()
             return

@@ -175,6 +175,7 @@ class Worker:
             expert_cache_bytes=model.experts.shares.bytes if model.experts else 0,
             stream_direct=model.stream.direct if model.stream else False,
             notice=model.notice,
+            tool_syntax=template.tool_syntax.name,
         )
 
     def _generate(self, request: Generate, cancellation: Cancellation, arrived: float) -> Iterator[Body]:
@@ -186,11 +187,13 @@ class Worker:
     def _embed(self, request: Embed, cancellation: Cancellation) -> Iterator[Body]:
         model, session, _ = self._parts()
         values = array("f")
+        tokens = 0
         for text in request.texts:
             if cancellation.cancelled:
                 return
             values.extend(session.embed(text, self._encoder_tokens))
-        yield Vectors(model.dimensions, values.tobytes())
+            tokens += min(len(model.tokenize(text, parse_special=False)), self._encoder_tokens)
+        yield Vectors(model.dimensions, values.tobytes(), tokens)
 
     def _parts(self) -> tuple[Model, Session, ChatTemplate]:
         if self._model is None or self._session is None or self._template is None:

@@ -17,6 +17,7 @@ from app.desktop.transcript.markdown_stream import MarkdownStream, Update
 from app.desktop.transcript.message_parts import BranchBar, Notice, Thinking, settle_layouts
 from app.desktop.transcript.offer_view import OfferView
 from app.desktop.transcript.text_view import TextView
+from app.desktop.transcript.tool_view import ToolView
 from core.messages import AnswerFacts, ChatMessage
 
 REPAINT_MS: Final = 45
@@ -70,6 +71,8 @@ class AnswerView(QWidget):
 
     def show_message(self, message: ChatMessage) -> None:
         """Show a complete answer at once."""
+        for use in message.facts.tools if message.facts is not None else ():
+            self.show_tool(ToolView(use))
         self._text = message.text
         self._body.apply(Update(0, tuple(parse(message.text))))
         self._show_facts(message)
@@ -96,6 +99,15 @@ class AnswerView(QWidget):
     def offer(self, view: OfferView) -> None:
         """Show an answer that may do, above all that comes."""
         self._column.insertWidget(0, view)
+
+    def show_tool(self, view: QWidget) -> None:
+        """Show a tool that was used, or the question whether it may be, above the answer's words."""
+        self._column.insertWidget(self._column.indexOf(self._thinking), view)
+
+    def remove_tool(self, view: QWidget) -> None:
+        """Take away a question that was answered."""
+        self._column.removeWidget(view)
+        view.deleteLater()
 
     def finish(self, message: ChatMessage) -> None:
         """The answer is complete: show what is missing, its facts and its actions."""

@@ -17,8 +17,10 @@ from app.desktop.transcript.greeting import Greeting
 from app.desktop.transcript.message_parts import Notice, settle_layouts
 from app.desktop.transcript.offer_view import OfferView
 from app.desktop.transcript.question_view import QuestionView, question_message, stored_as
+from app.desktop.transcript.tool_view import ToolQuestion, ToolView
 from core.cache_messages import CacheOffer
 from core.messages import AnswerFacts, ChatMessage
+from core.tools.messages import ToolUse, ToolWanted
 
 WINDOW: Final = 40
 """How many messages are shown at first, and how many more with each "Show earlier messages"."""
@@ -48,6 +50,8 @@ class Transcript(QWidget):
     """The `CacheOffer` whose answer the user wants to see; answer it with `show_offered`."""
     offer_accepted = Signal(int, object)
     """Id of the question, and the `CacheOffer` whose answer fits it."""
+    tool_decided = Signal(str, str)
+    """Id of a call, and the `Decision` whether the tool may be used."""
     resend_requested = Signal(str)
     """A question that failed before it was stored, to be asked as if it were new."""
     link_activated = Signal(str)
@@ -179,6 +183,27 @@ class Transcript(QWidget):
         view.resized.connect(self._scroll.stop_following)
         answer.offer(view)
         self._announce(view.words)
+        self._order_focus()
+
+    def ask_about_tool(self, wanted: ToolWanted) -> None:
+        """Ask whether the model may use a tool; the answer waits for it."""
+        if self._answer is None:
+            return
+        view = ToolQuestion(wanted)
+        view.decided.connect(self.tool_decided)
+        self._answer.show_tool(view)
+        view.show()
+        self._announce(view.words)
+        self._order_focus()
+
+    def show_tool(self, use: ToolUse) -> None:
+        """Show what came of a tool; a question about it goes away."""
+        if self._answer is None:
+            return
+        for question in self._answer.findChildren(ToolQuestion):
+            if question.wanted.id == use.id:
+                self._answer.remove_tool(question)
+        self._answer.show_tool(ToolView(use))
         self._order_focus()
 
     def show_offered(self, entry: int, text: str, problem: str = "") -> None:
