@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from core.engine.client import Engine
@@ -173,6 +173,7 @@ def test_hybrids_keep_both(header: Header, attending: tuple[int, ...]) -> None:
     assert state_bytes(header) > 0
 
 
+@settings(deadline=None)
 @given(some.dictionaries(some.sampled_from(sorted(GQA)), some.integers(0, 1 << 30)), some.integers(0, 1 << 20))
 def test_no_header_breaks_an_estimate(facts: dict[str, Value], context: int) -> None:
     found = estimate(made("llama", **facts | {"block_count": 40}), context, "q8_0", repack=True, batch=512)
