@@ -5,9 +5,11 @@
 Each run is a command in a memory control group that holds all its processes, starts with nothing of the file in the
 page cache, and writes the same greedy answer. Times: `first_token_s` from the start of the command, `question_s` from
 the question to a loaded model. Rows: ours; llama.cpp's mmap without rearranged copies with the disk's
-read-ahead at 128 KiB and at 8 MiB; llama.cpp as it comes. The runs of a round follow each other, after the disk's own
-direct rate has been measured over the same file with 1 to 4 readers. The physical limit of decoding is that rate over
-the bytes that do not stay in memory. Needs root, for the control group and the read-ahead.
+read-ahead at 128 KiB and at 8 MiB; llama.cpp as it comes. The disk's own direct rate over the same file, with 1 to 4
+readers into memory of large pages, is measured right before and right after each run of ours, since a disk may give
+more or less from one minute to the next. The physical limit of decoding is the mean of the two best rates over the
+bytes that do not stay in memory; each run is held against its own. Needs root, for the control group and the
+read-ahead.
 """
 
 from __future__ import annotations
@@ -16,7 +18,6 @@ import argparse
 import ctypes
 import itertools
 import json
-import mmap
 import os
 import shutil
 import statistics
@@ -30,6 +31,7 @@ from typing import Any, Final
 
 from bench.control_group import Finished, drop_file_pages, memory_group, run_in
 from bench.read_ahead import read_ahead
+from core.engine.flash.memory import Memory
 from core.engine.protocol import Load, Stream
 from core.gguf import Header, read_header
 
@@ -40,7 +42,7 @@ OVERHEAD: Final = 200_000_000
 """Of the limit, for everything that is no resident weight: two Python processes, ring, KV cache, buffers."""
 PATIENCE_S: Final = 90
 READ_AHEAD_KB: Final = (128, 8192)
-BLOCK: Final = 1 << 20
+BLOCK: Final = 2 << 20
 
 
 def main() -> None:
@@ -67,13 +69,13 @@ def one_limit(model: Path, share: float, options: argparse.Namespace) -> Iterato
     limit = int(header.file_bytes * share)
     resident = limit - OVERHEAD
     for number in range(options.rounds):
-        rates = {readers: direct_rate(model, readers) for readers in (1, 2, 3, 4)}
-        yield {"what": "disk", "share": share, "round": number, "bytes_per_second": rates}
         for what in ("ours", *(f"mmap {size}" for size in READ_AHEAD_KB), *(["as it comes"] if number == 0 else [])):
             ahead = int(what.split()[1]) if what.startswith("mmap") else None
             with memory_group(limit) as group, read_ahead(model, ahead) as found:
+                before = disk_rates(model) if what == "ours" else {}
                 drop_file_pages(model)
                 row = one_run(group, what.split()[0], model, resident, options)
+                after = disk_rates(model) if what == "ours" else {}
             yield {
                 "what": what,
                 "share": share,
@@ -81,7 +83,7 @@ def one_limit(model: Path, share: float, options: argparse.Namespace) -> Iterato
                 "limit_bytes": limit,
                 "read_ahead_kb": found,
                 **row,
-                **({"physical": _physical(header, max(rates.values()), row)} if what == "ours" else {}),
+                **({"physical": _physical(header, before, after, row)} if what == "ours" else {}),
             }
             print(what, share, {key: value for key, value in row.items() if key != "text"}, flush=True)
 
@@ -101,16 +103,21 @@ def one_run(group: Path, what: str, model: Path, resident: int, options: argpars
     return row | {"status": done.status, "errors": done.errors[-300:]}
 
 
+def disk_rates(model: Path) -> dict[int, float]:
+    """`direct_rate` by the number of readers."""
+    return {readers: direct_rate(model, readers) for readers in (1, 2, 3, 4)}
+
+
 def direct_rate(model: Path, readers: int) -> float:
-    """Bytes per second over the whole file past the page cache, 1 MiB at a time."""
+    """Bytes per second over the whole file past the page cache, a block at a time, into memory of large pages."""
     size = model.stat().st_size
     numbers = itertools.count()
     descriptor = os.open(model, os.O_RDONLY | os.O_DIRECT)
 
     def read() -> None:
-        with mmap.mmap(-1, BLOCK) as buffer:
-            while (number := next(numbers)) < size // BLOCK:
-                os.preadv(descriptor, [buffer], number * BLOCK)
+        memory = Memory(BLOCK)
+        while (number := next(numbers)) < size // BLOCK:
+            os.preadv(descriptor, [memory.view], number * BLOCK)
 
     threads = [threading.Thread(target=read) for _ in range(readers)]
     began = time.perf_counter()
@@ -155,7 +162,7 @@ def summary(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _names(rows: list[dict[str, Any]]) -> list[str]:
-    return list(dict.fromkeys(row["what"] for row in rows if row["what"] != "disk"))
+    return list(dict.fromkeys(row["what"] for row in rows))
 
 
 def _median(rows: list[dict[str, Any]], what: str, key: str) -> float:
@@ -163,11 +170,14 @@ def _median(rows: list[dict[str, Any]], what: str, key: str) -> float:
     return statistics.median(values or [0.0])
 
 
-def _physical(header: Header, rate: float, row: dict[str, Any]) -> dict[str, float]:
+def _physical(header: Header, before: dict[int, float], after: dict[int, float], row: dict[str, Any]) -> dict[str, Any]:
+    rates = {"rates_before": before, "rates_after": after}
+    rate = (max(before.values()) + max(after.values())) / 2
     if "tokens_per_second" not in row:
-        return {"reached": 0.0, "reached_of_streamed": 0.0}
+        return {**rates, "reached": 0.0, "reached_of_streamed": 0.0}
     outside = header.weight_bytes - row["resident_bytes"]
     return {
+        **rates,
         "bytes_per_second": rate,
         "limit": rate / outside,
         "reached": row["tokens_per_second"] / (rate / outside),

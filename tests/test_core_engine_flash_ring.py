@@ -5,17 +5,21 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import re
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.engine.flash import files
 from core.engine.flash.files import PosixFile, WeightFile, open_weights
+from core.engine.flash.memory import HUGE, Memory
 from core.engine.flash.residents import Residents
 from core.engine.flash.ring import CHUNK, Piece, Ring, least_capacity, piece_around
 from core.errors import EngineError, ModelNotFound
@@ -239,3 +243,20 @@ class _SlowFile(PosixFile):
     def read(self, into: memoryview, offset: int, needed: int) -> None:
         self.go.wait(10)
         super().read(into, offset, needed)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="large pages of Linux")
+def test_memory_for_weights_can_be_made_of_large_pages_and_sparse_memory_never_is() -> None:
+    places, step = 16, 2 * HUGE
+    weights, rows = Memory(places * step), Memory(places * step, sparse=True)
+    assert weights.address % HUGE == 0
+    before = psutil.Process().memory_info().rss
+    for place in range(places):
+        rows.view[place * step] = 1
+    assert psutil.Process().memory_info().rss - before < places * HUGE // 2
+    _, mapping = Path("/proc/self/smaps").read_text(encoding="ascii").split(f"\n{weights.address:x}-", 1)
+    flags = re.search(r"^VmFlags:(.*)$", mapping, re.MULTILINE)
+    assert flags is not None
+    assert "hg" in flags[1].split()
+    rows.empty()
+    assert rows.view[step] == 0

@@ -111,7 +111,7 @@ def test_no_plan_takes_more_than_the_budget(budget: int, beside: int) -> None:
     # All of the budget is used as long as anything is read from disk, but for what the estimate may be short by: one
     # more matrix would not fit.
     largest = max(tensor.size for tensor in header.tensors if tensor.name.startswith("blk."))
-    if made.load.stream is not None and made.load.stream.slots == 3:
+    if made.load.stream is not None:
         assert budget - made.peak_bytes < 8 * largest + ESTIMATE_SHORT * budget
 
 

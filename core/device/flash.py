@@ -21,6 +21,7 @@ import msgspec
 import psutil
 
 from core.device.reading import Count, Rate, Reading, assumed, measured
+from core.engine.flash.memory import Memory
 
 log = logging.getLogger(__name__)
 
@@ -280,9 +281,10 @@ def _pass(file: _File, block: int, readers: int, offset: Callable[[int], int], s
 
     def read() -> int:
         done = 0
-        with mmap.mmap(-1, block) as buffer:
-            while (number := next(numbers)) < most and (done == 0 or time.perf_counter() < deadline):
-                done += os.preadv(file.descriptor, [buffer], offset(number))
+        # The same kind of memory that weights are read into.
+        memory = Memory(block)
+        while (number := next(numbers)) < most and (done == 0 or time.perf_counter() < deadline):
+            done += os.preadv(file.descriptor, [memory.view], offset(number))
         return done
 
     began = time.perf_counter()

@@ -28,6 +28,7 @@ _LEAST: Final = 4 << 20
 _BLOCK: Final = 256 << 10
 _ZEROS: Final = bytes(_BLOCK)
 _DONTNEED: Final = 4
+_NOHUGEPAGE: Final = 15
 
 
 def private_ranges() -> Ranges:
@@ -79,5 +80,7 @@ def give_back_zeros(before: Ranges) -> int:
         for block in range(-(-start // _BLOCK) * _BLOCK, end - _BLOCK + 1, _BLOCK):
             if library.memcmp(block, _ZEROS, _BLOCK) == 0:
                 given += _BLOCK if library.madvise(block, _BLOCK, _DONTNEED) == 0 else 0
+                # Else the first token would bring back two megabytes of each layer, where large pages are the rule.
+                library.madvise(block, _BLOCK, _NOHUGEPAGE)
     log.debug("%d MB of untouched memory given back", given // 1_000_000)
     return given

@@ -28,7 +28,7 @@ from core.plan.kv_cache import attention_bytes
 from core.plan.outlook import Outlook, outlook, problem_of
 from core.plan.placement import Arrangement, Problem, best_arrangement
 from core.plan.speed import WRITING, Speed, predict, work
-from core.plan.stream import LEAST_SLOTS, largest_share
+from core.plan.stream import SLOTS, largest_share
 from core.plan.tiers import ESTIMATE_SHORT, Tiers
 from core.plan.weights import model_weights
 from core.settings import Settings
@@ -183,7 +183,9 @@ class _Planner:
     def ways(self) -> Iterator[tuple[str, Load]]:
         """What each gives up, in words, and the load."""
         first = self._first
-        plain = msgspec.structs.replace(first, repack=self._wishes.repack)
+        # What stays of a streamed model is read by several threads into large pages, which llama.cpp's own reading of
+        # weights to rearrange is not: the first token is there half a second sooner, and the disk sets the pace anyway.
+        plain = msgspec.structs.replace(first, repack=self._wishes.repack and bool(self.weights.expert_bytes))
         contexts = [first] if self._chosen_context else list(_shorter(first))
         if self._wishes.repack and not self._from_disk:
             for load in contexts:
@@ -216,7 +218,7 @@ class _Planner:
         load = self._placed(msgspec.structs.replace(load, repack=self._wishes.repack))
         layers = min(self._header.block_count, first_on_device(self._header, load.placement))
         whole = sum(tensor.size for tensor in layer_tensors(self._header, layers))
-        stream = Stream(whole, LEAST_SLOTS, self._tiers.disk_readers, self._tiers.direct)
+        stream = Stream(whole, SLOTS, self._tiers.disk_readers, self._tiers.direct)
         if divided(self._header, stream, load.placement).looked_up:
             yield _said(self._first, load, "token table on disk"), msgspec.structs.replace(load, stream=stream)
 
@@ -255,9 +257,7 @@ class _Planner:
     def _stream(self, load: Load, *, anyway: bool = False) -> Load | None:
         """The same load, streamed with what memory is left; None where there is too little, unless `anyway`."""
         layers = min(self._header.block_count, first_on_device(self._header, load.placement))
-        bare = msgspec.structs.replace(
-            load, stream=Stream(0, LEAST_SLOTS, self._tiers.disk_readers, self._tiers.direct)
-        )
+        bare = msgspec.structs.replace(load, stream=Stream(0, SLOTS, self._tiers.disk_readers, self._tiers.direct))
         needed = self._weigh(self._header, bare)
         # What of the layers is too small to be streamed counts as theirs.
         small = sum(tensor.size for tensor in layer_tensors(self._header, layers)) - sum(

@@ -7,16 +7,14 @@ others; reading the next layers overlaps with the computation of those before (P
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Final
 
 from core.engine.flash.residency import layer_tensors, ring_bytes, streamed_tensors
 from core.engine.protocol import Stream
 from core.gguf import Header
 
-SLOTS: Final = 3
-LEAST_SLOTS: Final = 2
-"""One layer computes while the next one is read."""
+SLOTS: Final = 2
+"""One layer computes while the next one is read; memory for a third one keeps more from being read at all."""
 _EXACT: Final = 4096
 """The largest share is found to this part of the layers."""
 _STEPS: Final = 6
@@ -39,15 +37,12 @@ def largest_share(header: Header, layers: int, room: int, readers: int = 2, dire
     inside = layer_tensors(header, layers)
     total = sum(tensor.size for tensor in inside)
 
-    def taken(slots: int, resident: int) -> int:
+    def taken(resident: int) -> int:
         streamed = streamed_tensors(inside, resident)
-        return total - sum(tensor.size for tensor in streamed) + ring_bytes(inside, streamed, slots)
+        return total - sum(tensor.size for tensor in streamed) + ring_bytes(inside, streamed, SLOTS)
 
-    for slots in (SLOTS, LEAST_SLOTS):
-        resident = _largest(partial(taken, slots), total, room)
-        if resident is not None:
-            return Stream(resident, slots, readers, direct)
-    return None
+    resident = _largest(taken, total, room)
+    return Stream(resident, SLOTS, readers, direct) if resident is not None else None
 
 
 def _largest(taken: Callable[[int], int], total: int, room: int) -> int | None:

@@ -79,7 +79,7 @@ class _Table:
         self._row_bytes = tensor.size // self._rows
         self._start = tensor.offset // file.block * file.block
         self._lead = tensor.offset - self._start
-        self._memory = Memory(-(-(self._lead + tensor.size) // file.block) * file.block)
+        self._memory = Memory(-(-(self._lead + tensor.size) // file.block) * file.block, sparse=True)
         self._here: set[int] = set()
         self.bytes_read = 0
 

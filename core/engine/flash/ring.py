@@ -18,7 +18,7 @@ from core.engine.flash.files import WeightFile
 from core.engine.flash.memory import Memory
 from core.errors import EngineError
 
-CHUNK: Final = 1 << 20
+CHUNK: Final = 2 << 20
 """Bytes of one read: large enough for the disk's full rate, small enough for several readers to share a piece."""
 _LOOK_UP_S: Final = 0.02
 """How often a wait looks whether it is still wanted."""
