@@ -1,11 +1,15 @@
 """Whether the memory budget holds: random models, budgets and contexts, each asked in a control group of that size.
 
-    python -m bench.budget --models DIR [--runs 50] [--seed 1] [--out FILE]
+    python -m bench.budget --models DIR [--runs 50] [--seconds 240] [--seed 1] [--out FILE]
 
 Each run is `inglenook plan` and then `inglenook ask --ram N` with all its processes in a control group whose limit is
 the budget: the kernel ends the group's processes when they need more, so a run that ends well has kept its promise. The
 plan's tokens a second are compared with what the answer took. A budget that is too small has to be refused with the
-least that would do; that least is tried too.
+least that would do, and that least is tried then.
+
+What earlier answers have taught is kept from run to run, as it is for a user, in a folder beside FILE; it begins with
+one answer of each model without a limit. A run is made from the seed and its own number alone, and written to FILE when
+it ends: the same command goes on where the last one was stopped, by hand or by `--seconds`.
 """
 
 from __future__ import annotations
@@ -18,6 +22,8 @@ import re
 import statistics
 import sys
 import tempfile
+import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,50 +33,87 @@ from core.gguf import read_header
 QUESTION: Final = "Write a Python function that returns the prime factors of a number, and explain how it works."
 LONG: Final = "The keeper of the lighthouse counts ships, waves and gulls until evening comes. "
 CONTEXTS: Final = (1024, 2048, 4096, 8192)
-SHARES: Final = (0.35, 2.0)
+SHARES: Final = (0.2, 1.6)
 """Budgets, as shares of the model's file plus what the processes themselves take."""
 PROCESSES: Final = 130_000_000
+PLENTY: Final = 8_000_000_000
 TOKENS: Final = 32
 PATIENCE_S: Final = 600
 
 
 def main() -> None:
-    """Make the runs, print a line for each, and write JSON if asked to."""
+    """Make the runs that are missing, print a line for each, and write JSON after each if asked to."""
     options = _options()
-    generator = random.Random(options.seed)
     files = sorted(options.models.glob("*.gguf"))
-    rows = []
-    for number in range(options.runs):
-        row = one_run(generator, generator.choice(files))
-        rows.append(row)
-        print(f"{number + 1:>3} {line(row)}", flush=True)
-    report = {**summary(rows), "rows": rows}
-    print({key: value for key, value in report.items() if key != "rows"})
-    if options.out:
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        options.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    rows: list[dict[str, Any]] = _rows_so_far(options.out)
+    deadline = time.monotonic() + options.seconds if options.seconds else float("inf")
+    with tempfile.TemporaryDirectory() as folder:
+        home = options.out.with_suffix(".home").resolve() if options.out else Path(folder)
+        if not home.exists() or not any(home.iterdir()):
+            for file in files:
+                _ask(PLENTY, file, 1024, QUESTION, _environment(home))
+        while len(rows) < options.runs and time.monotonic() < deadline:
+            generator = random.Random(f"{options.seed}/{len(rows)}")
+            rows.append(one_run(generator, generator.choice(files), home))
+            print(f"{len(rows):>3} {line(rows[-1])}", flush=True)
+            if options.out:
+                options.out.parent.mkdir(parents=True, exist_ok=True)
+                options.out.write_text(json.dumps({**summary(rows), "rows": rows}, indent=1) + "\n", encoding="utf-8")
+    print(summary(rows))
 
 
-def one_run(generator: random.Random, file: Path) -> dict[str, Any]:
-    """One question under a random budget and context."""
+def one_run(generator: random.Random, file: Path, home: Path) -> dict[str, Any]:
+    """One question under a random budget and context; where that is refused, the same with the least that would do."""
     size = read_header(file).file_bytes
     budget = int(size * generator.uniform(*SHARES)) + PROCESSES
     context = generator.choice(CONTEXTS)
     prompt = QUESTION if generator.random() < 0.5 else LONG * 20 + QUESTION
-    row: dict[str, Any] = {"model": file.name, "file_bytes": size, "budget_bytes": budget, "context": context}
-    with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "INGLENOOK_HOME": home, "OMP_WAIT_POLICY": "passive"}
-        row["plan"] = _json(_inglenook(budget * 4, ["plan", *_common(file, budget, context)], environment, file))
-        command = ["ask", prompt, "--no-cache", "--max-tokens", str(TOKENS)]
-        model = ["--model", str(file), "--ram", str(budget), "--context", str(context), "--json"]
-        ended = _inglenook(budget, [*command, *model], environment, file)
-        row["answer"] = _json(ended)
-        row |= {"status": ended.status, "seconds": ended.seconds, "peak_bytes": ended.peak_bytes}
-        row |= {"killed": ended.killed, "refused": "error" in row["answer"]}
-    return row
+    row = _planned_and_asked(budget, file, context, prompt, home)
+    least = re.search(r"at least ([\d,]+) MB", str(row["answer"].get("error", "")))
+    if least is None:
+        return row
+    within = _planned_and_asked(int(least[1].replace(",", "")) * 1_000_000, file, context, prompt, home)
+    return {**within, "refused_bytes": budget, "refusal": row["answer"]["error"]}
 
 
-def summary(rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _planned_and_asked(budget: int, file: Path, context: int, prompt: str, home: Path) -> dict[str, Any]:
+    environment = _environment(home)
+    common = [str(file), "--ram", str(budget), "--context", str(context), "--json"]
+    plan = _json(_inglenook(max(PLENTY, budget), ["plan", *common], environment, file))
+    ended = _ask(budget, file, context, prompt, environment)
+    answer = _json(ended)
+    return {
+        "model": file.name,
+        "file_bytes": read_header(file).file_bytes,
+        "budget_bytes": budget,
+        "context": context,
+        "plan": plan,
+        "answer": answer,
+        "status": ended.status,
+        "seconds": ended.seconds,
+        "peak_bytes": ended.peak_bytes,
+        "killed": ended.killed,
+        "refused": "error" in answer,
+    }
+
+
+def _ask(budget: int, file: Path, context: int, prompt: str, environment: dict[str, str]) -> Finished:
+    command = ["ask", prompt, "--no-cache", "--max-tokens", str(TOKENS), "--model", str(file)]
+    return _inglenook(budget, [*command, "--ram", str(budget), "--context", str(context), "--json"], environment, file)
+
+
+def _environment(home: Path) -> dict[str, str]:
+    return {**os.environ, "INGLENOOK_HOME": str(home), "OMP_WAIT_POLICY": "passive"}
+
+
+def _rows_so_far(out: Path | None) -> list[dict[str, Any]]:
+    if out is None or not out.exists():
+        return []
+    rows: list[dict[str, Any]] = json.loads(out.read_text(encoding="utf-8"))["rows"]
+    return rows
+
+
+def summary(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """What the runs say together."""
     answered = [row for row in rows if not row["refused"] and row["status"] == 0]
     errors = [speed_error(row) for row in answered]
@@ -79,6 +122,7 @@ def summary(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "runs": len(rows),
         "answered": len(answered),
         "refused": sum(row["refused"] for row in rows),
+        "refused_then_answered_with_the_least": sum("refusal" in row and not row["refused"] for row in rows),
         "killed": sum(row["killed"] for row in rows),
         "over_budget": sum(row["peak_bytes"] > row["budget_bytes"] for row in rows),
         "failed": sum(row["status"] != 0 and not row["refused"] for row in rows),
@@ -114,10 +158,6 @@ def _inglenook(limit: int, arguments: list[str], environment: dict[str, str], fi
         return run_in(group, [sys.executable, "-m", "app", *arguments], environment, PATIENCE_S)
 
 
-def _common(file: Path, budget: int, context: int) -> list[str]:
-    return [str(file), "--ram", str(budget), "--context", str(context), "--json"]
-
-
 def _json(ended: Finished) -> dict[str, Any]:
     found = re.search(r"^\{.*\}$", ended.output, re.MULTILINE)
     return json.loads(found[0]) if found else {"output": ended.output[-300:], "errors": ended.errors[-300:]}
@@ -127,6 +167,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--models", type=Path, required=True)
     parser.add_argument("--runs", type=int, default=50)
+    parser.add_argument("--seconds", type=float, default=0, help="begin no run after so many; 0 for no limit")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path)
     return parser.parse_args()

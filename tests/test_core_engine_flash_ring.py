@@ -114,6 +114,25 @@ def test_what_comes_next_is_read_while_the_piece_before_is_in_use(file: WeightFi
     ring.close()
 
 
+def test_a_piece_gets_memory_of_its_own_where_what_is_held_leaves_only_gaps(file: WeightFile, content: bytes) -> None:
+    size = file.block
+    pieces = [piece_around(file, number * size, size) for number in range(8)]
+    ring = Ring(pieces, 4 * size, 2)
+    deadline = time.monotonic() + 30
+    held = {0: ring.take(0, always)}
+    while not ring.ready(3) and time.monotonic() < deadline:
+        time.sleep(0.001)
+    for number in (3, 6):
+        held[number] = ring.take(number, lambda: time.monotonic() < deadline)
+    for number, address in held.items():
+        assert bytes_at(address, size) == content[number * size : (number + 1) * size]
+    ring.release(list(held))
+    for number in (7, 0, 1):
+        assert bytes_at(ring.take(number, always), size) == content[number * size : (number + 1) * size]
+        ring.release([number])
+    ring.close()
+
+
 def test_nobody_waits_for_a_piece_that_is_not_wanted_any_more(path: Path) -> None:
     slow = _SlowFile(path, True)
     ring = Ring([piece_around(slow, 0, CHUNK)], 2 * CHUNK, 1)

@@ -84,7 +84,12 @@ class LayerCaches:
             file.check()
 
     def bring(
-        self, place: int, experts: Sequence[int], probabilities: Floats, wanted: Callable[[], bool] = lambda: True
+        self,
+        place: int,
+        experts: Sequence[int],
+        probabilities: Floats,
+        wanted: Callable[[], bool] = lambda: True,
+        following: Sequence[int] = (),
     ) -> None:
         """Have the chosen experts of a layer in memory, and remember what the router said.
 
@@ -93,6 +98,7 @@ class LayerCaches:
             experts: each once.
             probabilities: the mean over the tokens of this pass: [experts].
             wanted: asked every few milliseconds; when it says no, this comes back with some of them missing.
+            following: what the next layer will probably need, the likeliest first: read as soon as readers are free.
 
         Raises:
             EngineError: one cannot be read; it has no slot then.
@@ -107,9 +113,13 @@ class LayerCaches:
             missing = self._missing(state, experts)
         if missing:
             self._start(place, state.slots.take_in(missing, {*experts, *state.coming}, state.worth.values))
-        if state.coming:
+        fetches = [state.coming[expert] for expert in experts if expert in state.coming]
+        self._fetcher.need(fetches)
+        if following:
+            self.read_ahead(place + 1, following)
+        if fetches:
             try:
-                self._fetcher.wait([state.coming[expert] for expert in experts if expert in state.coming], wanted)
+                self._fetcher.wait(fetches, wanted)
             except EngineError:
                 self._drop_failed()
                 raise

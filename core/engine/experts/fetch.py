@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.engine.flash.files import WeightFile
+from core.engine.flash.memory import Memory
 from core.errors import EngineError
 
 CHUNK: Final = 1 << 20
@@ -122,24 +123,29 @@ class Fetcher:
             self._ahead.remove(fetch)
             return True
 
+    def need(self, fetches: Sequence[Fetch]) -> None:
+        """Read these before anything else: new ones, or some that were to be read ahead."""
+        with self._changed:
+            for fetch in fetches:
+                if fetch in self._ahead:
+                    self._ahead.remove(fetch)
+                if fetch.chunks and fetch not in self._now:
+                    self._now.append(fetch)
+            self._changed.notify_all()
+
     def wait(self, fetches: Sequence[Fetch], wanted: Callable[[], bool]) -> None:
         """Read these before anything else, and come back when all are there.
 
         Args:
-            fetches: new ones, or some that were to be read ahead.
+            fetches: as for `need`.
             wanted: asked every few milliseconds; when it says no, this comes back at once.
 
         Raises:
             EngineError: one cannot be read.
         """
         began = time.perf_counter()
+        self.need(fetches)
         with self._changed:
-            for fetch in fetches:
-                if fetch in self._ahead:
-                    self._ahead.remove(fetch)
-                if fetch.chunks:
-                    self._now.append(fetch)
-            self._changed.notify_all()
             while not all(fetch.over for fetch in fetches) and wanted():
                 self._changed.wait(_LOOK_UP_S)
         self.seconds_waited += time.perf_counter() - began
@@ -163,10 +169,9 @@ class Fetcher:
                 while not (self._now or self._ahead or self._closed):
                     self._changed.wait()
                 if self._closed:
-                    break
+                    return
             if not self._read_one(self._now, scratch):
                 self._read_one(self._ahead, scratch)
-        scratch.close()
 
     def _read_one(self, queue: deque[Fetch], scratch: _Scratch) -> bool:
         """Read a chunk of the first expert in a queue; False where there is none."""
@@ -195,7 +200,7 @@ class _Scratch:
     """Memory of one thread for blocks that do not lie in memory as they do in the file."""
 
     def __init__(self) -> None:
-        self._memory: mmap.mmap | None = None
+        self._memory: Memory | None = None
 
     def read(self, piece: Slice, start: int) -> int:
         """Read one chunk of a slice to its place; the bytes that were read.
@@ -210,16 +215,8 @@ class _Scratch:
             piece.file.read(memoryview((ctypes.c_char * length).from_address(address)).cast("B"), start, needed)
             return length
         if self._memory is None:
-            self._memory = mmap.mmap(-1, CHUNK)
-        with memoryview(self._memory) as view, view[:length] as part:
-            piece.file.read(part, start, needed)
+            self._memory = Memory(CHUNK)
+        piece.file.read(self._memory.view[:length], start, needed)
         lead = max(0, piece.offset - start)
-        source = ctypes.addressof(ctypes.c_char.from_buffer(self._memory))
-        ctypes.memmove(piece.address + start + lead - piece.offset, source + lead, needed - lead)
+        ctypes.memmove(piece.address + start + lead - piece.offset, self._memory.address + lead, needed - lead)
         return length
-
-    def close(self) -> None:
-        """Give the memory back."""
-        if self._memory is not None:
-            self._memory.close()
-            self._memory = None

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from core.engine.experts.shares import ROOMS, ExpertLayer, ExpertMatrix, Shares
+from core.engine.flash.memory import HUGE
 from core.errors import ModelTooLarge
 
 _FIXED: Final = 0x10
@@ -43,6 +44,8 @@ class SlotMemory:
         self._shares = shares
         self._system = _system()
         self._bases: list[tuple[int, ...]] = []
+        self._taken: list[tuple[int, int]] = []
+        """Address and length of all addresses that were taken."""
         self._rooms = -1
         try:
             if shares.room_bytes:
@@ -84,9 +87,9 @@ class SlotMemory:
 
     def close(self) -> None:
         """Give it all back; nothing may compute with it any more."""
-        for place, bases in enumerate(self._bases):
-            for base, matrix in zip(bases, self._layers[place].matrices, strict=True):
-                self._system.munmap(base, self._layers[place].experts * matrix.stride)
+        for address, length in self._taken:
+            self._system.munmap(address, length)
+        self._taken.clear()
         self._bases.clear()
         if self._rooms >= 0:
             os.close(self._rooms)
@@ -94,9 +97,14 @@ class SlotMemory:
 
     def _row(self, place: int, matrix: ExpertMatrix) -> int:
         own = self._shares.kept[place] * matrix.stride
-        base = self._map(None, self._layers[place].experts * matrix.stride, _NOTHING, _ANONYMOUS, -1, 0)
+        length = self._layers[place].experts * matrix.stride + HUGE
+        address = self._map(None, length, _NOTHING, _ANONYMOUS, -1, 0)
+        self._taken.append((address, length))
+        base = -(-address // HUGE) * HUGE
         if own:
             self._map(base, own, _READ_WRITE, _ANONYMOUS | _FIXED, -1, 0)
+            # Only whole ones, so that no more is taken than the slots need. It does without where there are none.
+            self._system.madvise(base, own // HUGE * HUGE, mmap.MADV_HUGEPAGE)
         return base
 
     def _not_own(self, place: int) -> Iterator[tuple[int, int]]:
@@ -125,6 +133,7 @@ def _system() -> Any:
         ctypes.c_long,
     )
     library.munmap.argtypes = (ctypes.c_void_p, ctypes.c_size_t)
+    library.madvise.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
     return library
 
 

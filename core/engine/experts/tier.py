@@ -203,9 +203,7 @@ class ExpertTier:
         if place == 0:
             self._caches.check_files()
         guessed = self._guess(place, *wanted.shape)
-        self._caches.bring(place, experts, _said(nodes, experts), self.wanted)
-        if guessed:
-            self._caches.read_ahead(place + 1, guessed)
+        self._caches.bring(place, experts, _said(nodes, experts), self.wanted, guessed)
         _number_slots(nodes, self._caches.slots(place).slot_of[wanted], node)
         nodes.seen = nodes.probabilities = 0
 

@@ -67,13 +67,16 @@ class _Entry:
     """Somebody computes with it, or is about to."""
     done: bool = False
     failure: EngineError | None = field(default=None)
+    apart: Memory | None = None
+    """Memory of its own, where the ring has no room."""
 
 
 class Ring:
     """Memory that readers fill with `pieces`, round and round.
 
-    Whoever takes pieces holds no more of them at a time than leaves room for two of the largest; so there is always
-    room for the one that is needed next, whichever it is.
+    Whoever takes pieces holds no more of them at a time than leaves room for two of the largest; taken in order, there
+    is always room for the next one. Where what is held in another order leaves only gaps too small for the piece that
+    is needed, that one gets memory of its own until it is released.
 
     Args:
         pieces: in the order in which they are needed.
@@ -90,8 +93,14 @@ class Ring:
         self._memory = Memory(self.capacity)
         self._changed = threading.Condition()
         self._live: deque[_Entry] = deque()
+        """Those in the ring, in its order."""
         self._by_number: dict[int, _Entry] = {}
+        """All that are in memory or on their way."""
+        self._newest: _Entry | None = None
+        """The one that was begun last."""
         self._next = 0
+        self._needed = -1
+        """What somebody waits for."""
         self._paused = False
         self._closed = False
         self.bytes_read = 0
@@ -123,26 +132,34 @@ class Ring:
         """
         with self._changed:
             entry = self._by_number.get(number)
-            if entry.failure if entry else self._next != number or self._stuck:
+            if entry.failure if entry else self._next != number or self._stuck or self._skipped:
                 # What failed while it was read ahead is tried once more now that it is needed.
                 self._start_again(number)
                 entry = self._by_number.get(number)
             began = 0.0
+            self._needed = number
             while entry is None or entry.left:
                 if entry is not None and entry.failure:
+                    self._needed = -1
                     raise entry.failure
                 if entry is None and self._stuck:
                     self._start_again(number)
                 if not wanted():
                     break
-                began = began or time.perf_counter()
+                if not began:
+                    began = time.perf_counter()
+                    # A reader may have found no room before it was known what is needed.
+                    self._changed.notify_all()
                 self._changed.wait(_LOOK_UP_S)
                 entry = self._by_number.get(number)
+            self._needed = -1
             if began:
                 self.seconds_waited += time.perf_counter() - began
-            if entry is not None:
-                entry.taken, entry.done = True, False
-            return self._memory.address + (entry.at if entry else 0) + self._pieces[number].lead
+            if entry is None:
+                return self._memory.address + self._pieces[number].lead
+            entry.taken, entry.done = True, False
+            base = entry.apart.address if entry.apart is not None else self._memory.address + entry.at
+            return base + entry.piece.lead
 
     def release(self, numbers: Sequence[int]) -> None:
         """These pieces have been used; their memory is free for others."""
@@ -151,6 +168,8 @@ class Ring:
                 entry = self._by_number.get(number)
                 if entry is not None:
                     entry.done = True
+                    if entry.apart is not None:
+                        del self._by_number[number]
             while self._live and self._live[0].done and not self._live[0].reading:
                 del self._by_number[self._live.popleft().number]
             self._changed.notify_all()
@@ -166,15 +185,21 @@ class Ring:
     @property
     def _stuck(self) -> bool:
         """Whether reading ahead has ended at a piece that could not be read."""
-        return bool(self._live and self._live[-1].failure)
+        return bool(self._newest and self._newest.failure)
+
+    @property
+    def _skipped(self) -> bool:
+        """Whether the ring holds what was read ahead and then not taken in its turn."""
+        return not all(entry.taken for entry in self._live)
 
     def _start_again(self, number: int) -> None:
         """Forget what nobody computes with, and read on from this piece. Called with the lock held."""
         self._paused = True
-        while any(entry.reading for entry in self._live):
+        while any(entry.reading for entry in self._by_number.values()):
             self._changed.wait(_LOOK_UP_S)
-        self._live = deque(entry for entry in self._live if entry.taken and not entry.done)
-        self._by_number = {entry.number: entry for entry in self._live}
+        self._by_number = {key: entry for key, entry in self._by_number.items() if entry.taken and not entry.done}
+        self._live = deque(entry for entry in self._live if self._by_number.get(entry.number) is entry)
+        self._newest = None
         self._next = number
         self._paused = False
         self._changed.notify_all()
@@ -208,10 +233,9 @@ class Ring:
         needed = min(length, piece.needed - start)
         if needed <= 0:
             return None
+        memory, at = (entry.apart, start) if entry.apart is not None else (self._memory, entry.at + start)
         try:
-            piece.file.read(
-                self._memory.view[entry.at + start : entry.at + start + length], piece.offset + start, needed
-            )
+            piece.file.read(memory.view[at : at + length], piece.offset + start, needed)
         except EngineError as error:
             return error
         return None
@@ -220,18 +244,21 @@ class Ring:
         """The piece to read from next: the one that was begun, or the next one if there is room for it."""
         if self._closed or self._paused:
             return None
-        newest = self._live[-1] if self._live else None
+        newest = self._newest
         if newest is not None and newest.asked < newest.piece.length:
             return newest
         if self._stuck or self._next in self._by_number:
             return None
         piece = self._pieces[self._next]
         at = self._room(piece.length)
-        if at is None:
+        if at is not None:
+            entry = _Entry(self._next, at, piece, left=piece.length)
+            self._live.append(entry)
+        elif self._next == self._needed and not self._skipped:
+            entry = _Entry(self._next, 0, piece, left=piece.length, apart=Memory(piece.length))
+        else:
             return None
-        entry = _Entry(self._next, at, piece, left=piece.length)
-        self._live.append(entry)
-        self._by_number[entry.number] = entry
+        self._newest = self._by_number[entry.number] = entry
         self._next = (self._next + 1) % len(self._pieces)
         return entry
 
