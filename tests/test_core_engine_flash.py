@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
+import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -99,6 +102,30 @@ def test_a_streamed_model_takes_only_the_memory_it_is_given(engine: Engine, tmp_
     pid = engine.pid
     assert pid is not None
     assert not any(Path(entry.path).suffix == ".gguf" for entry in psutil.Process(pid).memory_maps())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a filesystem in memory and limits of Linux")
+def test_neither_direct_reads_nor_locked_memory_are_needed(engine: Engine, told: str) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_MEMLOCK)
+    resource.setrlimit(resource.RLIMIT_MEMLOCK, (0, limits[1]))
+    try:
+        with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+            model = shutil.copy(starter_model(), folder)
+            assert ask(engine, with_stream(path=str(model)), STORY)[0] == told
+    finally:
+        resource.setrlimit(resource.RLIMIT_MEMLOCK, limits)
+
+
+def test_a_pass_over_several_tokens_reads_the_weights_once(engine: Engine) -> None:
+    _, short = ask(engine, with_stream(batch=64), tokens=1)
+    long = (SYSTEM, Turn("user", "Count: " + " ".join(map(str, range(200)))))
+    _, end = ask(engine, with_stream(batch=64), long, 1)
+    loaded = engine.loaded
+    assert loaded is not None
+    for answer in (short, end):
+        passes = -(-(answer.prompt_tokens - answer.reused_tokens) // 64)
+        # What is read ahead for the next pass counts too.
+        assert passes - 1 <= answer.stream_bytes / loaded.stream_bytes <= passes + 1
 
 
 def test_rearranged_matrices_stay_and_the_answer_is_right(engine: Engine) -> None:
