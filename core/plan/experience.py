@@ -29,6 +29,8 @@ _KEPT: Final = 200
 _RECENT: Final = 9
 """Streamed answers that tell how fast the disk is: other programs come and go."""
 _TELLING: Final = 0.5
+_BUSY: Final = 0.7
+"""Of the time of an answer, that computing takes where it, not the disk, sets the pace."""
 _FILLED: Final = 0.9
 """Of the context: with less of it in use, keys and values take less than they may come to take."""
 _LEAST_TOKENS: Final = 16
@@ -190,6 +192,11 @@ class Experience:
 
     def _keep_stream(self, file: _File, load: Load, end: Generated, expected: _Expected) -> bool:
         if load.stream is None or not expected.stream_bytes or end.completion_tokens < _LEAST_TOKENS:
+            return False
+        runs = [timed.run for timed in file.runs if timed.machine == self._machine and timed.threads == load.threads]
+        computing = end.tokens_per_second / predict(expected.model, expected.work, runs).tokens_per_second
+        if runs and computing > _BUSY:
+            # It waited for the processor, which says nothing about the disk.
             return False
         rate = expected.stream_bytes * end.tokens_per_second
         file.streamed = [*file.streamed, _Streamed(self._machine, rate, load.stream.direct)][-_KEPT:]

@@ -249,10 +249,14 @@ class _Planner:
             if best is None or seconds < _WORTH * best[0]:
                 best = seconds, way
         if best is not None:
-            yield _said(self._first, load, "weights read from disk"), best[1]
+            yield _said(self._first, load, self._from_where(best[1])), best[1]
             return
         smallest = msgspec.structs.replace(load, batch=min(_LEAST_BATCH, load.context_length))
         yield _said(self._first, load, "weights read from disk"), self._stream(smallest, anyway=True) or smallest
+
+    def _from_where(self, load: Load) -> str:
+        whole = load.stream is not None and not divided(self._header, load.stream, load.placement).streamed
+        return "token table on disk" if whole else "weights read from disk"
 
     def _stream(self, load: Load, *, anyway: bool = False) -> Load | None:
         """The same load, streamed with what memory is left; None where there is too little, unless `anyway`."""
