@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -16,6 +17,7 @@ from app.cloud_requests import CloudRequest, CloudRequests
 from app.idle_timer import IdleTimer
 from app.memory_requests import MemoryRequests
 from app.model_requests import ModelRequests
+from app.server_requests import ServerRequests
 from app.tool_requests import ToolRequests
 from core import export
 from core.cache_messages import CacheRequest
@@ -50,6 +52,7 @@ from core.process.cancellation import Cancellation
 from core.process.channel import Body
 from core.process.server import Server
 from core.secrets import keyring_problem, read_key, remove_key, store_key
+from core.server_messages import ServerRequest
 from core.settings import Settings, SettingsFile
 from core.tools.messages import ToolRequest
 from models.select import select_model
@@ -98,6 +101,8 @@ class Service:
         for warning in self._house.warnings:
             server.news(Notice(warning))
         self._idle = IdleTimer(self._unload_when_idle)
+        self._programs = ServerRequests(self._house, self._while_answering, server.news)
+        threading.Thread(target=self._programs.follow, args=(self._house.settings.current,), daemon=True).start()
 
     @property
     def house(self) -> Household:
@@ -149,6 +154,8 @@ class Service:
                 yield from self._cloud.handle(request, cancellation)
             case _ if isinstance(request, CacheRequest):
                 yield from self._cache.handle(request)
+            case _ if isinstance(request, ServerRequest):
+                yield from self._programs.handle(request)
             case _ if isinstance(request, ToolRequest):
                 yield from self._tools.handle(request)
             case _:
@@ -157,12 +164,19 @@ class Service:
     def close(self) -> None:
         """End the engines and close the stores."""
         self._idle.cancel()
+        self._programs.close()
         self.house.close()
 
     def _answering(self, events: Iterator[Body]) -> Iterator[Body]:
+        with self._while_answering():
+            yield from events
+
+    @contextlib.contextmanager
+    def _while_answering(self) -> Iterator[None]:
+        """Around every answer, whoever has asked: the model stays, and the window learns how it is afterwards."""
         self._idle.cancel()
         try:
-            yield from events
+            yield
         finally:
             self._restart_idle()
             self._send_status()
@@ -205,6 +219,7 @@ class Service:
             self._server.news(Notice(error.message, error.hint))
             after = self.house.settings.current
         self._restart_idle()
+        self._programs.follow(after)
         if _needs_reload(before, after) and self.house.assistant.status().state == "ready":
             threading.Thread(target=self._warm_quietly, name="reload", daemon=True).start()
         self._send_status()

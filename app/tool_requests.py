@@ -18,7 +18,7 @@ from core.tools.messages import (
     ToolServerFound,
     ToolServers,
 )
-from core.tools.server_file import MOST_SERVERS, forget_values, keep_values, load_servers, save_servers
+from core.tools.server_file import MOST_SERVERS, checked, forget_values, keep_values, load_servers, save_servers
 from core.tools.toolbox import Toolbox
 
 
@@ -46,7 +46,7 @@ class ToolRequests:
             case ListToolServers(look=look):
                 yield self._found(look)
             case AddToolServer(server=server):
-                self._add([server])
+                self._add([checked(server)])
                 yield self._found(look=False)
             case RemoveToolServer(name=name):
                 self._remove(name)

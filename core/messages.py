@@ -12,6 +12,7 @@ from core.ledger_messages import LedgerEvent, LedgerRequest
 from core.memory_messages import MemoryEvent, MemoryRequest
 from core.model_messages import ModelEvent, ModelRequest
 from core.process.channel import Body, Done, Failed
+from core.server_messages import ServerEvent, ServerRequest
 from core.tools.messages import ToolRequest, ToolServers, ToolUse, ToolUsed, ToolWanted
 
 Origin = Literal["chat", "quick", "background"]
@@ -25,9 +26,9 @@ EngineState = Literal["unloaded", "loading", "ready", "answering", "failed"]
 SpanAction = Literal["hide", "generalize", "keep"]
 Remember = Literal["once", "conversation", "always"]
 CloudTask = Literal["answer", "outline"]
-FIRST_PRIVATE: Final = 1 << 48
+FIRST_PRIVATE: Final = 1 << 30
 """Ids of conversations and messages from here on belong to private ones, which are in memory only and end with the
-process that holds them."""
+process that holds them. A signal of Qt carries numbers of 31 bits."""
 
 
 def is_private(conversation: int) -> bool:
@@ -271,6 +272,7 @@ AssistantRequest = (
     | CacheRequest
     | LedgerRequest
     | ToolRequest
+    | ServerRequest
 )
 
 
@@ -496,6 +498,7 @@ AssistantEvent = (
     | ToolWanted
     | ToolUsed
     | ToolServers
+    | ServerEvent
     | CacheHit
     | DraftKept
     | Escalating

@@ -61,6 +61,8 @@ class Described:
     multiline: bool = False
     hidden: bool = False
     """Not in the dialog: set elsewhere in the window."""
+    is_count: bool = True
+    """Whether a number counts something, so that thousands are set apart."""
 
 
 def _setting(default: Any, **described: Any) -> Any:
@@ -211,6 +213,39 @@ class Settings:
         label="Start with the computer, in the tray",
         group="Desktop",
         help="The quick prompt is then always at hand. No model is loaded before you ask.",
+    )
+    server_enabled: bool = _setting(
+        False,
+        label="Let other programs use the model",
+        group="Other programs",
+        help=(
+            "Programs on this machine that speak OpenAI's interface can then ask the model here, with the token below. "
+            "Other machines cannot."
+        ),
+    )
+    server_port: int = _setting(
+        4664,
+        label="Port",
+        group="Other programs",
+        least=1024,
+        most=65_535,
+        is_count=False,
+        help="Part of the address that other programs need.",
+    )
+    server_cache: bool = _setting(
+        True,
+        label="Answer them from memory",
+        group="Other programs",
+        help=(
+            "Plain questions of theirs may get an earlier answer, marked so. Those with tools, a schema, a seed or a "
+            "temperature never do."
+        ),
+    )
+    server_history: bool = _setting(
+        False,
+        label="Keep what they ask",
+        group="Other programs",
+        help="Their conversations then appear in the list, under the program's name.",
     )
     tools_enabled: bool = _setting(
         False,

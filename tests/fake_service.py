@@ -64,7 +64,21 @@ from core.messages import (
 from core.process.cancellation import Cancellation
 from core.process.channel import Body
 from core.process.server import Server
+from core.server_messages import GetServer, GiveToken, ServerNow, TokenGiven
 from core.settings import Settings, changed
+from core.tools.messages import (
+    AddToolServer,
+    DecideTool,
+    ListToolServers,
+    RemoveToolServer,
+    ToolRequest,
+    ToolServer,
+    ToolServerFound,
+    ToolServers,
+    ToolUse,
+    ToolUsed,
+    ToolWanted,
+)
 from tests.fake_memory import FakeMemory
 from tests.fake_models import FakeModels
 
@@ -97,6 +111,8 @@ class FakeService:
         self._memory = FakeMemory(lambda: int(self._settings.memory_budget_gb * 1e9))
         self._opened_cache: FakeCache | None = None
         self._lock = threading.Lock()
+        self._tool_servers: dict[str, ToolServer] = {}
+        self._decisions: dict[str, str] = {}
 
     @property
     def _cache(self) -> FakeCache:
@@ -158,10 +174,29 @@ class FakeService:
                 yield self.status()
             case _ if isinstance(request, CacheRequest):
                 yield from self._cache.handle(request)
+            case GetServer():
+                yield ServerNow("http://127.0.0.1:4664/v1" if self._settings.server_enabled else "")
+            case GiveToken(program=program):
+                yield TokenGiven(f"token of {program}" if program else "token")
+            case _ if isinstance(request, ToolRequest):
+                yield from self._tools(request)
             case PictureMemory() | MeasureMemory():
                 yield from self._memory.handle(request)
             case _:
                 yield from self._models.handle(request, cancellation)
+
+    def _tools(self, request: Any) -> Iterator[Body]:
+        match request:
+            case DecideTool(id=id_, decision=decision):
+                self._decisions[id_] = decision
+                return
+            case AddToolServer(server=server):
+                self._tool_servers[server.name] = server
+            case RemoveToolServer(name=name):
+                del self._tool_servers[name]
+        look = isinstance(request, ListToolServers) and request.look
+        tools = ("read_file", "write_file") if look else ()
+        yield ToolServers(tuple(ToolServerFound(server, tools) for server in self._tool_servers.values()))
 
     def _settings_now(self) -> SettingsNow:
         values = {name: getattr(self._settings, name) for name in self._settings.__dataclass_fields__}
@@ -222,6 +257,16 @@ class FakeService:
         if question.text.startswith("queue"):
             yield Queued()
             time.sleep(0.5)
+        uses: tuple[ToolUse, ...] = ()
+        if question.text.startswith("tool"):
+            arguments = '{"path": "/home/me/notes.txt", "lines": 3}'
+            yield ToolWanted("call_1", "read_file", "files", arguments)
+            while "call_1" not in self._decisions and not cancellation.cancelled:
+                time.sleep(0.01)
+            allowed = self._decisions.pop("call_1", "no") != "no"
+            came = ("Milk, bread, soap.", "done") if allowed else ("It was not allowed.", "declined")
+            uses = (ToolUse("call_1", "read_file", "files", arguments, *came),)  # type: ignore[arg-type]
+            yield ToolUsed(uses[0])
         if question.text.startswith("trim"):
             yield Trimmed(3, 4096)
         for number, word in enumerate(self._words(question.text)):
@@ -234,7 +279,7 @@ class FakeService:
                 raise EngineDied("The engine stopped unexpectedly (SIGKILL).", "It starts again; ask once more.")
             text += word
             yield Token(word)
-        facts = AnswerFacts(source, "Scripted model", state, 12, 8, 41.5, 0.2)  # type: ignore[arg-type]
+        facts = AnswerFacts(source, "Scripted model", state, 12, 8, 41.5, 0.2, tools=uses)  # type: ignore[arg-type]
         answer = ChatMessage(next(self._ids), "assistant", text, time.time(), facts)
         self._messages[conversation].append(answer)
         yield Finished(conversation, answer)

@@ -10,11 +10,11 @@ import threading
 from rich.console import Console
 
 from app.assembly import Household
-from core.assistant import Assistant
 from core.errors import InglenookError
 from core.messages import Ask, CacheHit, Finished, Notice, Started, Token, Trimmed
 from core.model_memory import ModelMemory
 from core.process.cancellation import Cancellation
+from core.tools.messages import Decision, ToolUse, ToolUsed, ToolWanted
 
 HELP = (
     "Type a question. /new starts a new conversation, /help shows this, /quit or Ctrl+D leaves. Ctrl+C stops an answer."
@@ -43,7 +43,7 @@ def chat(house: Household) -> None:
             case _ if line.startswith("/"):
                 console.print(f"{line.split()[0]} is not a command. {HELP}", style="dim")
             case _:
-                conversation = _answer(house.assistant, console, line, conversation)
+                conversation = _answer(house, console, line, conversation)
 
 
 def _read_line() -> str | None:
@@ -58,12 +58,30 @@ def _read_line() -> str | None:
         return ""
 
 
-def _answer(assistant: Assistant, console: Console, text: str, conversation: int) -> int:
+def tool_line(use: ToolUse) -> str:
+    """A use of a tool in a line."""
+    result = " ".join(use.result.split())
+    return f"({use.name} {use.arguments} → {result[:200]})"
+
+
+def _decide(house: Household, console: Console, wanted: ToolWanted) -> None:
+    """Ask the user about a tool."""
+    goes = f" What it gets would leave this machine, to {wanted.address}." if wanted.address else ""
+    console.print(f"\nThe model wants to use {wanted.name} of {wanted.server} with {wanted.arguments}.{goes}")
+    try:
+        said = input("Allow it? [y]es, [a]lways in this chat, [N]o: ").strip().lower()
+    except (EOFError, KeyboardInterrupt):
+        said = "n"
+    decisions: dict[str, Decision] = {"y": "once", "a": "always"}
+    house.toolbox.approvals.decide(wanted.id, decisions.get(said[:1], "no"))
+
+
+def _answer(house: Household, console: Console, text: str, conversation: int) -> int:
     """Stream one answer; gives the conversation that it belongs to."""
     cancellation = Cancellation()
     before = signal.signal(signal.SIGINT, lambda *_: cancellation.cancel())
     try:
-        for event in assistant.ask(Ask(text, conversation=conversation), cancellation):
+        for event in house.assistant.ask(Ask(text, conversation=conversation), cancellation):
             match event:
                 case Started(conversation=conversation):
                     pass
@@ -74,6 +92,10 @@ def _answer(assistant: Assistant, console: Console, text: str, conversation: int
                     console.print(f"(answered before: {question!r})", style="dim")
                 case Trimmed(turns=turns):
                     console.print(f"(the oldest {turns} messages no longer fit into the context window)", style="dim")
+                case ToolWanted():
+                    _decide(house, console, event)
+                case ToolUsed(use=use):
+                    console.print(tool_line(use), style="dim")
                 case Notice(message=notice, hint=hint):
                     console.print(f"({notice} {hint}".rstrip() + ")", style="dim")
                 case Finished(message=message) if message.facts is not None:

@@ -15,6 +15,7 @@ from rich.console import Console
 from app.assembly import Household, assemble
 from app.cli.cache import cache
 from app.cli.chat import chat as chat_in_terminal
+from app.cli.chat import tool_line
 from app.cli.device import device
 from app.cli.doctor import examine
 from app.cli.interrupt import stoppable
@@ -38,11 +39,13 @@ from app.cli.serve import (
     tell_token,
 )
 from app.cli.sizes import parse_size
+from app.cli.tools import tools
 from core.errors import InglenookError
 from core.logs import configure_logging
 from core.messages import Ask, CacheHit, ConsentNeeded, Finished, Notice, Token, Trimmed
 from core.paths import find_paths
 from core.process.cancellation import Cancellation
+from core.tools.messages import ToolUsed, ToolWanted
 
 app = typer.Typer(
     name="inglenook",
@@ -193,6 +196,7 @@ models.command("recommend")(recommend_models)
 models.command("shrink")(shrink_model)
 app.add_typer(models)
 app.add_typer(cache)
+app.add_typer(tools)
 app.add_typer(route)
 
 
@@ -232,6 +236,12 @@ def _print_answer(house: Household, request: Ask, cancellation: Cancellation, as
                 errors.print(f"The oldest {turns} messages do not fit into the {length:,}-token context window.")
             case Notice(message=message, hint=hint):
                 errors.print(f"{message} {hint}")
+            case ToolWanted(id=call, name=name, server=server):
+                # Nobody can be asked where answers go into a pipe.
+                errors.print(f"The model asked for {name} of {server}, which is allowed in `inglenook chat` only.")
+                house.toolbox.approvals.decide(call, "no")
+            case ToolUsed(use=use) if use.state != "declined":
+                errors.print(tool_line(use), style="dim")
             case ConsentNeeded():
                 raise InglenookError("The cloud can be asked in the desktop only.", "Run inglenook.")
             case Finished(message=message):

@@ -23,14 +23,18 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.assistant_link import AssistantLink
+from app.desktop.server_panel import ServerPanel
 from app.desktop.settings_fields import HEIGHT, WIDTH, Field, field_for
 from app.desktop.styling import style_dialog
 from app.desktop.theme import GAP, MARGIN, SMALL, scaled
+from app.desktop.tool_servers_panel import ToolServersPanel
 from core.messages import ChangeSettings, GetSettings, SettingsNow, StoreCloudKey
 from core.process.channel import Failed
 from core.settings import SCHEMA, Described, Settings
 
 CLOUD_GROUP = "Cloud"
+SERVER_GROUP = "Other programs"
+TOOLS_GROUP = "Tools"
 SHEET = """
 #pages { background: $notice; border: none; border-right: 1px solid $border; outline: none; padding: 10px 6px; }
 #pages::item { border-radius: 8px; padding: 7px 10px; color: $text; }
@@ -112,6 +116,11 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.addLayout(form)
+        if group == SERVER_GROUP:
+            self._server = ServerPanel(self._link)
+            column.addWidget(self._server)
+        elif group == TOOLS_GROUP:
+            column.addWidget(ToolServersPanel(self._link))
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -232,6 +241,7 @@ class SettingsDialog(QDialog):
         if first:
             return
         self.changed.emit(event)
+        self._server.refresh()
         if self._storing_key:
             self._key.clear()
         self._storing_key = False

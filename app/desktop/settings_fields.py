@@ -83,7 +83,7 @@ def _dress(box: QSpinBox | QDoubleSpinBox, described: Described) -> None:
         box.setSuffix(f" {described.unit}")
     if described.zero and described.least == 0:
         box.setSpecialValueText(described.zero)
-    box.setGroupSeparatorShown(True)
+    box.setGroupSeparatorShown(described.is_count)
     _ignore_wheel(box)
 
 

@@ -23,6 +23,7 @@ from app.server.chat_requests import ChatRequest, chat_completion
 from app.server.errors import ApiError, api_error
 from app.server.event_stream import EventStream
 from app.server.gate import Gate, Limits
+from app.server.keeping import Keeping
 from app.server.plain_requests import EmbeddingRequest, PlainRequest, plain_completion
 from app.server.replies import ChatReply, PlainReply, Reply, embedding_list, model_list, model_object
 from core.assistant import Assistant
@@ -49,6 +50,7 @@ class Parts:
     assistant: Assistant
     settings: Callable[[], Settings]
     model_name: Callable[[], str]
+    keeping: Keeping
     embed: Callable[[Sequence[str]], tuple[Vectors, str]]
     """Vectors of texts, and the encoder's name."""
     dimensions: int
@@ -107,6 +109,8 @@ class _Endpoints:
         asked = _decoded(await request.body(), ChatRequest)
         completion = chat_completion(asked, self._parts.settings(), request.scope["program"])
         reply = ChatReply(self._parts.model_name(), asked.usage_in_stream, completion.logprobs >= 0)
+        if not self._parts.settings().server_cache:
+            completion = msgspec.structs.replace(completion, remembers=False, keeps=False)
         return await self._answer(request, _as_cached(completion, request), reply, asked.streams)
 
     async def plain(self, request: Request) -> Response | EventStream:
@@ -147,8 +151,11 @@ class _Endpoints:
 
     def _made(self, completion: Completion) -> Callable[[Any], Iterator[AnswerEvent]]:
         def make(cancellation: Any) -> Iterator[AnswerEvent]:
+            events = self._parts.assistant.complete(completion, cancellation)
+            if self._parts.settings().server_history:
+                events = self._parts.keeping.keep(completion, events)
             with self._parts.answering():
-                yield from self._parts.assistant.complete(completion, cancellation)
+                yield from events
 
         return make
 

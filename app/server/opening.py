@@ -11,6 +11,7 @@ from app.assembly import Household
 from app.server.access import Access
 from app.server.application import Parts, create_application
 from app.server.gate import Limits
+from app.server.keeping import Keeping
 from app.server.listener import Listener
 from cache.encoder import DIMENSIONS, Encoder
 from core.engine.protocol import Vectors
@@ -50,6 +51,7 @@ def open_server(
         assistant=house.assistant,
         settings=lambda: house.settings.current,
         model_name=lambda: _model_name(house),
+        keeping=Keeping(house.history),
         embed=lambda texts: _embed(house.encoder, texts),
         dimensions=DIMENSIONS,
         answering=answering,

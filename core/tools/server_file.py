@@ -75,6 +75,15 @@ def save_servers(path: Path, servers: Sequence[ToolServer]) -> None:
         raise StorageError(f"{path} cannot be written ({error.strerror}).", "Check the folder.") from error
 
 
+def checked(server: ToolServer) -> ToolServer:
+    """The same server under a name that a file and the model can use.
+
+    Raises:
+        SettingsError: it has no name, or neither one command nor one address.
+    """
+    return _server(server.name, _entry(server))
+
+
 def keep_values(server: ToolServer) -> ToolServer:
     """The same server with its values in the keyring; those that name a variable of the environment stay.
 

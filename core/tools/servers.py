@@ -16,6 +16,7 @@ import threading
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
@@ -217,10 +218,11 @@ async def _live(server: ToolServer, opened: asyncio.Future[Any], stop: asyncio.E
     from mcp import Client  # noqa: PLC0415
 
     try:
-        with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 (what a server says of itself is not ours)
-            async with Client(_transport(server, nowhere), read_timeout_seconds=CALL_S, cache=None) as client:
-                opened.set_result(client)
-                await stop.wait()
+        async with contextlib.AsyncExitStack() as held:
+            transport = await _transport(server, held)
+            client = await held.enter_async_context(Client(transport, read_timeout_seconds=CALL_S, cache=None))
+            opened.set_result(client)
+            await stop.wait()
     except Exception as error:  # noqa: BLE001 (as above)
         # Whoever waits for the connection gets it; later failures show in the calls.
         if opened.done():
@@ -229,15 +231,19 @@ async def _live(server: ToolServer, opened: asyncio.Future[Any], stop: asyncio.E
             opened.set_exception(error)
 
 
-def _transport(server: ToolServer, errors: Any) -> Any:
+async def _transport(server: ToolServer, held: contextlib.AsyncExitStack) -> Any:
+    """The way to a server; what it needs besides is closed with `held`."""
     from mcp.client.stdio import StdioServerParameters, stdio_client  # noqa: PLC0415
     from mcp.client.streamable_http import streamable_http_client  # noqa: PLC0415
     from mcp.shared._httpx_utils import create_mcp_http_client  # noqa: PLC0415
 
     if server.url:
-        return streamable_http_client(server.url, http_client=create_mcp_http_client(headers=server.headers))
+        http_client = await held.enter_async_context(create_mcp_http_client(headers=server.headers))
+        return streamable_http_client(server.url, http_client=http_client)
     parameters = StdioServerParameters(command=server.command, args=list(server.args), env=server.env)
-    return stdio_client(parameters, errors)
+    # What a server says of itself may quote what it was given, so it goes nowhere.
+    nowhere = held.enter_context(Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 (closed with `held`)
+    return stdio_client(parameters, nowhere)
 
 
 async def _offered(client: Any) -> tuple[Tool, ...]:

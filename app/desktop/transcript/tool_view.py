@@ -100,6 +100,7 @@ class ToolQuestion(QWidget):
         self._always.clicked.connect(self._allow_always)
         self._never.clicked.connect(self._refuse)
         row = QHBoxLayout()
+        row.setContentsMargins(PAD_X, 0, 0, 0)
         row.setSpacing(6)
         for button in (self._once, self._always, self._never):
             row.addWidget(button)
