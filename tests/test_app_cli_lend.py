@@ -15,8 +15,8 @@ import pytest
 from app.cli.lend import describe, lend_request, make_key
 from core.device import available_memory
 from core.engine.helpers import KEY_FILE, read_key
+from core.engine.lender_link import knock
 from core.engine.lender_protocol import Lend, Lending, LendingNews, Watched
-from core.engine.remote import knock
 from core.engine.rpc_protocol import LentDevice
 from core.errors import EngineError, HelperAway, SettingsError, StorageError
 from core.paths import Paths

@@ -21,9 +21,10 @@ from core.device import process_memory
 from core.engine.client import Engine
 from core.engine.helpers import KEY_FILE
 from core.engine.lender import lend
+from core.engine.lender_link import knock
 from core.engine.lender_protocol import Lend, Lending, Watched
 from core.engine.protocol import Generate, Load, Placement, Sampling, Text, Turn
-from core.engine.remote import knock, look
+from core.engine.remote import look
 from core.engine.rpc_protocol import (
     ALLOC_BUFFER,
     FREE_BUFFER,

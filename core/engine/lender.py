@@ -26,7 +26,8 @@ from typing import Any, Final
 from core.device.cores import physical_cores
 from core.device.probe import load as stored_probe
 from core.engine.lender_protocol import Lend, LenderEvent, LenderRequest, Lending, LendingNews, Watched
-from core.engine.lending_gate import CHUNK, MOST_READ, Account, Gate
+from core.engine.lending_gate import Gate
+from core.engine.lending_relay import CHUNK, MOST_READ, Account
 from core.engine.process_memory import process_memory
 from core.engine.process_setup import prepare_process
 from core.engine.protocol import EngineDevice
