@@ -90,7 +90,8 @@ def one_limit(model: Path, share: float, options: argparse.Namespace) -> Iterato
 
 def one_run(group: Path, what: str, model: Path, resident: int, options: argparse.Namespace) -> dict[str, Any]:
     """One command in the group: what it says about itself, and what the kernel says about it."""
-    command = [sys.executable, "-m", "bench.offload", "--serve", what, "--model", str(model)]
+    # Not as the main module: the engine's process would import that again, as it does in no other program of ours.
+    command = [sys.executable, "-c", "from bench.offload import main; main()", "--serve", what, "--model", str(model)]
     command += ["--resident", str(resident), "--tokens", str(options.tokens), "--readers", str(options.readers)]
     command += ["--slots", str(options.slots), *(["--repack"] if options.repack else [])]
     environment = {**os.environ, "OMP_WAIT_POLICY": "passive", "INGLENOOK_HOME": str(model.parent)}
