@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from cache.encoder import Encoder
+from cache.encoder import Encoder, Matrix
 from cache.encoder_file import encoder_file
 from cache.semantic_cache import SemanticCache
 from core.assistant import Assistant
@@ -18,7 +18,9 @@ from core.engine.client import Engine
 from core.engine.protocol import Generated, Load
 from core.errors import InglenookError
 from core.escalation.cloud import CloudClient
+from core.escalation.endpoints import usual_cost
 from core.escalation.escalation import Escalation
+from core.escalation.record import RoutingRecord
 from core.escalation.router import Router
 from core.gguf import identity, read_header
 from core.history import History
@@ -53,6 +55,8 @@ class Household:
     engine: Engine
     assistant: Assistant
     escalation: Escalation
+    routing: RoutingRecord
+    router: Router
     model_memory: ModelMemory
     planner: Planner
     budget_watch: BudgetWatch
@@ -72,6 +76,7 @@ class Household:
             self.cache.close()
         self.library.close()
         self.ledger.close()
+        self.routing.close()
         self.history.close()
 
 
@@ -128,13 +133,21 @@ def assemble(
     watch.start()
     escalation = Escalation(lambda: settings.current, CloudClient(lambda: settings.current, read_key, ledger), ledger)
     toolbox = Toolbox(lambda: settings.current, paths.tool_servers, ledger)
+    routing = RoutingRecord(paths.routing if keep_history else None)
+    router = Router(
+        lambda: settings.current,
+        escalation.conditions,
+        routing,
+        functools.partial(_vector, encoder),
+        lambda: usual_cost(settings.current),
+    )
     assistant = Assistant(
         settings=lambda: settings.current,
         history=history,
         cache=cache,
         engine=engine,
         escalation=escalation,
-        router=Router(lambda: settings.current, escalation.conditions),
+        router=router,
         choose_model=select_model,
         model_memory=model_memory,
         identify=identity,
@@ -142,7 +155,7 @@ def assemble(
         tools=toolbox,
         history_lasts=keep_history,
     )
-    stores = (history, ledger, library, *((cache,) if cache else ()))
+    stores = (history, ledger, routing, library, *((cache,) if cache else ()))
     warnings = [*settings.warnings, *(store.warning for store in stores if store.warning)]
     return Household(
         settings,
@@ -153,6 +166,8 @@ def assemble(
         engine,
         assistant,
         escalation,
+        routing,
+        router,
         model_memory,
         planner,
         watch,
@@ -160,6 +175,18 @@ def assemble(
         toolbox,
         warnings,
     )
+
+
+def _vector(encoder: Encoder | None, question: str) -> Matrix | None:
+    """What the encoder makes of a question; nobody waits until it is loaded."""
+    if encoder is None or not encoder.ready:
+        return None
+    try:
+        row: Matrix = encoder.encode([question])[0]
+    except InglenookError as error:
+        log.warning("the kind of a question is not known: %s", error)
+        return None
+    return row
 
 
 def _beside(engine: Engine, encoder: Engine | None) -> list[Holding]:

@@ -51,6 +51,7 @@ from core.paths import find_paths
 from core.process.cancellation import Cancellation
 from core.process.channel import Body
 from core.process.server import Server
+from core.routing_messages import GetDial, JudgeAnswer, RoutingRequest, SetCloudMode
 from core.secrets import keyring_problem, read_key, remove_key, store_key
 from core.server_messages import ServerRequest
 from core.settings import Settings, SettingsFile
@@ -130,6 +131,7 @@ class Service:
                 history.rename(id_, title)
             case DeleteConversation(id=id_):
                 history.delete(id_)
+                self.house.router.forget(id_)
             case ExportConversation():
                 yield self._export(request)
             case GetSettings():
@@ -148,6 +150,8 @@ class Service:
                 self.house.model_memory.unload()
             case GetStatus():
                 yield assistant.status()
+            case GetDial() | SetCloudMode() | JudgeAnswer():
+                yield from self._route(request)
             case _ if isinstance(request, MemoryRequest):
                 yield from self._memory.handle(request)
             case _ if isinstance(request, CloudRequest):
@@ -160,6 +164,15 @@ class Service:
                 yield from self._tools.handle(request)
             case _:
                 yield from self._models.handle(request, cancellation)
+
+    def _route(self, request: RoutingRequest) -> Iterator[Body]:
+        router = self.house.router
+        if isinstance(request, JudgeAnswer):
+            router.learn(request.question, request.verdict)
+            return
+        if isinstance(request, SetCloudMode):
+            router.set_mode(request.conversation, request.mode)
+        yield router.dial(request.conversation)
 
     def close(self) -> None:
         """End the engines and close the stores."""

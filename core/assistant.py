@@ -21,14 +21,26 @@ from core.cache_messages import CacheOffer, Hit, Offer
 from core.completion import Completion
 from core.device.energy import Snapshot, energy_between, take_snapshot
 from core.engine.client import Engine
-from core.engine.protocol import Adjusted, Generate, Generated, Load, Sampling, Text, TokenScore, Tool, ToolCall
+from core.engine.protocol import (
+    Adjusted,
+    Confidence,
+    Generate,
+    Generated,
+    Load,
+    Sampling,
+    Text,
+    TokenScore,
+    Tool,
+    ToolCall,
+)
 from core.engine.protocol import Queued as PromptQueued
 from core.engine.protocol import Trimmed as PromptTrimmed
 from core.errors import EngineDied, InglenookError, ModelTooLarge, PromptTooLong
 from core.escalation.cloud import CloudAnswer, CloudText
+from core.escalation.early import EarlyStop
 from core.escalation.escalation import Escalation, Restored, Subject
 from core.escalation.gates import cloud_ready
-from core.escalation.router import Case, Router
+from core.escalation.router import Before, Case, Router
 from core.escalation.together import with_outline
 from core.history import History
 from core.messages import (
@@ -67,6 +79,11 @@ log = logging.getLogger(__name__)
 
 MOST_TOOL_ROUNDS = 6
 """Times that the model may ask for tools on the way to one answer."""
+TOO_LONG = (
+    "This is more than the model reads at once.",
+    "“Ask the cloud” may read it whole; or choose a longer context in Settings.",
+)
+GIVEN_UP = "The answer was ended here, because the cloud answers."
 LONGEST_QUESTION = 2_000_000
 """Characters; more is refused before anything is stored."""
 NO_WISH: Final = Disclosure()
@@ -146,6 +163,11 @@ class _Draft:
     """Tools that it has asked for since then ..."""
     round: int = 0
     """... and the piece with which that began."""
+    confidence: Confidence | None = None
+    """How sure the model has been of its words, where that is measured."""
+    early_stop: EarlyStop | None = None
+    stored: ChatMessage | None = None
+    """Once it is in the history."""
 
     @property
     def text(self) -> str:
@@ -174,7 +196,7 @@ class _Draft:
         self.round = len(self.pieces)
 
     def begin_anew(self) -> None:
-        self.pieces, self.facts = [], AnswerFacts()
+        self.pieces, self.facts, self.confidence = [], AnswerFacts(), None
 
 
 class Assistant:
@@ -256,6 +278,7 @@ class Assistant:
         Raises:
             InglenookError: as for `ask`.
         """
+        self._router.learn(request.question, "asked the cloud" if request.route == "cloud" else "asked again")
         yield from self._answer(
             request.question,
             request.route,
@@ -294,7 +317,7 @@ class Assistant:
             else:
                 if found is not None:
                     yield CacheOffer(found.entry, found.question, found.created, found.certainty)
-                case = Case(message.text, conversation, route, private, bool(approved))
+                case = Case(message.text, conversation, route, private, bool(approved), question_id)
                 start = self._router.before(case)
                 if start.destination == "ask the user":
                     yield ConsentNeeded(question_id, self._escalation.prepare(question.subject, wish))
@@ -302,8 +325,10 @@ class Assistant:
                 if start.destination == "cloud":
                     yield from self._escalate(question, draft, start.reason, cancellation)
                 else:
-                    yield from self._generate(question, draft, cancellation)
-                    verdict = self._router.after(case, start, draft.text, draft.facts)
+                    if start.too_long:
+                        yield Notice(*TOO_LONG)
+                    yield from self._generate(question, draft, start, cancellation)
+                    verdict = self._router.after(case, start, draft.text, draft.facts, draft.confidence)
                     draft.learn(cloud_reason=verdict.reason, cloud_chance=verdict.chance)
                     if verdict.action == "hand over":
                         yield from self._hand_over(question, draft, verdict.reason, cancellation)
@@ -313,7 +338,8 @@ class Assistant:
             raise
 
         self._remember(question, draft)
-        yield Finished(conversation, self._history.add_answer(conversation, question_id, draft.text, draft.facts))
+        stored = draft.stored or self._history.add_answer(conversation, question_id, draft.text, draft.facts)
+        yield Finished(conversation, stored)
 
     def complete(self, request: Completion, cancellation: Cancellation) -> Iterator[AnswerEvent]:
         """Answer another program, from memory or on this machine; `Finished` comes last, and nothing goes into the
@@ -327,7 +353,7 @@ class Assistant:
         if isinstance(found, Hit):
             yield from self._repeat(found, draft)
         else:
-            yield from self._generate(question, draft, cancellation)
+            yield from self._generate(question, draft, Before("local"), cancellation)
         self._remember(question, draft)
         yield Finished(0, ChatMessage(0, "assistant", draft.text, time.time(), draft.facts))
 
@@ -391,9 +417,13 @@ class Assistant:
 
     # The local model
 
-    def _generate(self, question: _Question, draft: _Draft, cancellation: Cancellation) -> Iterator[AnswerEvent]:
+    def _generate(
+        self, question: _Question, draft: _Draft, start: Before, cancellation: Cancellation
+    ) -> Iterator[AnswerEvent]:
         tools = self._tools if question.completion is None else None
         request = _request(question, self._settings(), tools.offered() if tools else ())
+        request = msgspec.structs.replace(request, confidence=start.watched)
+        draft.early_stop = self._router.early_stop(start)
         yield from self._run_model(request, draft, cancellation)
         for turn in range(1, MOST_TOOL_ROUNDS + 1):
             if tools is None or not draft.calls or cancellation.cancelled:
@@ -431,6 +461,11 @@ class Assistant:
                 if request.tools and reader is None:
                     reader = self._call_reader(request)
                 yield from _pieces(reader.feed(event.text) if reader else (event.text,), draft, event.scores)
+            elif isinstance(event, Confidence):
+                draft.confidence = event
+                if draft.early_stop is not None and draft.early_stop.wanted(draft.text, event):
+                    self._note_given_up(draft, event)
+                    break
             elif isinstance(event, Adjusted):
                 yield from map(Notice, event.notices)
             elif isinstance(event, PromptQueued):
@@ -465,6 +500,17 @@ class Assistant:
             engine_peak_bytes=end.engine_peak_bytes,
         )
 
+    def _note_given_up(self, draft: _Draft, confidence: Confidence) -> None:
+        """The answer ends here, since the cloud is to give a better one."""
+        loaded = self._engine.loaded
+        draft.learn(
+            source="local",
+            model=loaded.name if loaded else "",
+            state="cut",
+            note=GIVEN_UP,
+            completion_tokens=confidence.tokens,
+        )
+
     def _note_energy(self, draft: _Draft, before: Snapshot) -> None:
         """What the engine has taken since `before`, on top of what this answer had taken already."""
         energy = energy_between(before, take_snapshot(self._engine.pid))
@@ -476,13 +522,22 @@ class Assistant:
         self, question: _Question, draft: _Draft, reason: str, cancellation: Cancellation
     ) -> Iterator[AnswerEvent]:
         """Keep the local answer as a branch and let the cloud answer under a standing rule; `draft` becomes its."""
-        agreed = self._escalation.agreed(question.subject) or Disclosure()
-        outgoing = self._escalation.prepare(question.subject, agreed)
+        agreed = self._escalation.agreed(question.subject)
+        if agreed is None:
+            return
         kept = self._history.add_answer(question.conversation, question.message.id, draft.text, draft.facts)
         yield DraftKept(question.conversation, kept)
         draft.begin_anew()
-        approved = dataclasses.replace(question, approved=outgoing.digest, wish=agreed)
-        yield from self._escalate(approved, draft, reason, cancellation)
+        try:
+            outgoing = self._escalation.prepare(question.subject, agreed)
+            approved = dataclasses.replace(question, approved=outgoing.digest, wish=agreed)
+            yield from self._escalate(approved, draft, reason, cancellation)
+        except InglenookError as error:
+            if draft.text:
+                raise
+            # Nothing came: this machine's answer is the answer, and nobody is worse off.
+            yield Notice(error.message, error.hint)
+            draft.pieces, draft.facts, draft.stored = [kept.text], kept.facts or AnswerFacts(), kept
 
     def _escalate(
         self, question: _Question, draft: _Draft, reason: str, cancellation: Cancellation
@@ -527,7 +582,7 @@ class Assistant:
         """The model of this machine writes the answer by the cloud's outline."""
         sent = draft.facts
         message = msgspec.structs.replace(question.message, text=with_outline(question.message.text, outline))
-        yield from self._generate(dataclasses.replace(question, message=message), draft, cancellation)
+        yield from self._generate(dataclasses.replace(question, message=message), draft, Before("local"), cancellation)
         draft.learn(
             source="cloud",
             model=f"{draft.facts.model} with an outline by {sent.model}",

@@ -12,6 +12,7 @@ from core.ledger_messages import LedgerEvent, LedgerRequest
 from core.memory_messages import MemoryEvent, MemoryRequest
 from core.model_messages import ModelEvent, ModelRequest
 from core.process.channel import Body, Done, Failed
+from core.routing_messages import RoutingEvent, RoutingRequest
 from core.server_messages import ServerEvent, ServerRequest
 from core.tools.messages import ToolRequest, ToolServers, ToolUse, ToolUsed, ToolWanted
 
@@ -273,6 +274,7 @@ AssistantRequest = (
     | LedgerRequest
     | ToolRequest
     | ServerRequest
+    | RoutingRequest
 )
 
 
@@ -514,6 +516,7 @@ AssistantEvent = (
     | MemoryEvent
     | CacheEvent
     | LedgerEvent
+    | RoutingEvent
     | Done
     | Failed
 )

@@ -47,6 +47,11 @@ class Paths:
         return self.data / "ledger.db"
 
     @property
+    def routing(self) -> Path:
+        """What the router has learned, SQLite."""
+        return self.data / "routing.db"
+
+    @property
     def library(self) -> Path:
         """Which models there are, SQLite."""
         return self.data / "library.db"

@@ -285,6 +285,29 @@ class Settings:
     cloud_model: str = _setting(
         "", label="Cloud model", group="Cloud", zero="None", help="The model's name at that address."
     )
+    cloud_mode: str = _setting(
+        "ask",
+        label="Propose the cloud",
+        group="Cloud",
+        choices=(
+            Choice("never", "Never"),
+            Choice("ask", "Where it may help"),
+            Choice("automatic", "Ask it by itself where I have agreed"),
+        ),
+        help="What happens when this machine's answer may be wrong. Each conversation can differ.",
+    )
+    cloud_dial: str = _setting(
+        "now and then",
+        label="The local answer may stand wrongly",
+        group="Cloud",
+        choices=(
+            Choice("hardly ever", "Hardly ever: ask often"),
+            Choice("seldom", "Seldom"),
+            Choice("now and then", "Now and then"),
+            Choice("often", "Often: ask little"),
+        ),
+        help="How often an answer of this machine may stand where the cloud would have done better.",
+    )
     cloud_price_in: float = _setting(
         0.0,
         label="Price of what is read",

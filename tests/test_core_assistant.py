@@ -11,7 +11,7 @@ import pytest
 
 from core.assistant import Assistant
 from core.cache_messages import CacheOffer, Offer
-from core.engine.protocol import Load, Trimmed, Turn
+from core.engine.protocol import Confidence, Load, Trimmed, Turn
 from core.errors import CloudError, EngineDied, InglenookError, LocalOnly, ModelTooLarge, StorageError
 from core.escalation.cloud import CloudClient
 from core.escalation.escalation import Escalation
@@ -26,6 +26,7 @@ from core.messages import (
     CacheHit,
     ChatMessage,
     ConsentNeeded,
+    DraftKept,
     Escalating,
     Finished,
     Notice,
@@ -39,7 +40,7 @@ from core.paths import Paths
 from core.process.cancellation import Cancellation
 from core.settings import Settings
 from core.turns import title_for, turns_for
-from tests.cloud_server import CloudServer, cloud_server
+from tests.cloud_server import CloudServer, Reply, cloud_server
 from tests.fakes import FakeCache, FakeEngine, generated
 
 
@@ -61,6 +62,7 @@ class Desk:
             plan=self.plan,
             predict=lambda _load: 1_000_000,
         )
+        self.router = Router(lambda: self.settings, lambda _question, _conversation: self.conditions)
         self.assistant = Assistant(
             settings=lambda: self.settings,
             history=self.history,
@@ -71,7 +73,7 @@ class Desk:
                 CloudClient(lambda: self.settings, lambda _endpoint: "key", self.ledger),
                 self.ledger,
             ),
-            router=Router(lambda: self.settings, lambda _question, _conversation: self.conditions),
+            router=self.router,
             choose_model=lambda chosen: Path(chosen or self.model),
             model_memory=self.model_memory,
             identify=str,
@@ -367,6 +369,83 @@ def test_local_only_mode_ends_the_discussion(desk: Desk, server: CloudServer) ->
     with pytest.raises(LocalOnly):
         desk.ask("Capital of France?", route="cloud")
     assert server.requests == []
+
+
+# The cloud, where the local answer may be wrong
+
+SUM = "Tom has 3 boxes of 4 pens each and 5 more pens. How many pens does he have in total?"
+WRONG = "3 * 4 = 14 pens in boxes.\nHowever, 14 + 5 = 18.5 pens in total"
+
+
+def with_cloud(desk: Desk, server: CloudServer) -> int:
+    """A conversation whose questions may go out unasked; gives its number."""
+    desk.settings = dataclasses.replace(desk.settings, cloud_endpoint=server.url, cloud_model="big")
+    conversation = desk.history.create("Pens")
+    desk.ledger.set_rule(conversation, "hidden")
+    desk.conditions = Conditions(standing_rule=True)
+    desk.router.set_mode(conversation, "automatic")
+    return conversation
+
+
+def test_an_answer_that_may_be_wrong_says_why_and_nothing_leaves(desk: Desk, server: CloudServer) -> None:
+    desk.settings = dataclasses.replace(desk.settings, cloud_endpoint=server.url, cloud_model="big")
+    desk.engine.enqueue(WRONG)
+    finished = desk.answer(SUM)
+    assert facts(finished).cloud_reason == "the numbers do not add up: 3 × 4 is 12, not 14"
+    assert 0.2 < facts(finished).cloud_chance < 1
+    assert desk.engine.requests[-1].confidence
+    assert server.requests == []
+    _, kept = desk.history.open(finished.conversation)
+    assert kept[-1].facts == facts(finished)
+
+
+def test_without_a_cloud_nothing_is_measured_and_nothing_said(desk: Desk) -> None:
+    desk.engine.enqueue(WRONG)
+    assert facts(desk.answer(SUM)).cloud_reason == ""
+    assert not desk.engine.requests[-1].confidence
+
+
+def test_under_a_standing_agreement_the_cloud_answers_and_the_draft_stays(desk: Desk, server: CloudServer) -> None:
+    conversation = with_cloud(desk, server)
+    desk.engine.enqueue(WRONG)
+    events = desk.ask(SUM, conversation)
+    drafts = [event for event in events if isinstance(event, DraftKept)]
+    assert [draft.message.text for draft in drafts] == [WRONG]
+    finished = events[-1]
+    assert isinstance(finished, Finished)
+    assert facts(finished).source == "cloud"
+    assert (finished.message.text, finished.message.siblings) == ("Paris.", 2)
+    assert len(server.requests) == 1
+
+
+def test_a_cloud_that_fails_leaves_the_answer_of_this_machine(desk: Desk, server: CloudServer) -> None:
+    conversation = with_cloud(desk, server)
+    server.replies.append(Reply(status=401))
+    desk.engine.enqueue(WRONG)
+    *events, finished = desk.ask(SUM, conversation)
+    assert [event.message for event in events if isinstance(event, Notice)] == ["The cloud did not accept the key."]
+    assert (finished.message.text, facts(finished).source) == (WRONG, "local")
+    assert len(desk.history.open(conversation)[1]) == 2
+
+
+def test_an_answer_that_goes_wrong_is_given_up_and_the_cloud_answers(desk: Desk, server: CloudServer) -> None:
+    conversation = with_cloud(desk, server)
+    sorry = "I'm sorry, but I cannot help with that."
+    desk.engine.enqueue(sorry, Confidence(16, -3.0), " Really", Confidence(32, -3.0), " not at all.")
+    events = desk.ask("Tom has 3 boxes of 4 pens. How many pens are there?", conversation)
+    (draft,) = [event.message for event in events if isinstance(event, DraftKept)]
+    assert draft.text == sorry + " Really"
+    assert draft.facts is not None
+    assert (draft.facts.state, draft.facts.completion_tokens) == ("cut", 32)
+    assert events[-1].message.text == "Paris."
+
+
+def test_a_question_longer_than_the_model_reads_is_told_of_at_once(desk: Desk, server: CloudServer) -> None:
+    desk.settings = dataclasses.replace(desk.settings, cloud_endpoint=server.url, cloud_model="big")
+    desk.engine.enqueue("Long.")
+    events = desk.ask("Sum this up: " + "word " * 4_000)
+    assert isinstance(events[1], Notice)
+    assert "more than the model reads at once" in events[1].message
 
 
 # Decisions

@@ -16,6 +16,9 @@ from core.settings import Settings
 
 CHARACTERS_A_TOKEN: Final = 2.0
 """Fewer than any tokenizer needs for ordinary text, so that a reservation is rather too large."""
+_USUAL_READ: Final = 300
+_USUAL_WRITTEN: Final = 400
+"""Tokens of a question and its answer, for forecasts."""
 OVERHEAD_TOKENS: Final = 64
 """What a chat template adds, at most."""
 
@@ -65,6 +68,15 @@ def endpoints(settings: Settings) -> tuple[Endpoint, ...]:
     for endpoint in found:
         check_endpoint(endpoint.address)
     return tuple(found)
+
+
+def usual_cost(settings: Settings) -> float | None:
+    """What a question of usual length costs at the first endpoint, in the user's currency; None where unknown."""
+    try:
+        endpoint = endpoints(settings)[0]
+    except CloudError:
+        return None
+    return endpoint.cost(_USUAL_READ, _USUAL_WRITTEN) / 1e6 if endpoint.priced else None
 
 
 def _read(line: str) -> Endpoint:

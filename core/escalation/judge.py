@@ -74,13 +74,19 @@ def judge(question: str, answer: str, before: Estimate, confidence: Confidence |
     odds += sum(_WEIGHTS[name] * strength for name, (strength, _) in found.items() if name in weighed)
     reasons = [clause for name, (_, clause) in found.items() if clause] + reasons
     if confidence is not None and confidence.tokens:
-        unsure = _UNSURE_SLOPE * (_UNSURE_MEAN - confidence.mean_logprob)
-        odds += min(max(unsure, -_MOST_UNSURE), _MOST_UNSURE)
+        unsure = unsureness(confidence)
+        odds += unsure
         if unsure > 0:
             reasons.append("the model was unsure of its words")
     if not reasons:
         reasons.append(_general_reason(before))
     return Judgement(float(1 / (1 + np.exp(-odds))), tuple(dict.fromkeys(reasons)))
+
+
+def unsureness(confidence: Confidence) -> float:
+    """Log odds that an unsure model adds, or a sure one takes away."""
+    unsure = _UNSURE_SLOPE * (_UNSURE_MEAN - confidence.mean_logprob)
+    return min(max(unsure, -_MOST_UNSURE), _MOST_UNSURE)
 
 
 def findings(question: str, answer: str) -> dict[str, tuple[float, str]]:
@@ -93,8 +99,8 @@ def findings(question: str, answer: str) -> dict[str, tuple[float, str]]:
         ("wrong_language", wrong_language(question, answer), "it is in another language than your question"),
         ("broken_code", broken_python(answer), "the code in it has a mistake of syntax"),
         ("repeats", form.repeated > _REPEATED, "it repeats itself"),
-        ("cut_off", form.cut_off, "it breaks off"),
         ("wrong_calculation", bool(wrong), said_of(wrong[0]) if wrong else ""),
+        ("cut_off", form.cut_off, "it breaks off"),
         ("impossible", min(form.impossible, 2), "it says itself that something is missing"),
         ("hedges", min(form.hedges, 3) / 3, ""),
     )

@@ -110,6 +110,10 @@ def fit_after(rows: Rows, write: bool) -> None:
     report("after, amounts, rows left out", figures(score, rows.local, rows.cloud))
     slope, shift = platt(score, rows.need)
     if write:
+        chances = 1 / (1 + np.exp(-(slope * score + shift)))
+        np.savez_compressed(
+            FOLDER / "outcomes.npz", chances=chances.astype(np.float16), helped=rows.need.astype(np.uint8)
+        )
         forest = exported(names, after_trees(matrix, rows, np.ones(len(matrix), dtype=bool)))
         save_forest(FOLDER / "after_amounts_forest.npz", forest)
         np.savez_compressed(FOLDER / "after_amounts.npz", slope=slope, shift=shift, base_rate=rows.need.mean())
