@@ -123,15 +123,13 @@ class Service:
             case ListConversations(query=query, limit=limit, offset=offset):
                 yield Conversations(history.conversations(query, limit, offset), query)
             case OpenConversation(id=id_):
-                title, messages = history.open(id_)
-                yield ConversationOpened(id_, title, messages)
+                yield ConversationOpened(id_, *history.open(id_))
             case ShowBranch(message=message):
                 yield ConversationOpened(*history.show_branch(message))
             case RenameConversation(id=id_, title=title):
                 history.rename(id_, title)
             case DeleteConversation(id=id_):
-                history.delete(id_)
-                self.house.router.forget(id_)
+                self._delete(id_)
             case ExportConversation():
                 yield self._export(request)
             case GetSettings():
@@ -164,6 +162,10 @@ class Service:
                 yield from self._tools.handle(request)
             case _:
                 yield from self._models.handle(request, cancellation)
+
+    def _delete(self, conversation: int) -> None:
+        self.house.history.delete(conversation)
+        self.house.router.forget(conversation)
 
     def _route(self, request: RoutingRequest) -> Iterator[Body]:
         router = self.house.router
