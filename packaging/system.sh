@@ -38,6 +38,10 @@ desktop-file-validate   desktop-file-utils
 appstreamcli            appstream
 update-mime-database    shared-mime-info
 objdump                 binutils
+dbus-run-session        dbus-daemon
+at-spi-for-python       gir1.2-atspi-2.0
+at-spi-for-python       python3-gi
+at-spi-bus              at-spi2-core
 "
 build_needs="
 cc                      build-essential
@@ -60,6 +64,9 @@ present() {
         python-with-venv) "$here/find_python.sh" &>/dev/null ;;
         compiler-or-engine)
             command -v c++ >/dev/null || compgen -G "${XDG_CACHE_HOME:-$HOME/.cache}/inglenook/wheels/*/*.whl" >/dev/null ;;
+        at-spi-for-python)
+            /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0"); from gi.repository import Atspi' 2>/dev/null ;;
+        at-spi-bus) compgen -G "/usr/lib*/at-spi*/at-spi-bus-launcher" >/dev/null || compgen -G "/usr/libexec/at-spi-bus-launcher" >/dev/null ;;
         *) command -v "$1" >/dev/null ;;
     esac
 }

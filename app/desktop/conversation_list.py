@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.conversation_model import ConversationDelegate, ConversationModel
 from app.desktop.icons import IconButton, line_icon
+from app.desktop.labels import add_clear_button
 from app.desktop.question_box import ask_first
 from app.desktop.styling import Styling, on_palette_change, style_scroll_bar
 from app.desktop.theme import theme_of
@@ -130,8 +131,8 @@ class ConversationList(QFrame):
         self.search.setObjectName("search")
         self.search.setPlaceholderText("Search")
         self.search.setAccessibleName("Search conversations")
-        self.search.setClearButtonEnabled(True)
-        self._magnifier = QAction(self.search)
+        add_clear_button(self.search)
+        self._magnifier = QAction("Search", self.search)
         self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         on_palette_change(self._draw_magnifier)
         self._draw_magnifier()

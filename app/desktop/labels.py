@@ -1,9 +1,10 @@
-"""Labels for text that comes from elsewhere: never markup, and wrapped where there is too little room."""
+"""Labels for text from elsewhere: never markup, and wrapped where there is too little room; what fields have."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from app.desktop.theme import SMALL, scaled
 
@@ -23,3 +24,11 @@ def small_label(text: str) -> QLabel:
     label.setObjectName("facts")
     label.setFont(scaled(label.font(), SMALL))
     return label
+
+
+def add_clear_button(field: QLineEdit) -> None:
+    """Let `field` be emptied by a click, with a button that screen readers have a name for."""
+    field.setClearButtonEnabled(True)
+    action = field.findChild(QAction, "_q_qlineeditclearaction")  # Qt's own, which has no words
+    if isinstance(action, QAction):
+        action.setText("Clear")

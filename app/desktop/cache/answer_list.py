@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.desktop.cache.answer_model import AnswerDelegate, AnswerModel
 from app.desktop.calls import Calls
 from app.desktop.icons import line_icon
-from app.desktop.labels import plain_label, small_label
+from app.desktop.labels import add_clear_button, plain_label, small_label
 from app.desktop.styling import on_palette_change, style_scroll_bar
 from app.desktop.theme import GAP, theme_of
 from core.cache_messages import CachedAnswer, CachedListed, ListCached
@@ -117,8 +117,8 @@ class AnswerList(QWidget):
     def _build(self) -> None:
         self.search.setPlaceholderText("Search questions and answers")
         self.search.setAccessibleName("Search remembered answers")
-        self.search.setClearButtonEnabled(True)
-        self._magnifier = QAction(self.search)
+        add_clear_button(self.search)
+        self._magnifier = QAction("Search", self.search)
         self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         on_palette_change(self._draw_magnifier)
         self._draw_magnifier()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.desktop.calls import Calls
-from app.desktop.labels import small_label
+from app.desktop.labels import add_clear_button, small_label
 from app.desktop.models.explanations import offer_explanation
 from app.desktop.models.model_row import ModelRow
 from app.desktop.models.row_list import RowList
@@ -60,7 +60,7 @@ class ChoiceView(QWidget):
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText("Filter: a name, a licence, code, multilingual…")
         self.filter.setAccessibleName("Filter the models")
-        self.filter.setClearButtonEnabled(True)
+        add_clear_button(self.filter)
         self.filter.textChanged.connect(self.list.keep_only)
         top = QHBoxLayout()
         top.addWidget(self._about, 1)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
 
 from app.desktop.calls import Calls
-from app.desktop.labels import small_label
+from app.desktop.labels import add_clear_button, small_label
 from app.desktop.models.explanations import offer_explanation
 from app.desktop.models.model_row import ModelRow
 from app.desktop.models.row_list import RowList
@@ -51,7 +51,7 @@ class HubView(QWidget):
         self.search = QLineEdit(self)
         self.search.setPlaceholderText("Search the hub: a name, a maker…")
         self.search.setAccessibleName("Search the hub")
-        self.search.setClearButtonEnabled(True)
+        add_clear_button(self.search)
         self.search.returnPressed.connect(self.look)
         self._look = TextButton("Search", "Search the hub", filled=True, parent=self)
         self._look.clicked.connect(self.look)

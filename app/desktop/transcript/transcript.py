@@ -15,6 +15,7 @@ from app.desktop.transcript.answer_view import AnswerView
 from app.desktop.transcript.conversation_scroll import ConversationScroll
 from app.desktop.transcript.greeting import Greeting
 from app.desktop.transcript.message_parts import Notice, settle_layouts
+from app.desktop.transcript.narration import Narration
 from app.desktop.transcript.offer_view import OfferView
 from app.desktop.transcript.question_view import QuestionView, question_message, stored_as
 from app.desktop.transcript.tool_view import ToolQuestion, ToolView
@@ -24,6 +25,8 @@ from core.tools.messages import ToolUse, ToolWanted
 
 WINDOW: Final = 40
 """How many messages are shown at first, and how many more with each "Show earlier messages"."""
+SPEAK_MS: Final = 1_000
+"""Screen readers are given what has become complete of an answer at most this often."""
 _AT_ONCE: Final = 4
 _SLICE_S: Final = 0.012
 """How long making widgets for older messages may hold up the window at a time."""
@@ -75,6 +78,9 @@ class Transcript(QWidget):
         self._earlier.clicked.connect(self._show_earlier)
         self._earlier.hide()
         self._scroll.column.insertWidget(0, self._earlier, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._narration = Narration()
+        self._speaking = QTimer(self, singleShot=True, interval=SPEAK_MS)
+        self._speaking.timeout.connect(self._speak)
         self._making = QTimer(self, interval=0)
         self._making.timeout.connect(self._make_some)
         self._pages = QStackedLayout(self)
@@ -161,6 +167,10 @@ class Transcript(QWidget):
             self.begin_answer()
         assert self._answer is not None
         self._answer.append(text)
+        if QAccessible.isActive():
+            self._narration.feed(text)
+            if not self._speaking.isActive():
+                self._speaking.start()
 
     def note(self, text: str, hint: str = "") -> None:
         """Say something in the stream: what the user should know, and what can be done."""
@@ -223,7 +233,7 @@ class Transcript(QWidget):
             self.begin_answer()
         assert self._answer is not None
         self._answer.finish(message)
-        self._announce("The answer is ready.")
+        self._announce(f"{self._narration.due(ended=True)} The answer is ready.".strip())
         self._end_answer()
 
     def fail_answer(self, message: str, hint: str) -> None:
@@ -232,7 +242,7 @@ class Transcript(QWidget):
             self.begin_answer()
         assert self._answer is not None
         self._answer.fail(message, hint)
-        self._announce(f"{message} {hint}".strip())
+        self._announce(f"{self._narration.due(ended=True)} {message} {hint}".strip())
         self._end_answer()
 
     def cancel_answer(self) -> None:
@@ -248,6 +258,7 @@ class Transcript(QWidget):
 
     def _end_answer(self) -> None:
         self._answer = None
+        self._hush()
         self._asked_about = 0
         for view in self._hidden:
             self._discard(view)
@@ -255,9 +266,19 @@ class Transcript(QWidget):
         self._set_actions_enabled(True)
         self._order_focus()
 
+    @Slot()
+    def _speak(self) -> None:
+        """Let screen readers say the sentences of the answer that have become complete."""
+        if words := self._narration.due():
+            self._announce(words)
+
+    def _hush(self) -> None:
+        self._speaking.stop()
+        self._narration = Narration()
+
     def _announce(self, words: str) -> None:
         """Tell screen readers what happened, wherever the focus is."""
-        if QAccessible.isActive():
+        if QAccessible.isActive() and self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _question_to_answer(self) -> QuestionView | None:
@@ -299,6 +320,7 @@ class Transcript(QWidget):
 
     def _forget_all(self) -> None:
         self._making.stop()
+        self._hush()
         self._scroll.hold_position(False)
         for widget in (*self._views, *self._hidden, *self._notices):
             self._discard(widget)
