@@ -88,6 +88,7 @@ def assemble(
     with_cache: bool = True,
     with_encoder: bool = False,
     keep_history: bool = True,
+    several: bool = False,
 ) -> Household:
     """Build the assistant.
 
@@ -98,6 +99,7 @@ def assemble(
         with_cache: False neither reads nor writes the response cache.
         with_encoder: prepare an encoder, for answers found by meaning; it loads when it is started.
         keep_history: False forgets the conversation when this process ends.
+        several: have room for several answers at once in the engine.
 
     Raises:
         SettingsError: an override is not a value its setting can take.
@@ -113,11 +115,13 @@ def assemble(
     cache = None
     if with_cache:
         cache = SemanticCache(paths.cache, encoder, limit_bytes=lambda: settings.current.cache_limit_mb * 10**6)
-    engine = Engine(paths.log, on_engine_change)
+    engine = Engine(paths.log, on_engine_change, paths.kept if keep_history else None)
     experience = Experience(paths.estimates)
     library = Library(paths.library, paths.models)
     lent = LentMemory(lambda: settings.current, paths.log)
-    planner = Planner(paths.state / "device.json", experience, lambda: _beside(engine, encoder_engine), lent.tiers)
+    planner = Planner(
+        paths.state / "device.json", experience, lambda: _beside(engine, encoder_engine), lent.tiers, several
+    )
     model_memory = ModelMemory(
         settings=lambda: settings.current,
         engine=engine,

@@ -40,6 +40,7 @@ from core.messages import (
     Notice,
     OpenConversation,
     OpenModel,
+    PrepareConversation,
     RenameConversation,
     SettingsNow,
     ShowBranch,
@@ -92,7 +93,7 @@ class Service:
         self._last_status = 0.0
         self._told_given_up = ""
         self._house: Household | None = None
-        self._house = assemble(find_paths(), on_engine_change=self._engine_changed, with_encoder=True)
+        self._house = assemble(find_paths(), on_engine_change=self._engine_changed, with_encoder=True, several=True)
         self._models = ModelRequests(self._house, find_paths())
         self._memory = MemoryRequests(self._house, find_paths())
         assert self._house.cache is not None
@@ -142,6 +143,8 @@ class Service:
                 yield self._settings_now()
             case OpenModel(path=path):
                 self._open_model(path)
+            case PrepareConversation():
+                self._prepare(request, cancellation)
             case Warm():
                 self._warm()
             case Unload():
@@ -181,6 +184,15 @@ class Service:
         self._idle.cancel()
         self._programs.close()
         self.house.close()
+
+    def _delete(self, conversation: int) -> None:
+        self.house.history.delete(conversation)
+        self.house.assistant.forget(conversation)
+
+    def _prepare(self, request: PrepareConversation, cancellation: Cancellation) -> None:
+        self._idle.cancel()
+        self.house.assistant.prepare(request, cancellation)
+        self._restart_idle()
 
     def _answering(self, events: Iterator[Body]) -> Iterator[Body]:
         with self._while_answering():
@@ -235,6 +247,8 @@ class Service:
             after = self.house.settings.current
         self._restart_idle()
         self._programs.follow(after)
+        if after.kept_conversations_mb < before.kept_conversations_mb:
+            self.house.engine.limit_kept(after.kept_conversations_mb * 10**6)
         if _needs_reload(before, after) and self.house.assistant.status().state == "ready":
             threading.Thread(target=self._warm_quietly, name="reload", daemon=True).start()
         self._send_status()
@@ -308,6 +322,7 @@ class Service:
         if self.house.engine.state != "ready":
             self._restart_idle()
             return
+        self.house.engine.keep()
         self.house.model_memory.unload()
         if self.house.encoder is not None:
             self.house.encoder.stop()

@@ -26,7 +26,10 @@ from core.engine.protocol import (
     Confidence,
     Generate,
     Generated,
+    LetGo,
     Load,
+    Origin,
+    Prepare,
     Sampling,
     Text,
     TokenScore,
@@ -57,6 +60,7 @@ from core.messages import (
     Finished,
     Notice,
     PrepareCloud,
+    PrepareConversation,
     Queued,
     Route,
     Started,
@@ -143,6 +147,7 @@ class _Question:
     approved: str = ""
     max_tokens: int = 0
     wish: Disclosure = NO_WISH
+    origin: Origin = "chat"
     completion: Completion | None = None
     """For what another program asks: how it is to be answered."""
 
@@ -269,6 +274,7 @@ class Assistant:
             request.use_cache,
             private=request.private,
             max_tokens=request.max_tokens,
+            origin=request.origin,
             cancellation=cancellation,
         )
 
@@ -286,6 +292,7 @@ class Assistant:
             private=request.private,
             approved=request.approved,
             wish=request.wish,
+            origin=request.origin,
             cancellation=cancellation,
         )
 
@@ -300,12 +307,13 @@ class Assistant:
         approved: str = "",
         max_tokens: int = 0,
         wish: Disclosure = NO_WISH,
+        origin: Origin = "chat",
     ) -> Iterator[AnswerEvent]:
         conversation, _ = self._history.question(question_id)
         private = private or is_private(conversation)
         *before, message = self._history.path_to(question_id)
         question = _Question(
-            conversation, message, tuple(before), route, use_cache, private, approved, max_tokens, wish
+            conversation, message, tuple(before), route, use_cache, private, approved, max_tokens, wish, origin
         )
         yield Started(conversation, self._history.title(conversation), question_id)
 
@@ -421,7 +429,8 @@ class Assistant:
         self, question: _Question, draft: _Draft, start: Before, cancellation: Cancellation
     ) -> Iterator[AnswerEvent]:
         tools = self._tools if question.completion is None else None
-        request = _request(question, self._settings(), tools.offered() if tools else ())
+        settings = self._settings()
+        request = self._named(_request(question, settings, tools.offered() if tools else ()), question, settings)
         request = msgspec.structs.replace(request, confidence=start.watched)
         draft.early_stop = self._router.early_stop(start)
         yield from self._run_model(request, draft, cancellation)
@@ -436,6 +445,19 @@ class Assistant:
             choice = "none" if turn == MOST_TOOL_ROUNDS else "auto"
             request = msgspec.structs.replace(request, turns=turns, tool_choice=choice)
             yield from self._run_model(request, draft, cancellation)
+
+    def _named(self, request: Generate, question: _Question, settings: Settings) -> Generate:
+        """With what the engine is to know of the conversation, so that it reads nothing of it twice."""
+        if question.completion is not None:
+            return request
+        lasting = not question.private and self._history_lasts
+        return msgspec.structs.replace(
+            request,
+            origin=question.origin,
+            conversation=self._engine_name(question.conversation),
+            keep_bytes=settings.kept_conversations_mb * 10**6 if lasting else 0,
+            when_full="window" if settings.when_full == "window" else "leave_out",
+        )
 
     def _run_model(self, request: Generate, draft: _Draft, cancellation: Cancellation) -> Iterator[AnswerEvent]:
         """Let the model write once; where memory is short, the rest of it in a smaller load."""
@@ -468,6 +490,11 @@ class Assistant:
                     break
             elif isinstance(event, Adjusted):
                 yield from map(Notice, event.notices)
+            elif isinstance(event, LetGo):
+                yield Notice(
+                    f"The conversation is longer than the context of {event.context_length:,} tokens.",
+                    "The model goes on with its beginning and its newest part.",
+                )
             elif isinstance(event, PromptQueued):
                 yield Queued()
             elif isinstance(event, PromptTrimmed):
@@ -601,6 +628,27 @@ class Assistant:
         *before, message = self._history.path_to(request.question)
         subject = Subject(message, tuple(before), conversation, request.private)
         yield ConsentNeeded(request.question, self._escalation.prepare(subject, request.wish))
+
+    def prepare(self, request: PrepareConversation, cancellation: Cancellation) -> None:
+        """Have the engine get ready for the next question of a conversation."""
+        if not request.load and self._engine.state != "ready":
+            return
+        settings = self._settings()
+        try:
+            messages = self._history.open(request.id)[1] if request.id else ()
+            turns = turns_for(settings.system_prompt, messages)
+            load = self._model_memory.request()
+            self._engine.prepare(load, Prepare(turns, self._engine_name(request.id)), cancellation)
+        except InglenookError as error:
+            log.info("the conversation is not prepared: %s", error)
+
+    def forget(self, conversation: int) -> None:
+        """A conversation was deleted: nothing of it stays in the engine or on the disk."""
+        self._engine.forget(self._engine_name(conversation))
+
+    def _engine_name(self, conversation: int) -> str:
+        """What the engine calls a conversation: numbers of a history that does not last come again."""
+        return f"conversation {conversation}" if conversation and self._history_lasts else ""
 
     def status(self) -> Status:
         """What the engine is doing and holding."""

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final, Literal
 import msgspec
 
 from core.cache_messages import CacheEvent, CacheOffer, CacheRequest
-from core.engine.protocol import TokenScore
+from core.engine.protocol import Origin, TokenScore
 from core.ledger_messages import LedgerEvent, LedgerRequest
 from core.memory_messages import MemoryEvent, MemoryRequest
 from core.model_messages import ModelEvent, ModelRequest
@@ -16,7 +16,6 @@ from core.routing_messages import RoutingEvent, RoutingRequest
 from core.server_messages import ServerEvent, ServerRequest
 from core.tools.messages import ToolRequest, ToolServers, ToolUse, ToolUsed, ToolWanted
 
-Origin = Literal["chat", "quick", "background"]
 Route = Literal["automatic", "local", "cloud"]
 Source = Literal["local", "cache", "cloud"]
 AnswerState = Literal["complete", "stopped", "interrupted", "cut"]
@@ -156,6 +155,7 @@ class AskAgain(Body, frozen=True):
     """For the cloud: what was approved."""
     remember: Remember = "once"
     """For the cloud: how long the user's agreement lasts."""
+    origin: Origin = "chat"
 
 
 class PrepareCloud(Body, frozen=True):
@@ -173,6 +173,8 @@ class StayLocal(Body, frozen=True):
 
     conversation: int
     remember: Remember
+    """The response cache does not keep the answer."""
+    origin: Origin = "chat"
 
 
 class ListConversations(Body, frozen=True):
@@ -238,6 +240,18 @@ class OpenModel(Body, frozen=True):
     path: str
 
 
+class PrepareConversation(Body, frozen=True):
+    """The user is about to go on with a conversation: have the engine take it back into memory; answered by `Done`.
+
+    Nothing that goes wrong here is told: it costs only time later.
+    """
+
+    id: int
+    """0 is a new one, of which the instructions are read."""
+    load: bool = True
+    """Load the model if it is not loaded; False does nothing then."""
+
+
 class Warm(Body, frozen=True):
     """Load the model if it is not loaded, so that the next question need not wait; answered by `Done`."""
 
@@ -265,6 +279,7 @@ AssistantRequest = (
     | ChangeSettings
     | StoreCloudKey
     | OpenModel
+    | PrepareConversation
     | Warm
     | Unload
     | GetStatus

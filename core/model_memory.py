@@ -51,7 +51,8 @@ class ModelMemory:
         self._lock = threading.Lock()
         self._planned: tuple[Settings, Load] | None = None
         self._limit = 0
-        self._making_room = False
+        self._replaced: Load | None = None
+        """The load that was ended, or is about to be, so that a smaller one can take its place."""
         self._given_up = ""
 
     @property
@@ -107,13 +108,13 @@ class ModelMemory:
         """
         short = isinstance(error, ModelTooLarge) or (isinstance(error, EngineDied) and error.reason == "SIGKILL")
         with self._lock:
-            making_room, self._making_room = self._making_room, False
             if self._planned is not None and self._planned[1] != load:
-                # Somebody has made it smaller meanwhile.
-                return self._planned[1] if short or making_room else None
+                # Another answer, or whoever watches memory, has made it smaller meanwhile.
+                return self._planned[1] if short or load == self._replaced else None
             if isinstance(error, HelperLost) and self._planned is not None:
                 without = without_helper(load, error.address)
                 self._planned = (self._planned[0], without)
+                self._replaced = load
                 self._given_up = f"{error.message} The model was loaded without it, and the answer goes on."
                 return without
             if not short:
@@ -139,7 +140,7 @@ class ModelMemory:
                 return
             load = self._planned[1]
             smaller = self._replan(load, max(1, memory.now - wanted))
-            self._making_room = answering
+            self._replaced = load if answering else None
         if smaller is None:
             log.info("no smaller way of loading is left; the model is unloaded")
             self._engine.unload()

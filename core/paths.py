@@ -67,6 +67,11 @@ class Paths:
         return self.data / "models"
 
     @property
+    def kept(self) -> Path:
+        """Keys and values of conversations, so that they need not be read again; can be made again."""
+        return self.state / "conversations"
+
+    @property
     def estimates(self) -> Path:
         """What loads on this machine have taught about their memory and speed, JSON."""
         return self.state / "estimates.json"

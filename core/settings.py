@@ -108,6 +108,19 @@ class Settings:
         zero="The model's own",
         help="How much of a conversation the model can read at once. More needs more memory.",
     )
+    when_full: str = _setting(
+        "leave_out",
+        label="When it is full",
+        group="Model",
+        choices=(
+            Choice("leave_out", "Leave out the oldest turns"),
+            Choice("window", "Keep the beginning and the newest part"),
+        ),
+        help=(
+            "What the model goes on with when a conversation is longer than the context. Leaving out reads the rest "
+            "again; keeping goes on at once, also in the middle of an answer, with less and less of the middle."
+        ),
+    )
     memory_budget_gb: float = _setting(
         0.0,
         label="Memory budget",
@@ -167,6 +180,20 @@ class Settings:
         most=1440,
         zero="Never",
         help="When no question comes for this long, the model leaves memory. The next question loads it again.",
+    )
+    kept_conversations_mb: int = _setting(
+        2000,
+        label="Kept conversations",
+        group="Memory",
+        unit="MB",
+        least=0,
+        most=1_000_000,
+        step=500,
+        zero="Off",
+        help=(
+            "What the model has read of your conversations is kept on the disk, so that they go on at once. Those that "
+            "were used longest ago go first; private chats are never kept."
+        ),
     )
     cache_enabled: bool = _setting(
         True,

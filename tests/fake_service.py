@@ -51,6 +51,7 @@ from core.messages import (
     OpenConversation,
     OpenModel,
     Outgoing,
+    PrepareConversation,
     Queued,
     RenameConversation,
     SettingsNow,
@@ -144,6 +145,8 @@ class FakeService:
                 yield ConversationOpened(id_, self._titles[id_], tuple(self._messages[id_]))
             case RenameConversation(id=id_, title=title):
                 self._titles[id_] = title
+            case PrepareConversation():
+                pass
             case DeleteConversation(id=id_):
                 del self._titles[id_], self._messages[id_]
             case ExportConversation(path=path, format=format_):

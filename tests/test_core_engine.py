@@ -332,10 +332,12 @@ def test_state_changes_are_told(tmp_path: Path) -> None:
     assert len(shares) > 3
 
 
-def test_whoever_comes_second_is_told_to_wait_and_then_answered(engine: Engine) -> None:
+def test_whoever_needs_the_model_loaded_in_another_way_is_told_to_wait_and_then_answered(engine: Engine) -> None:
     first = engine.generate(LOAD, Generate(STORY, GREEDY, max_tokens=30), Cancellation())
     next(first)
-    second = engine.generate(LOAD, Generate(FRANCE, GREEDY, max_tokens=30), Cancellation())
+    second = engine.generate(
+        Load(LOAD.path, context_length=1024), Generate(FRANCE, GREEDY, max_tokens=30), Cancellation()
+    )
     assert next(second) == Queued()
     *_, story_end = first
     *_, end = second

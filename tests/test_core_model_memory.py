@@ -124,6 +124,8 @@ def test_an_answer_is_let_finish_unless_it_is_urgent(engine: Engine) -> None:
     smaller = memory.after_failure(load, deaths[0])
     assert smaller is not None
     assert smaller.context_length == 512
+    # Every answer that was under way goes on in the smaller model.
+    assert memory.after_failure(load, deaths[0]) == smaller
 
 
 def test_a_conversation_reads_on_where_another_engine_stopped(engine: Engine) -> None:

@@ -24,6 +24,7 @@ from core.plan.household import beside_the_engine, budget_bytes
 from core.plan.load import LEAST_CONTEXT, Plan, Wishes, plan
 from core.plan.picture import layer_range
 from core.plan.planner import Planner
+from core.plan.several import for_several
 from core.plan.stream import largest_share, pass_seconds
 from core.plan.tiers import ESTIMATE_SHORT, DeviceTier, Tiers
 from core.process.cancellation import Cancellation
@@ -288,3 +289,13 @@ def test_the_engine_keeps_to_a_streamed_plan(starter: Header, home: Paths) -> No
     assert isinstance(end, Generated)
     assert end.engine_peak_bytes <= 150 * MB
     assert end.engine_peak_bytes > 0.8 * made.needed.main
+
+
+def test_several_conversations_get_room_only_where_it_takes_nothing_away(starter: Header) -> None:
+    ample, short = planned(starter, 4000 * MB), planned(starter, 300 * MB)
+    several = for_several(ample, estimate_load)
+    assert several.load == msgspec.structs.replace(ample.load, sequences=4)
+    assert several.needed.kv == 4 * ample.needed.kv
+    assert for_several(short, estimate_load).load.sequences == 1
+    modest = planned(starter, ample.needed.main + 100 * MB)
+    assert for_several(modest, estimate_load).load.sequences == 1

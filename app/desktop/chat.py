@@ -13,6 +13,7 @@ from app.desktop.composer import Composer
 from app.desktop.pending_answer import QUEUED, Answer, note_of
 from app.desktop.transcript.transcript import Transcript
 from core.cache_messages import CachedShown, CacheOffer, ShowCached, VoteCached
+from core.engine.protocol import Origin
 from core.messages import (
     AnswerFacts,
     Ask,
@@ -25,7 +26,7 @@ from core.messages import (
     Finished,
     Notice,
     OpenConversation,
-    Origin,
+    PrepareConversation,
     Queued,
     Route,
     ShowBranch,
@@ -155,6 +156,17 @@ class Chat(QObject):
     def open(self, conversation: int) -> None:
         """Show a conversation of the history."""
         self._opening = self._link.send(OpenConversation(conversation))
+        self._link.send(PrepareConversation(conversation))
+
+    @Slot(int)
+    def expect(self, conversation: int) -> None:
+        """It may be opened soon: its model, if it is there, takes the conversation back into memory."""
+        if conversation != self._conversation:
+            self._link.send(PrepareConversation(conversation, load=False))
+
+    def warm_up(self) -> None:
+        """A question is about to be typed: load the model, and have it read what comes before every question."""
+        self._link.send(PrepareConversation(self._conversation))
 
     @Slot(str)
     def ask(self, text: str) -> None:
@@ -195,7 +207,10 @@ class Chat(QObject):
     def approve(self, consent: ConsentNeeded) -> None:
         """Send what the user has seen."""
         if answer := self._waiting.pop(consent.question, None):
-            self._send(answer, AskAgain(consent.question, "cloud", consent.outgoing.digest, answer.private))
+            self._send(
+                answer,
+                AskAgain(consent.question, "cloud", consent.outgoing.digest, answer.private, origin=self._origin),
+            )
 
     def decline(self, consent: ConsentNeeded) -> None:
         """Send nothing: back to the answer that is there, or to one from this machine."""
@@ -203,7 +218,7 @@ class Chat(QObject):
         if answer is None:
             return
         if not answer.by_hand:
-            self._send(answer, AskAgain(consent.question, "local", private=answer.private))
+            self._send(answer, AskAgain(consent.question, "local", private=answer.private, origin=self._origin))
         elif answer is self._visible:
             self._set_visible(None)
             self.open(answer.conversation)
@@ -226,7 +241,7 @@ class Chat(QObject):
         before, by_hand = self._messages[:index], route == "cloud"
         answer = Answer(question.text, before, self._conversation, question.id, by_hand, self._private)
         self._messages = self._messages[: index + 1]
-        self._begin(answer, AskAgain(question.id, route, private=self._private))
+        self._begin(answer, AskAgain(question.id, route, private=self._private, origin=self._origin))
 
     @Slot(int, str)
     def _edit(self, message: int, text: str) -> None:

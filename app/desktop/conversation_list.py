@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from PySide6.QtCore import QModelIndex, QPoint, QStandardPaths, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -45,6 +45,8 @@ from core.process.channel import Failed
 PAGE = 200
 """Conversations asked for at once."""
 SEARCH_DELAY_MS = 180
+REST_MS = 250
+"""The pointer passes over conversations on its way; one on which it rests so long may be opened."""
 Format = Literal["markdown", "json"]
 SUFFIXES: dict[Format, str] = {"markdown": ".md", "json": ".json"}
 SHEET = """
@@ -67,6 +69,8 @@ class ConversationList(QFrame):
     """
 
     chosen = Signal(int)
+    hovered = Signal(int)
+    """The pointer rests on a conversation."""
     new_requested = Signal()
     renamed = Signal(int, str)
     deleted = Signal(int)
@@ -179,6 +183,12 @@ class ConversationList(QFrame):
         self._typing.setSingleShot(True)
         self._typing.setInterval(SEARCH_DELAY_MS)
         self._typing.timeout.connect(self.refresh)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MS)
+        self._resting.timeout.connect(self._tell_hovered)
+        self.view.entered.connect(self._resting.start)
+        self.view.viewportEntered.connect(self._resting.stop)
         self.search.textEdited.connect(self._typing.start)
         self.search.textChanged.connect(self._refresh_when_cleared)
         self.search.returnPressed.connect(self._choose_first)
@@ -216,6 +226,12 @@ class ConversationList(QFrame):
         conversation = self.model.items[index.row()].id
         if conversation != self._shown:
             self.chosen.emit(conversation)
+
+    @Slot()
+    def _tell_hovered(self) -> None:
+        index = self.view.indexAt(self.view.viewport().mapFromGlobal(QCursor.pos()))
+        if index.isValid() and self.view.underMouse():
+            self.hovered.emit(self.model.items[index.row()].id)
 
     @Slot()
     def _choose_first(self) -> None:

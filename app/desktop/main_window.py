@@ -326,6 +326,7 @@ class MainWindow(QMainWindow):
         chat.privacy_changed.connect(self.privacy.show_privacy)
         self.privacy.chosen.connect(self._choose_privacy)
         conversations.chosen.connect(self._open)
+        conversations.hovered.connect(chat.expect)
         conversations.new_requested.connect(self.new_chat)
         conversations.renamed.connect(chat.rename)
         conversations.deleted.connect(chat.drop)

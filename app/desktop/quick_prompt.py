@@ -82,7 +82,12 @@ class QuickPrompt(QFrame):
 
     @Slot()
     def summon(self) -> None:
-        """Show it in the upper third of the active screen, ready to type; an unfinished answer stays."""
+        """Show it in the upper third of the active screen, ready to type; an unfinished answer stays.
+
+        The model gets ready meanwhile: before the first letter is typed, it is on its way into memory.
+        """
+        if not self.chat.answering:
+            self.chat.warm_up()
         if not self.isVisible():
             self.summoned.emit()
             if not self.chat.answering:

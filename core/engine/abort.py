@@ -49,3 +49,7 @@ class AbortFlag:
     def set(self) -> None:
         """Stop now."""
         self._text.value = b"x"
+
+    def clear(self) -> None:
+        """Go on again."""
+        self._text.value = b""

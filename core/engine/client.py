@@ -9,19 +9,26 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Final
 
+from core.engine.kept.shelf import Shelf
+from core.engine.occupancy import Occupancy
 from core.engine.protocol import (
     HELPER_LOST,
     Adjusted,
     Confidence,
     Embed,
     EngineEvent,
+    Forget,
     Generate,
     Generated,
+    Keep,
+    LetGo,
     Load,
     Loaded,
     LoadProgress,
     Measure,
     Memory,
+    Prepare,
+    Prepared,
     PromptRead,
     Queued,
     Text,
@@ -36,7 +43,7 @@ from core.process.child import Child, ProcessDied
 
 log = logging.getLogger(__name__)
 
-AnswerEvent = Queued | Adjusted | Trimmed | PromptRead | Text | Confidence | Generated
+AnswerEvent = Queued | Adjusted | Trimmed | LetGo | PromptRead | Text | Confidence | Generated
 
 _PATIENCE_S: Final = 5.0
 """An engine that has not obeyed a cancellation by then hangs, and is ended."""
@@ -57,6 +64,8 @@ class _Run:
         self.failed = False
         """Its failure has been told."""
         self.adjustments_told = False
+        self.answering = 0
+        """Answers that are being made."""
 
     @property
     def usable(self) -> bool:
@@ -70,12 +79,15 @@ class Engine:
     Args:
         log_path: where the process writes its log.
         on_change: called, in any thread, after `state`, `load_share`, `loaded` or `problem` has changed.
+        kept: the folder where conversations are kept; None for nowhere.
     """
 
-    def __init__(self, log_path: Path, on_change: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, log_path: Path, on_change: Callable[[], None] = lambda: None, kept: Path | None = None) -> None:
         self._log_path = log_path
+        self._kept = kept
         self._on_change = on_change
         self._turns = Turnstile()
+        self._use: Occupancy[Load] = Occupancy()
         self._lock = threading.Lock()
         self._run: _Run | None = None
         self._state: EngineState = "unloaded"
@@ -121,27 +133,62 @@ class Engine:
     def generate(self, load: Load, request: Generate, cancellation: Cancellation) -> Iterator[AnswerEvent]:
         """Answer a conversation, loading the model first if need be; `Generated` comes last.
 
-        One answer is made at a time; others wait their turn. A cancellation is obeyed within 200 ms at every stage; a
-        model that is being loaded then goes on loading for the next question.
+        Several are made at once, and the engine decides whose turn it is; one that needs the model loaded in another
+        way waits until the others have ended. A cancellation is obeyed within 200 ms at every stage; a model that is
+        being loaded then goes on loading for the next question.
 
         Raises:
             ModelError: the file cannot be loaded.
             PromptTooLong: the newest message alone does not fit into the context window.
             EngineDied: the process ended in the middle of the answer.
         """
-        if self._turns.busy:
+        if self._use.would_wait(load):
             yield Queued()
-        with self._turns.passage(cancellation) as inside:
+        with self._use.passage(load, cancellation) as inside:
             run = self._start(load) if inside else None
             if run is None or not _wait(run.loaded, cancellation):
                 yield _NOT_STARTED
                 return
             yield from _adjustments(run, run.loaded.result())
-            self._change(run, "answering")
+            self._count(run, 1)
             try:
                 yield from self._answer(run, request, cancellation)
             finally:
-                self._change(run, "ready")
+                self._count(run, -1)
+
+    def prepare(self, load: Load, request: Prepare, cancellation: Cancellation) -> Prepared | None:
+        """Load the model if need be, and get ready for the next question of a conversation; None where that was not to
+        be.
+
+        Raises:
+            ModelError: the file cannot be loaded.
+            EngineError: the conversation cannot be put into words.
+        """
+        with self._use.passage(load, cancellation) as inside:
+            run = self._start(load) if inside else None
+            if run is None or not _wait(run.loaded, cancellation):
+                return None
+            run.loaded.result()
+            try:
+                prepared: Prepared = run.child.call(request).result()
+            except ProcessDied:
+                return None
+            return prepared
+
+    def forget(self, conversation: str) -> None:
+        """Keep nothing of a conversation any more."""
+        self._tell(Forget(conversation))
+        if self._kept is not None:
+            Shelf(self._kept).forget(conversation)
+
+    def keep(self) -> None:
+        """Write to the disk what is to be kept of conversations and is not there yet."""
+        self._tell(Keep())
+
+    def limit_kept(self, limit: int) -> None:
+        """Delete what is kept until it takes at most `limit` bytes."""
+        if self._kept is not None:
+            Shelf(self._kept).shrink(limit)
 
     def embed(self, load: Load, texts: Sequence[str]) -> Vectors:
         """Encode texts, loading the encoder first if need be.
@@ -185,6 +232,16 @@ class Engine:
         """End the process for good."""
         self.unload()
 
+    def _tell(self, what: Forget | Keep) -> None:
+        """Have something done by the process, if there is one with a model."""
+        run = self._run
+        if run is None or self.loaded is None:
+            return
+        try:
+            run.child.call(what).result()
+        except (ProcessDied, InglenookError) as error:
+            log.info("the engine did not do it: %s", error)
+
     def _start(self, request: Load) -> _Run:
         """The run that has loaded `request`, or is about to."""
         if not request.path.isprintable():
@@ -205,9 +262,15 @@ class Engine:
         return run
 
     def _spawn(self, run: _Run) -> Child:
-        target, arguments = "core.engine.worker:main", (str(self._log_path),)
+        arguments = (str(self._log_path), str(self._kept or ""))
         try:
-            return Child("engine", target, arguments, EngineEvent, on_exit=lambda code: self._exited(run, code))
+            return Child(
+                "engine",
+                "core.engine.worker:main",
+                arguments,
+                EngineEvent,
+                on_exit=lambda code: self._exited(run, code),
+            )
         except OSError as error:
             self._run, self._state = None, "failed"
             self._problem = f"The engine's process could not be started ({error.strerror})."
@@ -263,6 +326,14 @@ class Engine:
         log.warning("the engine process ended: %s", died.reason)
         if run.facts is not None:
             self._fail(run, _death(run, died, "").message)
+
+    def _count(self, run: _Run, more: int) -> None:
+        """So many more answers are being made."""
+        with self._lock:
+            run.answering += more
+            first_or_last = run.answering == max(0, more)
+        if first_or_last:
+            self._change(run, "answering" if more > 0 else "ready")
 
     def _change(self, run: _Run, state: EngineState, share: float = 1.0) -> None:
         with self._lock:

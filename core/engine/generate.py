@@ -1,38 +1,57 @@
-"""Answers a conversation with a loaded model: what it reads, the decoding loop, and when it ends."""
+"""One answer of a loaded model: what it reads, what it writes, and when it ends; `AnswerLoop` computes it."""
 
 from __future__ import annotations
 
+import queue
 import time
-from collections.abc import Generator, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
 
-from core.engine.abort import Aborted, AbortFlag
+from core.engine.batch import Part
 from core.engine.chat_template import ChatTemplate
 from core.engine.context_window import answer_reserve, common_prefix, fit_turns
+from core.engine.endless import is_separator, let_go
 from core.engine.experts.counts import ExpertCounts
 from core.engine.model import Model
+from core.engine.priority import Job
 from core.engine.process_memory import process_memory
-from core.engine.protocol import Confidence, FinishReason, Generate, Generated, PromptRead, Text, Trimmed, Turn
+from core.engine.protocol import (
+    Confidence,
+    FinishReason,
+    Generate,
+    Generated,
+    LetGo,
+    PromptRead,
+    Queued,
+    Text,
+    Trimmed,
+    Turn,
+)
 from core.engine.repetition import repeats_itself
 from core.engine.sampler import Sampler
-from core.engine.session import Session
+from core.engine.session import Session, Slot
 from core.engine.text_stream import TextStream
-from core.errors import EngineError, PromptTooLong
+from core.errors import EngineError, InglenookError, PromptTooLong
 from core.process.cancellation import Cancellation
 from core.tool_calls.syntax import offered
 
 if TYPE_CHECKING:
     from core.engine.constraint import Constraint
-
-if TYPE_CHECKING:
     from core.engine.token_signals import TokenSignals
 
 _SEND_EVERY_S: Final = 0.03
 """Text waits this long for more: the reader's wake-ups take a core from the computation, and no screen is faster."""
-
-
 _LOOK_BACK_EVERY: Final = 32
 """Tokens between two looks for a loop: one takes some 50 microseconds."""
+
+_PROBE: Final = "\u2026"
+"""A question that begins like no other: what a prompt shares with it are the instructions."""
+_WORTH_SHARING: Final = 16
+_LONGEST_ANSWER: Final = 8
+"""Context windows that one answer may fill, where it need not end with the first."""
+
+AnswerEvent = Trimmed | LetGo | Queued | PromptRead | Text | Confidence | Generated
 
 
 def token_signals(model: Model) -> TokenSignals:
@@ -42,16 +61,50 @@ def token_signals(model: Model) -> TokenSignals:
     return TokenSignals(model.vocabulary_size)
 
 
+class Drafter(Protocol):
+    """Guesses what an answer will say next; every guess is verified."""
+
+    def draft(self, tokens: Sequence[int], most: int) -> Sequence[int]:
+        """At most `most` tokens that may follow `tokens`; none where a guess would not pay."""
+
+    def verified(self, drafted: int, accepted: int) -> None:
+        """How a draft has done."""
+
+
+@dataclass(frozen=True)
+class Parked:
+    """A sequence that had to make room.
+
+    Args:
+        held: its tokens.
+        past: as `Slot.past`.
+        state: as `Session.save` gave it.
+    """
+
+    held: list[int]
+    past: list[int]
+    state: memoryview
+
+
 class Answer:
-    """One answer being made: iterate for its events.
+    """One answer being made.
+
+    Whoever asked iterates for the events, in a thread of its own. The thread that computes calls everything else:
+    `part` says what to compute next, `take` goes on from the scores.
 
     Args:
         model: as loaded.
-        session: of that model; what its KV cache still holds of an earlier conversation is used again.
+        session: of that model.
         template: of that model.
         request: the conversation and how to answer it.
-        cancellation: ends the answer within one node of the computation.
+        cancellation: ends the answer.
         arrived: `time.perf_counter` when the request came in.
+        drafter: guesses at its next tokens; None for one token a pass.
+        only_read: read the instructions of the conversation, and answer nothing.
+
+    Raises:
+        PromptTooLong: the newest message alone does not fit into the context window.
+        EngineError: the conversation cannot be put into words for this model.
     """
 
     def __init__(
@@ -62,51 +115,193 @@ class Answer:
         request: Generate,
         cancellation: Cancellation,
         arrived: float,
+        drafter: Drafter | None = None,
+        only_read: bool = False,
     ) -> None:
+        self.only_read = only_read
+        self.request = request
+        self.cancellation = cancellation
+        self.slot: Slot | None = None
+        """Where its tokens are; None while it has no place."""
+        self.parked: Parked | None = None
+        """What it had when its place was taken."""
+        self.ended = False
         self._model = model
         self._session = session
         self._template = template
-        self._request = request
-        self._cancellation = cancellation
         self._arrived = arrived
-        self._constraint: Constraint | None = None
-        self._prompt_tokens = 0
+        self._drafter = drafter
+        self._events: queue.SimpleQueue[AnswerEvent | InglenookError] = queue.SimpleQueue()
+        self._queued = False
+        self._endless = request.when_full == "window" and session.can_shift
+        prompt, self._dropped = self._fit()
+        self._constraint = self._constrain()
+        self.context = prompt
+        """What is read before the next token is drawn: the prompt, and then the answer as far as it is computed."""
+        self.shared = self._instructions(prompt)
+        """Tokens at the beginning of the prompt that other conversations share; 0 where there are none."""
+        if only_read and self.shared:
+            del prompt[self.shared :]
+        self._prompt_tokens = len(prompt)
+        self._sampler: Sampler | None = None
+        self._signals = token_signals(model) if request.confidence else None
+        self._stream = TextStream((*request.stop, *template.stop))
+        self._pending: tuple[int, ...] = ()
+        """Drawn and not computed yet: the last token of the answer, and a draft of what may follow."""
+        self._written: list[int] = []
+        self._waiting = ""
+        self._waiting_tokens = 0
+        self._sent_at = 0.0
         self._reused_tokens = 0
-        self._completion_tokens = 0
+        self._began = 0.0
+        self._served = arrived
+        self._computed_s = 0.0
         self._first_at = 0.0
         self._last_at = 0.0
-        self._signals = token_signals(model) if request.confidence else None
-        self._stream_bytes = model.stream.bytes_read if model.stream else 0
-        self._experts_before = self._experts_at_answer = model.experts.counts if model.experts else ExpertCounts()
+        self._alone = True
+        self._let_go = False
+        self._stream_bytes = 0
+        self._experts = self._experts_at_answer = ExpertCounts()
 
-    def __iter__(self) -> Iterator[Trimmed | PromptRead | Text | Confidence | Generated]:
-        """The events, `Generated` last.
+    def __iter__(self) -> Iterator[AnswerEvent]:
+        """The events as they come, `Generated` last.
 
         Raises:
-            PromptTooLong: the newest message alone does not fit into the context window.
-            EngineError: the conversation cannot be put into words for this model, or the computation failed.
+            EngineError: the computation failed.
         """
-        prompt, dropped = self._fit()
-        self._constraint = self._constrain()
-        if dropped:
-            yield Trimmed(dropped, self._session.context_length)
-        flag = AbortFlag()
-        self._session.install(flag)
-        self._cancellation.then(flag.set)
-        try:
-            yield self._read(prompt)
-        except Aborted:
-            yield self._ended("cancelled")
+        while True:
+            event = self._events.get()
+            if isinstance(event, InglenookError):
+                raise event
+            yield event
+            if event.terminal:
+                return
+
+    # For the thread that computes
+
+    @property
+    def job(self) -> Job:
+        """How the queue sees it."""
+        held = self.slot.held if self.slot is not None else self.parked.held if self.parked is not None else ()
+        unread = len(self.context) - len(held)
+        to_read = self._prompt_tokens - self._reused_tokens
+        return Job(self.request.origin, self._arrived, to_read, unread, self._computed_s, self._served)
+
+    def begin(self, slot: Slot, reused: int) -> None:
+        """It has a place now, where the first `reused` tokens of its prompt are known."""
+        self.slot = slot
+        if not slot.past:
+            slot.dropped = self._dropped
+            if self._dropped:
+                self._events.put(Trimmed(self._dropped, self._session.context_length))
+        self._reused_tokens = reused
+        self._began = time.perf_counter()
+        self._sampler = Sampler(self.request.sampling, self._model.vocabulary_size, self._constraint)
+
+    def goes_on(self, slot: Slot) -> int:
+        """How many tokens of a sequence from which some were let go of this can go on from; 0 for none.
+
+        The rest of its prompt then follows those, as if all had been there.
+        """
+        if not self._endless or not slot.past:
+            return 0
+        turns = self.request.turns
+        head = next((place for place, turn in enumerate(turns) if turn.role != "system"), len(turns))
+        whole = self._tokens([*turns[:head], *turns[head + slot.dropped :]])
+        common = min(common_prefix(slot.past, whole), len(whole) - 1)
+        back = len(slot.past) - common
+        # Before the newest part, what is in memory is not what was read.
+        if back > self._session.context_length // 4 or back >= len(slot.held):
+            return 0
+        known = len(slot.held) - back
+        self.context[:] = [*slot.held[:known], *whole[common:]]
+        self._prompt_tokens, self.shared = len(whole), 0
+        return known
+
+    def wait(self) -> None:
+        """Others come first: say so, once."""
+        if not self._queued and not self._began:
+            self._queued = True
+            self._events.put(Queued())
+
+    def part(self, most: int) -> Part:
+        """What to compute next, at most so many tokens."""
+        assert self.slot is not None
+        self._make_room(self.slot)
+        start = len(self.slot.held)
+        room = self._session.context_length - start
+        if start == len(self.context):
+            tokens = self._pending[: min(most, room)]
+            return Part(self.slot, tokens, len(tokens))
+        # What is shared is read by itself, so that its state can be kept.
+        end = self.shared if start < self.shared else len(self.context)
+        tokens = tuple(self.context[start : min(start + most, start + room, end)])
+        # What was lost is read once more; then the next token has been drawn already.
+        last = start + len(tokens) == len(self.context) and not self._pending
+        return Part(self.slot, tokens, int(last))
+
+    def account(self, seconds: float, alone: bool, stream_bytes: int, experts: ExpertCounts) -> None:
+        """What a pass has taken that computed a part of this.
+
+        Args:
+            seconds: of the clock.
+            alone: whether nothing else was computed since the pass before.
+            stream_bytes: its share of what was read from the file.
+            experts: its share of what was needed of them.
+        """
+        self._computed_s += seconds
+        self._served = time.perf_counter()
+        self._alone = self._alone and alone
+        self._stream_bytes += stream_bytes
+        self._experts += experts
+
+    def take(self, part: Part, row: int) -> None:
+        """Go on now that `part` has been computed, with its first scores at `row`."""
+        assert self._sampler is not None
+        assert self.slot is not None
+        if not part.wanted:
             return
-        with Sampler(self._request.sampling, self._model.vocabulary_size, self._constraint) as sampler:
-            finish = yield from self._decode(sampler)
-        yield self._ended(finish)
+        if not self._pending:
+            self._read()
+        if self.only_read:
+            self.end("stop")
+            return
+        before = len(self.slot.held) - part.wanted
+        accepted = 0
+        for accepted in range(part.wanted):
+            token = self._sampler.sample(self._session, row + accepted)
+            if self._signals:
+                self._signals.note(self._session.scores(row + accepted), token)
+            if self._write(token) or accepted + 1 == part.wanted or token != part.tokens[accepted + 1]:
+                break
+        if self._drafter is not None and part.wanted > 1:
+            self._drafter.verified(part.wanted - 1, accepted)
+        if accepted + 1 < part.wanted:
+            self._session.keep(before + accepted + 1, self.slot)
+        if self._pending:
+            self.context.extend(part.tokens[: accepted + 1])
+        if not self.ended:
+            self._pending = (token, *self._draft())
+
+    def end(self, finish: FinishReason) -> None:
+        """End it: say what is left to say."""
+        self._waiting += self._stream.finish()
+        self._send()
+        if self._signals:
+            self._events.put(self._signals.summary())
+        self._finish(self._ended(finish))
+
+    def fail(self, error: InglenookError) -> None:
+        """End it with an error."""
+        self._finish(error)
+
+    # What happens inside
 
     def _fit(self) -> tuple[list[int], int]:
         """The tokens of the prompt, and how many turns had to be left out of it."""
-        turns = self._request.turns
+        turns = self.request.turns
         context = self._session.context_length
-        room = context - answer_reserve(context, self._request.max_tokens)
+        room = context - answer_reserve(context, self.request.max_tokens)
         kept, length = fit_turns(turns, lambda some: len(self._tokens(some)), room)
         if length > room:
             raise PromptTooLong(
@@ -119,103 +314,121 @@ class Answer:
         return prompt, len(turns) - len(kept)
 
     def _tokens(self, turns: Sequence[Turn]) -> list[int]:
-        request = self._request
+        request = self.request
         if request.prompt:
             return self._model.tokenize_gap(request.prompt + request.begun, request.suffix)
         tools = offered(request.tools, request.tool_choice)
         return self._model.tokenize(self._template.render(turns, tools) + request.begun)
 
     def _constrain(self) -> Constraint | None:
-        if self._request.schema is None and not self._request.tools:
+        if self.request.schema is None and not self.request.tools:
             return None
         # It brings numpy and a parser, which no other answer needs.
         from core.engine.constraint import constraint_of  # noqa: PLC0415
 
-        return constraint_of(self._model, self._template, self._request)
+        return constraint_of(self._model, self._template, self.request)
 
-    def _read(self, prompt: list[int]) -> PromptRead:
-        started = time.perf_counter()
-        self._prompt_tokens = len(prompt)
-        # The last token is read again even when all are known: only then are there scores to draw from.
-        known = min(common_prefix(self._session.held, prompt), len(prompt) - 1)
-        self._reused_tokens = self._session.keep(known)
-        self._session.read(prompt[self._reused_tokens :])
-        if self._model.experts:
-            self._experts_at_answer = self._model.experts.counts
-        return PromptRead(len(prompt), self._reused_tokens, time.perf_counter() - started)
+    def _make_room(self, slot: Slot) -> None:
+        """Let go of some of what is in memory when it is full."""
+        if not self._endless or len(slot.held) < self._session.context_length:
+            return
+        held = len(slot.held)
+        stretches = let_go(
+            slot.held,
+            self._session.context_length,
+            self.shared,
+            lambda token: is_separator(self._model.piece(token)),
+        )
+        self._session.let_go(slot, stretches)
+        self.context[:] = [*slot.held, *self.context[held:]]
+        if not self._let_go:
+            self._let_go = True
+            self._events.put(LetGo(self._session.context_length))
 
-    def _decode(self, sampler: Sampler) -> Generator[Text | Confidence, None, FinishReason]:
-        """The text of the answer in pieces; returns why it ended."""
-        stream = TextStream((*self._request.stop, *self._template.stop))
-        waiting, tokens, sent_at = "", 0, 0.0
-        finish: FinishReason | None = None
-        while finish is None:
-            token = sampler.sample(self._session)
-            if self._signals:
-                self._signals.note(self._session.scores(), token)
-            if self._model.ends_answer(token):
-                finish = "stop"
-                break
-            now = self._count()
-            # The marks of tool calls are control tokens in some vocabularies.
-            waiting += stream.feed(self._model.piece(token, special=bool(self._request.tools)))
-            tokens += 1
-            if waiting and now - sent_at >= _SEND_EVERY_S:
-                yield Text(waiting, tokens)
-                waiting, tokens, sent_at = "", 0, now
-            if self._signals and self._signals.due:
-                yield self._signals.summary()
-            finish = self._why_end(stream) or self._append(token)
-        waiting += stream.finish()
-        if waiting or tokens:
-            yield Text(waiting, tokens)
-        if self._signals:
-            yield self._signals.summary()
-        return finish
+    def _instructions(self, prompt: list[int]) -> int:
+        """How many of the prompt's tokens come from the instructions, which other conversations have too."""
+        turns = self.request.turns
+        head = next((place for place, turn in enumerate(turns) if turn.role != "system"), len(turns))
+        if not head or len(turns) == head or self.request.prompt:
+            return 0
+        probe = self._tokens([*turns[:head], Turn("user", _PROBE)])
+        shared = min(common_prefix(probe, prompt), len(prompt) - 1)
+        return shared if shared >= _WORTH_SHARING else 0
 
-    def _count(self) -> float:
-        """One more token has been drawn: the time."""
+    def _read(self) -> None:
+        """The prompt has been read to its end."""
+        self._experts_at_answer = self._experts
+        self._events.put(PromptRead(self._prompt_tokens, self._reused_tokens, time.perf_counter() - self._began))
+
+    def _write(self, token: int) -> bool:
+        """Take one more token into the answer; whether it ends there."""
+        if self._model.ends_answer(token):
+            self.end("stop")
+            return True
         now = time.perf_counter()
-        self._completion_tokens += 1
+        self._written.append(token)
         self._first_at = self._first_at or now
         self._last_at = now
-        return now
+        # The marks of tool calls are control tokens in some vocabularies.
+        self._waiting += self._stream.feed(self._model.piece(token, special=bool(self.request.tools)))
+        self._waiting_tokens += 1
+        if self._waiting and now - self._sent_at >= _SEND_EVERY_S:
+            self._send()
+            self._sent_at = now
+        if self._signals and self._signals.due:
+            self._events.put(self._signals.summary())
+        if finish := self._why_end():
+            self.end(finish)
+        return self.ended
 
-    def _why_end(self, stream: TextStream) -> FinishReason | None:
-        if stream.stopped:
+    def _send(self) -> None:
+        if self._waiting or self._waiting_tokens:
+            self._events.put(Text(self._waiting, self._waiting_tokens))
+        self._waiting, self._waiting_tokens = "", 0
+
+    def _why_end(self) -> FinishReason | None:
+        if self._stream.stopped:
             return "stop"
-        if self._completion_tokens == self._request.max_tokens:
+        if len(self._written) == self.request.max_tokens:
             return "length"
-        if len(self._session.held) >= self._session.context_length:
+        context = self._session.context_length
+        if not self._endless and self._prompt_tokens + len(self._written) > context:
             return "context"
-        if self._completion_tokens % _LOOK_BACK_EVERY == 0 and self._in_a_loop():
+        if len(self._written) >= _LONGEST_ANSWER * context:
+            return "length"
+        if len(self._written) % _LOOK_BACK_EVERY == 0 and repeats_itself(self._written):
             return "repetition"
-        return "cancelled" if self._cancellation.cancelled else None
+        return "cancelled" if self.cancellation.cancelled else None
 
-    def _in_a_loop(self) -> bool:
-        answer = self._session.held[self._prompt_tokens :]
-        return repeats_itself(answer)
+    def _draft(self) -> Sequence[int]:
+        """A guess at what follows, no longer than there is room for."""
+        if self._drafter is None or self.slot is None or not self._session.can_rewind:
+            return ()
+        room = self._session.context_length - len(self.slot.held) - 1
+        limit = self.request.max_tokens - len(self._written) if self.request.max_tokens else room
+        most = min(self._session.draft_tokens, room, limit - 1)
+        return self._drafter.draft([*self.context, self._written[-1]], most) if most > 0 else ()
 
-    def _append(self, token: int) -> FinishReason | None:
-        try:
-            self._session.append(token)
-        except Aborted:
-            return "cancelled"
-        return None
+    def _finish(self, last: Generated | InglenookError) -> None:
+        self.ended = True
+        if self._sampler is not None:
+            self._sampler.close()
+            self._sampler = None
+        self._events.put(last)
 
     def _ended(self, finish: FinishReason) -> Generated:
         decode_s = self._last_at - self._first_at
-        experts = self._model.experts.counts if self._model.experts else self._experts_before
         return Generated(
             finish=finish,
-            prompt_tokens=self._prompt_tokens,
+            prompt_tokens=self._prompt_tokens if self._began else 0,
             reused_tokens=self._reused_tokens,
-            completion_tokens=self._completion_tokens,
+            completion_tokens=len(self._written),
             time_to_first_token_s=self._first_at - self._arrived if self._first_at else 0.0,
             decode_s=decode_s,
-            tokens_per_second=(self._completion_tokens - 1) / decode_s if decode_s > 0 else 0.0,
+            tokens_per_second=(len(self._written) - 1) / decode_s if decode_s > 0 else 0.0,
             engine_peak_bytes=process_memory().peak,
-            stream_bytes=self._model.stream.bytes_read - self._stream_bytes if self._model.stream else 0,
-            expert_bytes=(experts - self._experts_before).bytes_read,
-            expert_hit_rate=(experts - self._experts_at_answer).hit_rate,
+            alone=self._alone,
+            stream_bytes=self._stream_bytes,
+            expert_bytes=self._experts.bytes_read,
+            expert_hit_rate=(self._experts - self._experts_at_answer).hit_rate,
         )

@@ -59,6 +59,12 @@ _SIGNATURES: Final[tuple[tuple[str, Any, list[Any]], ...]] = (
     ("ggml_backend_reg_get_proc_address", POINTER, [POINTER, ctypes.c_char_p]),
     ("ggml_backend_buft_alloc_buffer", POINTER, [POINTER, SIZE]),
     ("ggml_backend_buffer_free", None, [POINTER]),
+    ("ggml_get_type_traits", POINTER, [ctypes.c_int]),
+    (
+        "ggml_quantize_chunk",
+        SIZE,
+        [ctypes.c_int, POINTER, POINTER, ctypes.c_int64, ctypes.c_int64, ctypes.c_int64, POINTER],
+    ),
 )
 
 

@@ -15,6 +15,11 @@ FinishReason = Literal["stop", "length", "context", "repetition", "cancelled"]
 Eviction = Literal["score", "recency"]
 """What makes room in an expert cache: the expert of which the router has thought least lately, or the one that was used
 longest ago."""
+Origin = Literal["chat", "quick", "background"]
+"""Who waits for an answer: somebody who reads it, somebody with a quick question in between, or nobody."""
+WhenFull = Literal["leave_out", "window"]
+"""leave_out: the oldest turns are not read, and an answer ends when the window is full; window: the beginning,
+separators and the newest part stay in memory, and an answer goes on. Models whose memory cannot do that leave out."""
 DeviceKind = Literal["processor", "graphics", "integrated", "accelerator", "machine"]
 """integrated: graphics that computes in main memory; accelerator: one that helps the processor, such as BLAS; machine:
 a device that another machine lends."""
@@ -121,6 +126,10 @@ class Load(Body, frozen=True):
     path: str
     context_length: int = 4096
     """Tokens; 0 takes what the model was trained with."""
+    sequences: int = 1
+    """Conversations that have room in memory at once, each for a whole context."""
+    draft_tokens: int = 0
+    """Of one answer, that a pass verifies at most besides its next token."""
     threads: int = 0
     """0 takes the number of physical cores that this process may use."""
     gpu_layers: int = -1
@@ -144,7 +153,10 @@ class Load(Body, frozen=True):
 
 
 class Generate(Body, frozen=True):
-    """Answer a conversation; answered by `Trimmed`?, `PromptRead`, `Text`* with `Confidence`*, `Generated`."""
+    """Answer a conversation; answered by `Trimmed`?, `Queued`?, `PromptRead`, `Text`* with `Confidence`*, `Generated`.
+
+    A process makes several answers at once.
+    """
 
     turns: tuple[Turn, ...]
     sampling: Sampling = Sampling()
@@ -169,6 +181,35 @@ class Generate(Body, frozen=True):
     """Whether one answer may ask for more than one tool."""
     logprobs: int = -1
     """How many of the likeliest tokens are told with each token; -1 tells no probabilities."""
+    origin: Origin = "chat"
+    """Sets what comes first: quick before chat, and both before background."""
+    conversation: str = ""
+    """Names the conversation, so that what was read of it is found again; "" for one that has no name."""
+    when_full: WhenFull = "leave_out"
+    """What becomes of a conversation that is longer than the context window."""
+    keep_bytes: int = 0
+    """That all conversations kept on disk may take together; 0 for one that is not to be written to the disk."""
+
+
+class Prepare(Body, frozen=True):
+    """Get ready for the next question of a conversation; answered by `Prepared`.
+
+    What is kept of the conversation on disk is taken into memory; without any, its instructions are read.
+    """
+
+    turns: tuple[Turn, ...]
+    """As far as the conversation has come."""
+    conversation: str = ""
+
+
+class Forget(Body, frozen=True):
+    """Keep nothing of a conversation any more; answered by `Done`."""
+
+    conversation: str
+
+
+class Keep(Body, frozen=True):
+    """Write to the disk what is to be kept and is not there yet; answered by `Done`."""
 
 
 class Embed(Body, frozen=True):
@@ -198,11 +239,11 @@ class TimeKernels(Body, frozen=True):
     """Time the processor's kernels; answered by `KernelTimes`. For a process that does nothing else."""
 
 
-EngineRequest = Load | Generate | Embed | Measure | ListDevices | DryRun | TimeKernels
+EngineRequest = Load | Generate | Prepare | Forget | Keep | Embed | Measure | ListDevices | DryRun | TimeKernels
 
 
 class Queued(Body, frozen=True):
-    """Another answer is being made; this one comes after it. Said by the client, before anything is sent."""
+    """The answer has to wait for others."""
 
 
 class Adjusted(Body, frozen=True):
@@ -273,6 +314,22 @@ class Trimmed(Body, frozen=True):
     context_length: int
 
 
+class LetGo(Body, frozen=True):
+    """The context window was full: of what is in memory, the beginning, separators and the newest part stay."""
+
+    context_length: int
+
+
+class Prepared(Body, frozen=True):
+    """The next question of the conversation can come."""
+
+    terminal: ClassVar[bool] = True
+    tokens: int
+    """That are in memory of it."""
+    from_disk: bool
+    seconds: float
+
+
 class PromptRead(Body, frozen=True):
     """The prompt has been read; the first token comes next."""
 
@@ -338,6 +395,8 @@ class Generated(Body, frozen=True):
     tokens_per_second: float
     """(completion_tokens - 1) / decode_s: the first token belongs to the prompt's time."""
     engine_peak_bytes: int
+    alone: bool = True
+    """Whether nothing else was computed between its beginning and its end."""
     stream_bytes: int = 0
     """Read from the model's file for this answer, because the weights did not all fit."""
     expert_bytes: int = 0
@@ -430,7 +489,10 @@ class KernelTimes(Body, frozen=True):
 EngineEvent = (
     LoadProgress
     | Loaded
+    | Queued
     | Trimmed
+    | LetGo
+    | Prepared
     | PromptRead
     | Text
     | Confidence

@@ -34,15 +34,26 @@ class Sampler:
         for link in self._links(sampling, vocabulary_size):
             _c.llama_sampler_chain_add(self._chain, link)
 
-    def sample(self, session: Session) -> int:
-        """The next token; it counts for the repetition penalty of those after it."""
-        if self._constraint is not None:
-            return self._sample_allowed(session, self._constraint)
-        return int(_c.llama_sampler_sample(self._chain, session.pointer, -1))
+    def sample(self, session: Session, row: int = -1) -> int:
+        """The next token; it counts for the repetition penalty of those after it.
 
-    def _sample_allowed(self, session: Session, constraint: Constraint) -> int:
+        Args:
+            session: that has computed.
+            row: of the scores, as `Session.decode` gave it; -1 is the last.
+        """
+        if self._constraint is not None:
+            return self._sample_allowed(session, self._constraint, row)
+        return int(_c.llama_sampler_sample(self._chain, session.pointer, row))
+
+    def close(self) -> None:
+        """Give the memory back."""
+        if self._chain:
+            _c.llama_sampler_free(self._chain)
+            self._chain = None
+
+    def _sample_allowed(self, session: Session, constraint: Constraint, row: int) -> int:
         """The next token of those that the constraint allows."""
-        candidates = constraint.candidates(_c.llama_get_logits_ith(session.pointer, -1))
+        candidates = constraint.candidates(session.scores(row))
         data = candidates.ctypes.data_as(ctypes.POINTER(_c.llama_token_data))
         array = _c.llama_token_data_array(data, len(candidates), -1, False)
         _c.llama_sampler_apply(self._chain, ctypes.byref(array))
@@ -57,7 +68,7 @@ class Sampler:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        _c.llama_sampler_free(self._chain)
+        self.close()
 
     def _links(self, sampling: Sampling, vocabulary_size: int) -> Iterator[Any]:
         penalties = (sampling.repeat_penalty, sampling.frequency_penalty, sampling.presence_penalty)

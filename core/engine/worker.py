@@ -9,6 +9,7 @@ import time
 from array import array
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from core.engine.dry_run import dry_run
@@ -19,14 +20,18 @@ from core.engine.protocol import (
     DryRun,
     Embed,
     EngineRequest,
+    Forget,
     Generate,
-    Generated,
+    Keep,
     ListDevices,
     Load,
     Loaded,
     LoadProgress,
     Measure,
+    Prepare,
+    Prepared,
     TimeKernels,
+    Turn,
     Vectors,
 )
 from core.engine.turnstile import Turnstile
@@ -36,32 +41,43 @@ from core.process.channel import Body
 from core.process.server import Server
 
 if TYPE_CHECKING:
+    from core.engine.answer_loop import AnswerLoop
     from core.engine.chat_template import ChatTemplate
+    from core.engine.kept.keeper import Keeper
     from core.engine.model import Model
     from core.engine.session import Session
 
-_WORKERS: Final = 4
-"""One answers; a second measures meanwhile; others wait for their turn."""
+_WORKERS: Final = 32
+"""Requests at once: threads that wait for what another one computes."""
 _PROGRESS_STEP: Final = 0.01
 _ENCODER_TOKENS: Final = 512
 """Where neither the request nor the model says how much of a text counts."""
 
 
-def main(connection: Connection[Any, Any], log_path: str) -> None:
-    """Where the process starts: serve `connection`, and write to the log what libraries print."""
+def main(connection: Connection[Any, Any], log_path: str, kept_folder: str = "") -> None:
+    """Where the process starts: serve `connection`, and write to the log what libraries print.
+
+    Args:
+        connection: to whoever asks.
+        log_path: the log.
+        kept_folder: where conversations are kept; "" for nowhere.
+    """
     prepare_process(log_path)
-    Server(connection, EngineRequest, _WORKERS).run(Worker().handle)
+    Server(connection, EngineRequest, _WORKERS).run(Worker(kept_folder).handle)
     # Nothing here needs an orderly end, and the system gives memory back faster than destructors do.
     os._exit(0)
 
 
 class Worker:
-    """Answers requests; computes one at a time."""
+    """Answers requests; `AnswerLoop` computes, and loading and encoding are done one at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept_folder: str = "") -> None:
+        self._kept_folder = kept_folder
+        self._keeper: Keeper | None = None
         self._turns = Turnstile()
         self._model: Model | None = None
         self._session: Session | None = None
+        self._loop: AnswerLoop | None = None
         self._template: ChatTemplate | None = None
         self._encoder_tokens = 0
         self._missing_helpers: tuple[str, ...] = ()
@@ -92,14 +108,20 @@ class Worker:
 
             yield time_kernels()
             return
+        if isinstance(request, Generate):
+            yield from self._generate(request, cancellation, arrived)
+            return
+        if isinstance(request, Prepare):
+            yield self._prepare(request, cancellation)
+            return
+        if isinstance(request, Forget | Keep):
+            self._keep(request)
+            return
         with self._turns.passage(cancellation) as inside:
             if not inside:
-                if isinstance(request, Generate):
-                    yield Generated("cancelled", 0, 0, 0, 0.0, 0.0, 0.0, process_memory().peak)
-            elif isinstance(request, Load):
+                return
+            if isinstance(request, Load):
                 yield from self._load(request, cancellation)
-            elif isinstance(request, Generate):
-                yield from self._generate(request, cancellation, arrived)
             else:
                 yield from self._embed(request, cancellation)
 
@@ -149,8 +171,26 @@ class Worker:
             model.header.chat_template, model.bos, model.eos, model.is_one_token("<|im_start|>")
         )
         self._session = Session(model, request)
+        if not request.embedding:
+            self._start_answering(request, self._session)
         trained = model.trained_context_length or _ENCODER_TOKENS
         self._encoder_tokens = min(request.context_length or trained, trained)
+
+    def _start_answering(self, request: Load, session: Session) -> None:
+        from core.engine.answer_loop import AnswerLoop  # noqa: PLC0415
+
+        if not self._kept_folder:
+            self._loop = AnswerLoop(session)
+            return
+        # It brings numpy, which nothing else needs here.
+        from core.engine.kept.keeper import Keeper, identity_of  # noqa: PLC0415
+        from core.engine.kept.shelf import Shelf  # noqa: PLC0415
+
+        header = session.model.header
+        keeper = Keeper(session, identity_of(header, request, header.chat_template), Shelf(Path(self._kept_folder)))
+        self._loop = AnswerLoop(session, keeper.on_loss, keeper.on_rest)
+        keeper.serve(self._loop)
+        self._keeper = keeper
 
     def _loaded(self, request: Load, seconds: float) -> Loaded:
         model, session, template = self._parts()
@@ -182,7 +222,43 @@ class Worker:
         from core.engine.generate import Answer  # noqa: PLC0415
 
         model, session, template = self._parts()
-        yield from Answer(model, session, template, request, cancellation, arrived)
+        if self._loop is None:
+            raise EngineError("An encoder gives no answers.", "Choose a model that does.")
+        answer = Answer(model, session, template, request, cancellation, arrived)
+        if self._keeper is not None and request.keep_bytes:
+            self._keeper.resume(request.conversation, answer.context)
+        self._loop.submit(answer)
+        yield from answer
+
+    def _prepare(self, request: Prepare, cancellation: Cancellation) -> Prepared:
+        from core.engine.generate import Answer  # noqa: PLC0415
+
+        model, session, template = self._parts()
+        started = time.perf_counter()
+        turns = request.turns
+        if not turns or turns[-1].role != "user":
+            # As if the next question had come.
+            turns = (*turns, Turn("user", "?"))
+        ask = Generate(turns, origin="quick", conversation=request.conversation)
+        if self._loop is None:
+            raise EngineError("An encoder gives no answers.", "Choose a model that does.")
+        whole = Answer(model, session, template, ask, cancellation, started)
+        tokens = self._keeper.resume(request.conversation, whole.context) if self._keeper is not None else 0
+        beginning = whole.context[: whole.shared]
+        if not tokens and beginning and not self._loop.do(lambda seats: seats.shares(beginning)):
+            reading = Answer(model, session, template, ask, cancellation, started, only_read=True)
+            self._loop.submit(reading)
+            list(reading)
+        return Prepared(tokens or len(beginning), bool(tokens), time.perf_counter() - started)
+
+    def _keep(self, request: Forget | Keep) -> None:
+        if isinstance(request, Keep) and self._keeper is not None:
+            self._keeper.keep()
+        elif isinstance(request, Forget) and self._keeper is not None:
+            self._keeper.forget(request.conversation)
+        elif isinstance(request, Forget) and self._loop is not None:
+            conversation = request.conversation
+            self._loop.do(lambda seats: seats.forget(conversation))
 
     def _embed(self, request: Embed, cancellation: Cancellation) -> Iterator[Body]:
         model, session, _ = self._parts()

@@ -32,8 +32,12 @@ def compute_bytes(header: Header, context_length: int, batch: int, flash: bool =
     graph = batch * (_FLOAT * (graph_width(header) + _layer_inputs(header)) + mask_bytes(header, context_length))
     if not flash:
         graph += 2 * _FLOAT * batch * cells(context_length) * header.head_count
-    scores = 2 * _FLOAT * header.vocabulary
-    return graph + scores + scratch_bytes(header, batch)
+    return graph + scores_bytes(header) + scratch_bytes(header, batch)
+
+
+def scores_bytes(header: Header) -> int:
+    """The scores of all tokens after one token: where they are computed, and where they are kept to draw from."""
+    return 2 * _FLOAT * header.vocabulary
 
 
 def scratch_bytes(header: Header, batch: int) -> int:

@@ -15,7 +15,7 @@ from core.device.cores import probe_processor
 from core.engine.protocol import Load
 from core.engine.repacking import Repacks, duplicated_bytes, never, repacked_tensors, usual
 from core.gguf import Header
-from core.plan.compute import compute_bytes
+from core.plan.compute import compute_bytes, scores_bytes
 from core.plan.held import held
 from core.plan.kv_cache import attention_bytes, state_bytes
 
@@ -123,6 +123,13 @@ def estimate_load(header: Header, load: Load) -> Estimate:
         load.batch,
         mapped=load.memory_map,
         flash=load.flash_attention != "off",
+    )
+    rows = load.sequences + load.draft_tokens
+    whole = dataclasses.replace(
+        whole,
+        kv=whole.kv * load.sequences,
+        state=whole.state * load.sequences,
+        compute=whole.compute + (rows - 1) * scores_bytes(header),
     )
     if load.stream is None and load.experts is None and load.placement is None:
         return whole

@@ -171,7 +171,10 @@ class Experience:
             batch=load.batch,
             predicted=expected.predicted,
             measured=end.engine_peak_bytes,
-            full=fresh >= load.batch and end.prompt_tokens + end.completion_tokens >= _FILLED * load.context_length,
+            # Room for further conversations is touched only by them.
+            full=load.sequences == 1
+            and fresh >= load.batch
+            and end.prompt_tokens + end.completion_tokens >= _FILLED * load.context_length,
             spread=_is_spread(load),
         )
         same = [old for old in file.observations if msgspec.structs.replace(old, measured=seen.measured) == seen]
@@ -182,7 +185,7 @@ class Experience:
 
     def _keep_speed(self, file: _File, load: Load, end: Generated, expected: _Expected) -> bool:
         fresh = end.prompt_tokens - end.reused_tokens
-        if end.completion_tokens < _LEAST_TOKENS or end.tokens_per_second <= 0 or _is_spread(load):
+        if not end.alone or end.completion_tokens < _LEAST_TOKENS or end.tokens_per_second <= 0 or _is_spread(load):
             return False
         reading = fresh / end.time_to_first_token_s if fresh >= _LEAST_TOKENS and end.time_to_first_token_s else 0.0
         run = Run(expected.model, expected.work, end.tokens_per_second, reading)
@@ -191,7 +194,7 @@ class Experience:
         return True
 
     def _keep_stream(self, file: _File, load: Load, end: Generated, expected: _Expected) -> bool:
-        if load.stream is None or not expected.stream_bytes or end.completion_tokens < _LEAST_TOKENS:
+        if not end.alone or load.stream is None or not expected.stream_bytes or end.completion_tokens < _LEAST_TOKENS:
             return False
         runs = [timed.run for timed in file.runs if timed.machine == self._machine and timed.threads == load.threads]
         computing = end.tokens_per_second / predict(expected.model, expected.work, runs).tokens_per_second

@@ -66,7 +66,7 @@ def held(header: Header, load: Load, repacks: Repacks) -> Held:
     kv = layer_bytes(header, load.context_length or header.context_length, load.kv_type)
     first = first_on_device(header, load.placement)
     moved = load.placement is not None and load.placement.kv_on_device
-    device_kv = sum(size for layer, size in kv.items() if layer >= first) if moved else 0
+    device_kv = load.sequences * sum(size for layer, size in kv.items() if layer >= first) if moved else 0
     return Held(weights, ring, sum(tensor.size for tensor in there), device_kv)
 
 

@@ -14,6 +14,7 @@ from core.plan.experience import Experience
 from core.plan.household import Holding, budget_bytes
 from core.plan.load import NO_WISHES, Plan, Wishes, plan
 from core.plan.picture import PlanPicture
+from core.plan.several import for_several
 from core.plan.tiers import DeviceTier, tiers_of
 from core.settings import Settings
 
@@ -26,6 +27,7 @@ class Planner:
         experience: what earlier loads have taught.
         beside: what Inglenook holds beside the engine.
         helpers: memory that other machines lend.
+        several: whether several questions may come at once.
     """
 
     def __init__(
@@ -34,15 +36,17 @@ class Planner:
         experience: Experience,
         beside: Callable[[], Iterable[Holding]],
         helpers: Callable[[], tuple[DeviceTier, ...]] = lambda: (),
+        several: bool = False,
     ) -> None:
         self._record = record
         self._experience = experience
         self._beside = beside
         self._helpers = helpers
+        self._several = several
 
     def load(self, path: Path, settings: Settings, limit: int = 0) -> Load:
-        """How a file is to be loaded; see `plan`."""
-        return self.plan(path, settings, limit).load
+        """How a file is to be loaded: as `plan` says, with room for several conversations if there is any."""
+        return self._roomy(self.plan(path, settings, limit)).load
 
     def plan(
         self,
@@ -77,5 +81,8 @@ class Planner:
         return plan(read_header(path), path, settings, tiers, self._experience.estimate, self._experience.speed, wishes)
 
     def picture(self, path: Path, settings: Settings) -> PlanPicture:
-        """The plan as a picture; raises what `plan` does."""
-        return draw(self.plan(path, settings), self._beside())
+        """What `load` decides, as a picture; raises what `plan` does."""
+        return draw(self._roomy(self.plan(path, settings)), self._beside())
+
+    def _roomy(self, made: Plan) -> Plan:
+        return for_several(made, self._experience.estimate) if self._several else made

@@ -30,6 +30,17 @@ class ExpertCounts:
         """The share of needed experts that were in memory, 0 to 1."""
         return self.found / self.needed if self.needed else 0.0
 
+    def __add__(self, more: ExpertCounts) -> ExpertCounts:
+        """Both together."""
+        return ExpertCounts(
+            self.needed + more.needed,
+            self.found + more.found,
+            self.ahead + more.ahead,
+            self.ahead_used + more.ahead_used,
+            self.bytes_read + more.bytes_read,
+            self.seconds_waited + more.seconds_waited,
+        )
+
     def __sub__(self, before: ExpertCounts) -> ExpertCounts:
         """What has happened since `before`."""
         return ExpertCounts(
