@@ -90,7 +90,7 @@ def serve(
 
 @contextlib.contextmanager
 def _house(overrides: Mapping[str, Any], with_cache: bool) -> Iterator[Household]:
-    house = assemble(find_paths(), overrides=overrides, with_cache=with_cache, with_encoder=True)
+    house = assemble(find_paths(), overrides=overrides, with_cache=with_cache, with_encoder=True, several=True)
     errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
     for warning in house.warnings:
         errors.print(warning)
