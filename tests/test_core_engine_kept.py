@@ -109,7 +109,7 @@ def test_a_conversation_that_is_given_up_for_another_is_kept_first(tmp_path: Pat
     load = Load(LOAD.path, context_length=1024, sequences=1)
     ask(engine, LONG, load, conversation="first")
     ask(engine, (SYSTEM, NEXT), load, conversation="second")
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 600
     while not list(kept.glob("*.kept")) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert Shelf(kept).path("first").exists()

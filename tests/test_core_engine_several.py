@@ -21,7 +21,7 @@ ALONE = Load(str(starter_model()), context_length=1024, sequences=1)
 """With room for one: whoever is overtaken is parked."""
 FRANCE = (SYSTEM, Turn("user", "What is the capital of France?"))
 STORY = (SYSTEM, Turn("user", "Tell a very long story about a lighthouse keeper, day by day."))
-LONG = (SYSTEM, Turn("user", "Sum this up. " + "The keeper lit the lamp and wrote down what the sea was like. " * 50))
+LONG = (SYSTEM, Turn("user", "Sum this up. " + "The keeper lit the lamp and wrote down what the sea was like. " * 24))
 
 
 @pytest.fixture(scope="module", params=[LOAD, ALONE], ids=["three sequences", "one sequence"])
@@ -59,7 +59,7 @@ class Asked:
     def wait_for(self, kind: type[AnswerEvent]) -> None:
         """Until an event of this kind has come."""
         with self._seen:
-            assert self._seen.wait_for(lambda: any(isinstance(event, kind) for event in self.events), 120)
+            assert self._seen.wait_for(lambda: any(isinstance(event, kind) for event in self.events), 900)
 
     @property
     def ended(self) -> bool:
@@ -189,18 +189,18 @@ def test_when_the_engine_dies_every_answer_says_so(engine: Engine, tmp_path: Pat
             for event in mine.generate(LOAD, Generate(turns, GREEDY, max_tokens=400), Cancellation()):
                 if isinstance(event, Text) and not told:
                     told = True
-                    begun.wait(60)
+                    begun.wait(600)
         except EngineDied as died:
             failures.append(died)
 
     threads = [threading.Thread(target=ask, args=(turns,)) for turns in (STORY, (*STORY[:1], Turn("user", "A poem!")))]
     for thread in threads:
         thread.start()
-    begun.wait(60)
+    begun.wait(600)
     assert mine.pid is not None
     os.kill(mine.pid, signal.SIGKILL)
     for thread in threads:
-        thread.join(60)
+        thread.join(600)
     assert [died.reason for died in failures] == ["SIGKILL", "SIGKILL"]
     again = Asked(mine, LOAD, FRANCE, tokens=8)
     again.end()
