@@ -68,7 +68,7 @@ def test_a_conversation_goes_on_after_the_model_was_unloaded_without_being_read_
     assert len(files) == 1
     assert stat.S_IMODE(files[0].stat().st_mode) == 0o600
     assert stat.S_IMODE(kept.stat().st_mode) == 0o700
-    assert files[0].stat().st_size < held * 30 * 2 * 384 / 2.5
+    assert files[0].stat().st_size < held * 30 * 2 * 384 / 2
     engine.unload()
 
     so_far = (*LONG, Turn("assistant", first))
@@ -141,6 +141,12 @@ def test_instructions_are_read_once_for_all_conversations(engine: Engine) -> Non
     assert "Paris" in text
     assert again == text
     assert end.reused_tokens == second.reused_tokens == prepared.tokens
+
+
+def test_a_long_beginning_that_two_conversations_share_is_copied(engine: Engine) -> None:
+    _, first = ask(engine, LONG, conversation="a")
+    _, second = ask(engine, (*LONG[:1], Turn("user", LONG[1].text + "And so on.")), conversation="b")
+    assert second.reused_tokens > first.prompt_tokens - 20
 
 
 def test_the_shelf_keeps_what_was_used_last(kept: Path) -> None:

@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 
 _PREFIX_BYTES: Final = 32 << 20
 """Of states of shared beginnings, all together."""
+_WORTH_COPYING: Final = 64
+"""Tokens; fewer are read as soon as a whole sequence is copied."""
 _MINE: Final = 0.5
 """A sequence that begins like a prompt for at least this share of its tokens is gone on with rather than kept."""
 
@@ -119,11 +121,27 @@ class Seats:
         beginnings = [one for one in self._prefixes if known < len(one) <= most]
         fitting = [one for one in beginnings if list(one) == answer.context[: len(one)]]
         self._lose(slot, known)
+        longest = max(fitting, key=len, default=())
+        if copied := self._copied(slot, answer, max(known, len(longest)), most):
+            return copied
         if not fitting:
             return self._session.keep(known, slot)
-        longest = max(fitting, key=len)
         self._prefixes.move_to_end(longest)
         return len(longest) if self._session.restore(slot, longest, self._prefixes[longest]) else 0
+
+    def _copied(self, slot: Slot, answer: Answer, known: int, most: int) -> int:
+        """The tokens that came from another sequence which begins like this prompt for much longer; 0 for none."""
+        if not self._session.can_rewind:
+            return 0
+        others = [other for other in self._session.slots if other is not slot and not other.past]
+        if not others:
+            return 0
+        nearest = max(others, key=lambda other: common_prefix(other.held, answer.context))
+        common = min(common_prefix(nearest.held, answer.context), most)
+        if common < known + _WORTH_COPYING:
+            return 0
+        taken = self._session.restore(slot, nearest.held, self._session.save(nearest))
+        return self._session.keep(common, slot) if taken else 0
 
     def _lose(self, slot: Slot, known: int) -> None:
         """All but the first `known` tokens of a sequence are about to be given up."""
@@ -165,7 +183,9 @@ def choose(free: Sequence[Slot], prompt: Sequence[int], conversation: str) -> Sl
     for slot in free:
         if conversation and slot.conversation == conversation:
             return slot
-    nearest = max(free, key=lambda slot: common_prefix(slot.held, prompt))
-    if nearest.held and common_prefix(nearest.held, prompt) >= _MINE * len(nearest.held):
+    # What belongs to another conversation stays for that; what of it is of use can be copied.
+    nobodys = [slot for slot in free if not (slot.conversation and conversation)]
+    nearest = max(nobodys, key=lambda slot: common_prefix(slot.held, prompt), default=None)
+    if nearest is not None and nearest.held and common_prefix(nearest.held, prompt) >= _MINE * len(nearest.held):
         return nearest
     return min(free, key=lambda slot: (bool(slot.held), slot.used_at))
