@@ -135,12 +135,8 @@ class Service:
                 yield self._export(request)
             case GetSettings():
                 yield self._settings_now()
-            case ChangeSettings(values=values):
-                self._change_settings(values)
-                yield self._settings_now()
-            case StoreCloudKey(key=key):
-                self._store_key(key)
-                yield self._settings_now()
+            case ChangeSettings() | StoreCloudKey():
+                yield self._changed(request)
             case OpenModel(path=path):
                 self._open_model(path)
             case PrepareConversation():
@@ -165,6 +161,13 @@ class Service:
                 yield from self._tools.handle(request)
             case _:
                 yield from self._models.handle(request, cancellation)
+
+    def _changed(self, request: ChangeSettings | StoreCloudKey) -> SettingsNow:
+        if isinstance(request, StoreCloudKey):
+            self._store_key(request.key)
+        else:
+            self._change_settings(request.values)
+        return self._settings_now()
 
     def _delete(self, conversation: int) -> None:
         self.house.history.delete(conversation)
