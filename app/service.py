@@ -172,6 +172,7 @@ class Service:
     def _delete(self, conversation: int) -> None:
         self.house.history.delete(conversation)
         self.house.router.forget(conversation)
+        self.house.assistant.forget(conversation)
 
     def _route(self, request: RoutingRequest) -> Iterator[Body]:
         router = self.house.router
@@ -187,10 +188,6 @@ class Service:
         self._idle.cancel()
         self._programs.close()
         self.house.close()
-
-    def _delete(self, conversation: int) -> None:
-        self.house.history.delete(conversation)
-        self.house.assistant.forget(conversation)
 
     def _prepare(self, request: PrepareConversation, cancellation: Cancellation) -> None:
         self._idle.cancel()
