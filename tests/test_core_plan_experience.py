@@ -14,10 +14,12 @@ from core.engine.protocol import Generated, Load, Stream
 from core.gguf import Header, Tensor, Value, read_header
 from core.paths import Paths
 from core.plan.estimate import estimate_load
-from core.plan.experience import Experience
-from core.plan.held import streamed_layers
+from core.plan.experience import Experience, seen_of_disk
+from core.plan.held import streamed_layers, streamed_weights
 from core.plan.residual import MOST_OVER, MOST_UNDER, Observation, correction
 from core.plan.speed import Run, Work, predict, work
+from core.plan.stream import PIECE_S
+from core.plan.tiers import ASSUMED_HIDDEN
 from models.starter import starter_model
 from tests.limits import full_disk
 
@@ -207,15 +209,39 @@ def test_speeds_are_remembered_by_how_the_model_was_loaded(home: Paths, starter:
     assert again.speed(starter, plain).basis == "measured"
 
 
+@pytest.mark.parametrize("disk", [500e6, 2e9])
+@pytest.mark.parametrize(("computing", "hidden"), [(0.1, 1.0), (0.1, 0.0), (0.1, 0.4), (0.4, 0.7)])
+def test_an_answer_tells_how_well_reading_hides_behind_computing(disk: float, computing: float, hidden: float) -> None:
+    size = int(disk * 0.2)
+    taken = 0.2 + computing - hidden * min(0.2, computing)
+    rate, seen = seen_of_disk(size, taken, computing, disk)
+    assert rate == pytest.approx(disk)
+    assert seen == pytest.approx(hidden)
+
+
+def test_an_answer_of_a_disk_slower_than_probed_tells_its_rate() -> None:
+    rate, hidden = seen_of_disk(10**8, 0.3, 0.1, 1e9)
+    assert rate == pytest.approx(500e6)
+    assert hidden == 0.0
+    # Hardly anything was computed meanwhile, or nobody knows how long that takes.
+    assert seen_of_disk(10**8, 0.1, 0.001, 1e9)[1] is None
+    rate, hidden = seen_of_disk(10**8, 0.1, 0.0, 1e9)
+    assert rate == pytest.approx(1e9)
+    assert hidden is None
+
+
 def test_streamed_answers_tell_how_fast_the_disk_is_while_a_model_computes(home: Paths, starter: Header) -> None:
     experience = Experience(home.estimates)
     half = msgspec.structs.replace(LOAD, stream=Stream(30_000_000))
     experience.estimate(starter, half)
     read = sum(streamed_layers(starter, half))
+    pieces = len(streamed_weights(starter, half))
     assert experience.disk_rate(1e9) == 1e9
-    experience.learn(half, answered(10**8, speed=800e6 / read))
+    assert experience.disk_hidden() == ASSUMED_HIDDEN
+    experience.learn(half, answered(10**8, speed=1 / (read / 800e6 + pieces * PIECE_S)))
     again = Experience(home.estimates)
     assert again.disk_rate(1e9) == pytest.approx(800e6)
+    assert again.disk_hidden() == ASSUMED_HIDDEN
     # That answer waited for the processor if the disk can do much more.
     assert again.disk_rate(5e9) == 5e9
     assert again.speed(starter, LOAD).basis == "assumed"

@@ -17,10 +17,12 @@ import msgspec
 from core.engine.protocol import Generated, Load
 from core.gguf import Header
 from core.plan.estimate import Estimate, estimate_load
-from core.plan.held import streamed_layers
+from core.plan.held import streamed_weights
 from core.plan.kernels import Kernels, load_kernels
 from core.plan.residual import Observation, correction
 from core.plan.speed import Run, Speed, Work, predict, work
+from core.plan.stream import PIECE_S
+from core.plan.tiers import ASSUMED_HIDDEN
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +31,8 @@ _KEPT: Final = 200
 _RECENT: Final = 9
 """Streamed answers that tell how fast the disk is: other programs come and go."""
 _TELLING: Final = 0.5
-_BUSY: Final = 0.7
-"""Of the time of an answer, that computing takes where it, not the disk, sets the pace."""
+_COMPARABLE: Final = 0.2
+"""Of the longer one of reading and computing, that the shorter takes at least where their overlap can be seen."""
 _FILLED: Final = 0.9
 """Of the context: with less of it in use, keys and values take less than they may come to take."""
 _LEAST_TOKENS: Final = 16
@@ -55,6 +57,8 @@ class _Streamed(msgspec.Struct, frozen=True):
     machine: str
     bytes_per_second: float
     direct: bool
+    hidden: float | None = None
+    """See `core.plan.tiers.Tiers.disk_hidden`; None where the answer does not tell."""
 
 
 class _File(msgspec.Struct):
@@ -72,6 +76,8 @@ class _Expected(NamedTuple):
     work: Work
     stream_bytes: int
     """Read from disk for each token."""
+    pieces: int
+    """That they are read in."""
 
 
 class Experience:
@@ -92,12 +98,15 @@ class Experience:
         self._kernels_path = path.with_name("kernels.json")
         self._kernels: Kernels | None = None
         self._expected: dict[Load, _Expected] = {}
+        self._probed: dict[bool, float] = {}
+        """What the disk gave a program that had it for itself, past the page cache or not."""
 
     def estimate(self, header: Header, load: Load) -> Estimate:
         """Bytes that `load` will take, by the formulas and what earlier loads have taught."""
         plain = estimate_load(header, load)
-        stream_bytes = sum(streamed_layers(header, load))
-        expected = _Expected(header.identity, plain.total, work(header, self._known_kernels()), stream_bytes)
+        streamed = streamed_weights(header, load)
+        read = sum(tensor.size for tensor in streamed)
+        expected = _Expected(header.identity, plain.total, work(header, self._known_kernels()), read, len(streamed))
         with self._lock:
             self._expected[load] = expected
             observations = [
@@ -144,8 +153,19 @@ class Experience:
                 for streamed in self._read().streamed[-_RECENT:]
                 if streamed.machine == self._machine and streamed.direct == direct
             ]
+        self._probed[direct] = probed
         telling = [rate for rate in seen if rate >= _TELLING * probed]
         return statistics.median(telling) if telling else probed
+
+    def disk_hidden(self, direct: bool = True) -> float:
+        """Which share of the shorter one of reading and computing is hidden behind the longer; see `Tiers`."""
+        with self._lock:
+            seen = [
+                streamed.hidden
+                for streamed in self._read().streamed[-_RECENT:]
+                if streamed.machine == self._machine and streamed.direct == direct and streamed.hidden is not None
+            ]
+        return statistics.median(seen) if seen else ASSUMED_HIDDEN
 
     def learn(self, load: Load, end: Generated) -> None:
         """Keep what an answer has shown of a load that was estimated here before."""
@@ -197,12 +217,11 @@ class Experience:
         if not end.alone or load.stream is None or not expected.stream_bytes or end.completion_tokens < _LEAST_TOKENS:
             return False
         runs = [timed.run for timed in file.runs if timed.machine == self._machine and timed.threads == load.threads]
-        computing = end.tokens_per_second / predict(expected.model, expected.work, runs).tokens_per_second
-        if runs and computing > _BUSY:
-            # It waited for the processor, which says nothing about the disk.
-            return False
-        rate = expected.stream_bytes * end.tokens_per_second
-        file.streamed = [*file.streamed, _Streamed(self._machine, rate, load.stream.direct)][-_KEPT:]
+        computing = 1 / predict(expected.model, expected.work, runs).tokens_per_second if runs else 0.0
+        taken = 1 / end.tokens_per_second - PIECE_S * expected.pieces
+        probed = self._probed.get(load.stream.direct, 0.0)
+        rate, hidden = seen_of_disk(expected.stream_bytes, taken, computing, probed)
+        file.streamed = [*file.streamed, _Streamed(self._machine, rate, load.stream.direct, hidden)][-_KEPT:]
         return True
 
     def _known_kernels(self) -> Kernels:
@@ -237,6 +256,29 @@ class Experience:
 
 def _recounted(run: Run, needed: Work) -> Run:
     return dataclasses.replace(run, work=needed)
+
+
+def seen_of_disk(size: int, taken: float, computing: float, probed: float) -> tuple[float, float | None]:
+    """What one token of a streamed answer tells: bytes a second of the disk, and how much of the overlap was hidden.
+
+    Args:
+        size: bytes that were read.
+        taken: seconds of the token.
+        computing: seconds that it takes with all weights in memory; 0 where that is unknown.
+        probed: bytes a second that the disk gives a program that has it for itself; 0 where that is unknown.
+    """
+    taken = max(taken, 1e-6)
+    if not computing or not probed:
+        return size / taken, None
+    reading = size / probed
+    shorter, longer = min(reading, computing), max(reading, computing)
+    if taken >= reading + computing:
+        rate, hidden = size / max(taken - computing, reading), 0.0
+    elif taken > longer:
+        rate, hidden = probed, (reading + computing - taken) / shorter
+    else:
+        rate, hidden = (size / taken if reading > computing else probed), 1.0
+    return rate, hidden if shorter >= _COMPARABLE * longer else None
 
 
 def _is_spread(load: Load) -> bool:

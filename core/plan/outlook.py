@@ -1,7 +1,7 @@
 """How fast a load will be and what limits it, wherever its weights lie.
 
 Where nothing overlaps, seconds add up: layers follow one another through the processor and the devices. Reading from
-the disk overlaps with computing, so that of the two the longer counts.
+the disk overlaps with computing as far as answers on this machine have shown (`Tiers.disk_hidden`).
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import Final
 from core.engine.experts.shares import divide, expert_layers, least_bytes
 from core.engine.protocol import Load
 from core.gguf import Header
-from core.plan.held import first_on_device, on_device, streamed_layers
+from core.plan.held import first_on_device, on_device, streamed_layers, streamed_weights
 from core.plan.kv_cache import layer_bytes
 from core.plan.picture import Limit
 from core.plan.placement import Problem, Unit
 from core.plan.speed import LAYER_BYTES, PROMPT_TOKENS, WRITING, Basis, Speed, Work, work
-from core.plan.stream import SLOTS, pass_seconds
+from core.plan.stream import PIECE_S, SLOTS, pass_seconds
 from core.plan.tiers import DeviceTier, Tiers
 from core.plan.weights import Group, ModelWeights, layer_of, model_weights, touched_bytes
 
@@ -85,6 +85,7 @@ class _Placed:
         self.first = min(len(weights.layers), first_on_device(header, load.placement))
         self.output_here = load.placement is None or first_on_device(header, load.placement) > header.block_count
         self.streamed = streamed_layers(header, load)
+        self.pieces = len(streamed_weights(header, load))
         self.missing_experts = _missing_experts(header, load)
         self.apart = _experts_here(header, load, self.first)
         used = _used(load, tiers)
@@ -123,8 +124,12 @@ class _Pass:
             self.seconds = sum(own) + after + self.reading
             return
         seconds = [size / rate for size in read[: model.first]]
-        slots = load.stream.slots if load.stream is not None else 1
-        self.seconds = pass_seconds(own, seconds, after, slots) if any(seconds) else sum(own) + after
+        self.seconds = sum(own) + after
+        if any(seconds):
+            slots = load.stream.slots if load.stream is not None else 1
+            hidden, shown = pass_seconds(own, seconds, after, slots), self.seconds + sum(seconds)
+            share = model.tiers.disk_hidden
+            self.seconds = share * hidden + (1 - share) * shown + model.pieces * PIECE_S
 
 
 def _computing(weights: ModelWeights, pace: Speed, needed: Work, tokens: int) -> tuple[list[float], float]:

@@ -18,8 +18,8 @@ SLOTS: Final = 2
 _EXACT: Final = 4096
 """The largest share is found to this part of the layers."""
 _STEPS: Final = 6
-_LAYER_S: Final = 0.15e-3
-"""What it costs to stop the computation for weights and go on, for each layer (measured)."""
+PIECE_S: Final = 0.2e-3
+"""What it costs to hand a matrix over and to stop the computation for it, beside the reading (bench/budget.py)."""
 
 
 def largest_share(header: Header, layers: int, room: int, readers: int = 2, direct: bool = True) -> Stream | None:
@@ -94,6 +94,6 @@ def pass_seconds(compute: Sequence[float], read: Sequence[float], tail: float, s
             begun, done = done, done + tail * (step > 0)
         free = computed[step - slots] if step >= slots else 0.0
         was_read = max(was_read, free) + read[layer]
-        done = max(done, was_read) + compute[layer] + (_LAYER_S if read[layer] else 0.0)
+        done = max(done, was_read) + compute[layer]
         computed.append(done)
     return done - begun

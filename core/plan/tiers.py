@@ -9,6 +9,7 @@ from core.device.probe import Device
 
 ASSUMED_DISK: Final = 450e6
 """Bytes a second of a plain SATA solid-state disk (`core.device.flash`)."""
+ASSUMED_HIDDEN: Final = 0.5
 _LEAST_READERS: Final = 2
 """One alone leaves the disk idle while it hands over what it has read."""
 _ASSUMED_GRAPHICS: Final = 180e9
@@ -51,6 +52,8 @@ class Tiers:
         bytes_per_second: of main memory; 0 where nobody has measured.
         disk_bytes_per_second: of the disk that holds the models, past the page cache.
         disk_readers: threads that reach it.
+        disk_hidden: which share of the shorter one of reading and computing is hidden behind the longer: 1 where a disk
+            reads without the processor, 0 where it needs the cores that compute, as virtual and encrypted disks may.
         direct: whether reads can pass the page cache.
         devices: with memory of their own, in the order in which layers pass through them.
     """
@@ -61,6 +64,7 @@ class Tiers:
     bytes_per_second: float = 0.0
     disk_bytes_per_second: float = ASSUMED_DISK
     disk_readers: int = 2
+    disk_hidden: float = ASSUMED_HIDDEN
     direct: bool = True
     devices: tuple[DeviceTier, ...] = ()
 
