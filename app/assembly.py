@@ -13,6 +13,8 @@ from cache.encoder import Encoder, Matrix
 from cache.encoder_file import encoder_file
 from cache.semantic_cache import SemanticCache
 from core.assistant import Assistant
+from core.autotune.advice import Advice
+from core.autotune.record import Tunings
 from core.budget import BudgetWatch, Reading, take_reading
 from core.engine.client import Engine
 from core.engine.protocol import Generated, Load
@@ -59,6 +61,7 @@ class Household:
     router: Router
     model_memory: ModelMemory
     planner: Planner
+    tunings: Tunings
     budget_watch: BudgetWatch
     library: Library
     toolbox: Toolbox
@@ -119,8 +122,15 @@ def assemble(
     experience = Experience(paths.estimates)
     library = Library(paths.library, paths.models)
     lent = LentMemory(lambda: settings.current, paths.log)
+    tunings = Tunings(paths.tunings)
+    advice = Advice(tunings, lambda: [Path(model.path) for model in library.models()])
     planner = Planner(
-        paths.state / "device.json", experience, lambda: _beside(engine, encoder_engine), lent.tiers, several
+        paths.state / "device.json",
+        experience,
+        lambda: _beside(engine, encoder_engine),
+        lent.tiers,
+        several=several,
+        tuned=advice.wishes,
     )
     model_memory = ModelMemory(
         settings=lambda: settings.current,
@@ -174,6 +184,7 @@ def assemble(
         router,
         model_memory,
         planner,
+        tunings,
         watch,
         library,
         toolbox,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from app.assembly import Household, assemble
+from app.bench_requests import BenchRequests
 from app.cache_requests import CacheRequests
 from app.cloud_requests import CloudRequest, CloudRequests
 from app.idle_timer import IdleTimer
@@ -20,7 +21,9 @@ from app.model_requests import ModelRequests
 from app.server_requests import ServerRequests
 from app.tool_requests import ToolRequests
 from core import export
+from core.bench_messages import BenchRequest
 from core.cache_messages import CacheRequest
+from core.device.saving import IDLE_MINUTES, saving_now
 from core.errors import InglenookError, StorageError
 from core.logs import configure_logging
 from core.memory_messages import MemoryRequest
@@ -64,6 +67,8 @@ log = logging.getLogger(__name__)
 WORKERS = 12
 """Requests at once: one writes an answer, a few wait for their turn or for the user's word about a tool, and the list
 and search stay quick meanwhile."""
+CALM_S = 30.0
+"""After an answer, before anything is measured: the next question often comes at once."""
 STATUS_INTERVAL_S = 0.2
 """Between two status messages while a model loads."""
 
@@ -102,9 +107,12 @@ class Service:
         self._tools = ToolRequests(self._house.toolbox, find_paths().tool_servers)
         for warning in self._house.warnings:
             server.news(Notice(warning))
+        self._bench = BenchRequests(self._house, find_paths())
+        self._tuning: Cancellation | None = None
         self._idle = IdleTimer(self._unload_when_idle)
         self._programs = ServerRequests(self._house, self._while_answering, server.news)
         threading.Thread(target=self._programs.follow, args=(self._house.settings.current,), daemon=True).start()
+        self._calm = IdleTimer(self._tune_when_idle)
 
     @property
     def house(self) -> Household:
@@ -160,7 +168,13 @@ class Service:
             case _ if isinstance(request, ToolRequest):
                 yield from self._tools.handle(request)
             case _:
-                yield from self._models.handle(request, cancellation)
+                yield from self._of_models(request, cancellation)
+
+    def _of_models(self, request: Any, cancellation: Cancellation) -> Iterator[Body]:
+        if isinstance(request, BenchRequest):
+            yield from self._benching(request, cancellation)
+        else:
+            yield from self._models.handle(request, cancellation)
 
     def _changed(self, request: ChangeSettings | StoreCloudKey) -> SettingsNow:
         if isinstance(request, StoreCloudKey):
@@ -187,6 +201,8 @@ class Service:
         """End the engines and close the stores."""
         self._idle.cancel()
         self._programs.close()
+        self._stop_tuning()
+        self._bench.close()
         self.house.close()
 
     def _prepare(self, request: PrepareConversation, cancellation: Cancellation) -> None:
@@ -202,12 +218,23 @@ class Service:
     def _while_answering(self) -> Iterator[None]:
         """Around every answer, whoever has asked: the model stays, and the window learns how it is afterwards."""
         self._idle.cancel()
+        self._stop_tuning()
         try:
             yield
         finally:
             self._restart_idle()
             self._send_status()
             self._start_encoder()
+            self._calm.restart(CALM_S)
+
+    def _benching(self, request: BenchRequest, cancellation: Cancellation) -> Iterator[Body]:
+        """What is measured is not to be unloaded meanwhile."""
+        self._idle.cancel()
+        try:
+            yield from self._bench.handle(request, cancellation)
+        finally:
+            self._restart_idle()
+            self._send_status()
 
     def _start_encoder(self) -> None:
         """Load the encoder in the background, after an answer and never before one."""
@@ -316,7 +343,26 @@ class Service:
     # Idle
 
     def _restart_idle(self) -> None:
-        self._idle.restart(self.house.settings.current.idle_unload_minutes * 60)
+        settings = self.house.settings.current
+        minutes = settings.idle_unload_minutes
+        if settings.save_power and saving_now():
+            minutes = min(minutes or IDLE_MINUTES, IDLE_MINUTES)
+        self._idle.restart(minutes * 60)
+
+    def _tune_when_idle(self) -> None:
+        """Find out, once for each model and machine, how it runs fastest here; the next question stops that."""
+        if self.house.engine.state == "answering" or not self._bench.needs_tuning():
+            return
+        self._tuning = Cancellation()
+        loaded = self.house.engine.state == "ready"
+        if self._bench.tune_quietly(self._tuning) and loaded:
+            self._warm_quietly()
+
+    def _stop_tuning(self) -> None:
+        self._calm.cancel()
+        tuning, self._tuning = self._tuning, None
+        if tuning is not None:
+            tuning.cancel()
 
     def _unload_when_idle(self) -> None:
         if self.house.engine.state != "ready":
@@ -331,5 +377,15 @@ class Service:
 
 def _needs_reload(before: Settings, after: Settings) -> bool:
     """Whether a change of settings concerns how the model lies in memory."""
-    concerned = ("model_path", "context_length", "memory_budget_gb", "offload", "gpu_layers", "threads")
+    concerned = (
+        "model_path",
+        "context_length",
+        "memory_budget_gb",
+        "offload",
+        "gpu_layers",
+        "threads",
+        "drafts",
+        "draft_model",
+        "save_power",
+    )
     return any(getattr(before, name) != getattr(after, name) for name in concerned)

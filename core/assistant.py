@@ -20,6 +20,7 @@ import msgspec
 from core.cache_messages import CacheOffer, Hit, Offer
 from core.completion import Completion
 from core.device.energy import Snapshot, energy_between, take_snapshot
+from core.device.saving import saving_now, saving_sentence
 from core.engine.client import Engine
 from core.engine.protocol import (
     Adjusted,
@@ -664,6 +665,7 @@ class Assistant:
             load_share=self._engine.load_share,
             problem=self._engine.problem,
             given_up=self._model_memory.given_up,
+            saving_power=saving_sentence(saving_now()) if settings.save_power else "",
             local_only=settings.local_only,
             cloud_ready=cloud_ready(settings),
         )

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Final, Literal
 
 import msgspec
 
+from core.bench_messages import BenchEvent, BenchRequest
 from core.cache_messages import CacheEvent, CacheOffer, CacheRequest
 from core.engine.protocol import Origin, TokenScore
 from core.ledger_messages import LedgerEvent, LedgerRequest
@@ -290,6 +291,7 @@ AssistantRequest = (
     | ToolRequest
     | ServerRequest
     | RoutingRequest
+    | BenchRequest
 )
 
 
@@ -485,6 +487,8 @@ class Status(Body, frozen=True):
     problem: str = ""
     given_up: str = ""
     """What the model does without because memory is short, one sentence."""
+    saving_power: str = ""
+    """What is done with less because of the battery or the power profile, one sentence; "" for nothing."""
     local_only: bool = False
     cloud_ready: bool = False
 
@@ -532,6 +536,7 @@ AssistantEvent = (
     | CacheEvent
     | LedgerEvent
     | RoutingEvent
+    | BenchEvent
     | Done
     | Failed
 )

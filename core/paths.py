@@ -82,6 +82,16 @@ class Paths:
         return self.state / "kernels.json"
 
     @property
+    def tunings(self) -> Path:
+        """How each model is best loaded on this machine, JSON."""
+        return self.state / "tunings.json"
+
+    @property
+    def bench(self) -> Path:
+        """What runs of the benchmark have found, SQLite."""
+        return self.state / "bench.db"
+
+    @property
     def log(self) -> Path:
         """The log of all processes."""
         return self.state / "inglenook.log"

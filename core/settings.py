@@ -162,6 +162,36 @@ class Settings:
             "write reaches them in a form that can be read, so use only machines and tunnels that you trust."
         ),
     )
+    drafts: str = _setting(
+        "automatic",
+        label="Drafts",
+        group="Speed",
+        choices=(
+            Choice("automatic", "From texts and a small model"),
+            Choice("text", "From texts only"),
+            Choice("off", "Off"),
+        ),
+        help="Guess the next words and check several at once, where that is faster. The answers are the same.",
+    )
+    draft_model: str = _setting(
+        "",
+        label="Draft model",
+        group="Speed",
+        zero="Automatic",
+        help="A small model that guesses for a large one with the same vocabulary whose weights come from disk.",
+    )
+    autotune: bool = _setting(
+        True,
+        label="Tune models in idle time",
+        group="Speed",
+        help="Measure for a minute, once for each model, how it runs fastest on this machine.",
+    )
+    save_power: bool = _setting(
+        True,
+        label="Save power on battery",
+        group="Speed",
+        help="On battery or in a power-saving profile: fewer threads, no drafts, and memory is freed sooner.",
+    )
     threads: int = _setting(
         0,
         label="Processor threads",

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from core.bench_messages import BenchRequest
 from core.cache_messages import CacheRequest
 from core.errors import EngineDied, PromptTooLong, SettingsError
 from core.memory_messages import MeasureMemory, PictureMemory
@@ -80,6 +81,7 @@ from core.tools.messages import (
     ToolUsed,
     ToolWanted,
 )
+from tests.fake_bench import bench_events
 from tests.fake_memory import FakeMemory
 from tests.fake_models import FakeModels
 
@@ -183,6 +185,8 @@ class FakeService:
                 yield TokenGiven(f"token of {program}" if program else "token")
             case _ if isinstance(request, ToolRequest):
                 yield from self._tools(request)
+            case _ if isinstance(request, BenchRequest):
+                yield from bench_events(request, cancellation)
             case PictureMemory() | MeasureMemory():
                 yield from self._memory.handle(request)
             case _:

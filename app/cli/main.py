@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from app.assembly import Household, assemble
+from app.cli.bench import bench, tune
 from app.cli.cache import cache
 from app.cli.chat import chat as chat_in_terminal
 from app.cli.chat import tool_line
@@ -187,6 +188,8 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON 
 
 app.command()(device)
 app.command()(plan)
+app.command()(bench)
+app.command()(tune)
 app.command()(lend)
 app.command()(ledger)
 app.command()(redact)

@@ -38,7 +38,7 @@ from core.errors import InglenookError
 from core.messages import AssistantRequest, ChangeSettings, ConsentNeeded, Notice, OpenModel, Unload, Warm
 from core.process.channel import Failed
 
-CHATS, MODELS, MEMORY, ANSWERS = "chats", "models", "memory", "answers"
+CHATS, MODELS, MEMORY, ANSWERS, BENCH = "chats", "models", "memory", "answers", "bench"
 """Pages."""
 SIDEBAR_WIDTH = 250
 SETTLE_MS = 100
@@ -171,6 +171,11 @@ class MainWindow(QMainWindow):
         """Turn to the remembered answers."""
         self.pages.turn_to(ANSWERS).setFocus()
 
+    @Slot()
+    def show_bench(self) -> None:
+        """Turn to how fast this machine answers."""
+        self.pages.turn_to(BENCH).setFocus()
+
     def save_state(self) -> None:
         """Keep where the window is for the next time."""
         self._state.set_bytes("geometry", self.saveGeometry())
@@ -225,6 +230,7 @@ class MainWindow(QMainWindow):
         self.pages.add(MODELS, "Models", "Ctrl+M", self._build_models)
         self.pages.add(MEMORY, "Memory", "Ctrl+3", self._build_memory)
         self.pages.add(ANSWERS, "Remembered answers", "Ctrl+4", self._build_answers)
+        self.pages.add(BENCH, "Bench", "Ctrl+6", self._build_bench)
         self.pages.turned.connect(self._retitle)
         self.pages.turn_to(CHATS)
 
@@ -252,6 +258,14 @@ class MainWindow(QMainWindow):
         page.said.connect(self.messages.show_news)
         page.failed.connect(self.messages.show_problem)
         page.conversation_wanted.connect(self._open)
+        return page
+
+    def _build_bench(self) -> QWidget:
+        from app.desktop.bench_page import BenchPage  # noqa: PLC0415 (see _add_pages)
+
+        page = BenchPage(self._link, self)
+        page.said.connect(self.messages.show_news)
+        page.failed.connect(self.messages.show_problem)
         return page
 
     def _set_tab_order(self) -> None:
@@ -297,6 +311,7 @@ class MainWindow(QMainWindow):
         models.setShortcuts([QKeySequence("Ctrl+M"), QKeySequence("Ctrl+2")])
         self._add(menu, "M&emory", "Ctrl+3", self.show_memory)
         self._add(menu, "&Remembered answers", "Ctrl+4", self.show_answers)
+        self._add(menu, "&Bench", "Ctrl+6", self.show_bench)
         menu.addSeparator()
         self._sidebar = self._add(menu, "&Sidebar", "Ctrl+B", self._toggle_sidebar)
         self._sidebar.setCheckable(True)

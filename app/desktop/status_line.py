@@ -34,6 +34,10 @@ LESS = ", with less memory"
 """When something had to be given up because memory is short."""
 
 
+SAVING = ", saving power"
+"""On battery, or in a power-saving profile."""
+
+
 class StatusLine(QFrame):
     """Shows a `Status` and offers what can be changed about it."""
 
@@ -86,8 +90,9 @@ class StatusLine(QFrame):
         loading = status.state == "loading"
         share = f" {status.load_share:.0%}" if loading and status.load_share else ""
         less = LESS if status.given_up and status.state in ("ready", "answering") else ""
-        self._state.setText(SENTENCES[status.state] + share + less)
-        self._state.setToolTip(status.problem or status.given_up)
+        saving = SAVING if status.saving_power and status.state != "failed" else ""
+        self._state.setText(SENTENCES[status.state] + share + less + saving)
+        self._state.setToolTip(status.problem or " ".join(filter(None, (status.given_up, status.saving_power))))
         self._progress.setVisible(loading)
         # Without a number yet, the bar only moves.
         self._progress.setRange(0, 100 if status.load_share else 0)

@@ -14,6 +14,9 @@ from core.engine.occupancy import Occupancy
 from core.engine.protocol import (
     HELPER_LOST,
     Adjusted,
+    BareWritten,
+    Calibrate,
+    Calibrated,
     Confidence,
     Embed,
     EngineEvent,
@@ -34,6 +37,7 @@ from core.engine.protocol import (
     Text,
     Trimmed,
     Vectors,
+    WriteBare,
 )
 from core.engine.turnstile import Turnstile
 from core.errors import EngineDied, EngineError, HelperLost, InglenookError, ModelNotFound
@@ -205,6 +209,42 @@ class Engine:
             except ProcessDied as died:
                 raise _death(run, died, "in the middle of its work") from None
             return vectors
+
+    def calibrate(self, load: Load, request: Calibrate, cancellation: Cancellation) -> Calibrated:
+        """Measure the model, loading it first if need be; less than was asked for when `cancellation` comes.
+
+        Raises:
+            ModelError: the file cannot be loaded.
+            EngineDied: the process ended before the answer came.
+        """
+        with self._use.passage(load, cancellation) as inside:
+            run = self._start(load) if inside else None
+            if run is None or not _wait(run.loaded, cancellation):
+                return Calibrated()
+            run.loaded.result()
+            try:
+                call = run.child.call(request)
+                cancellation.then(call.cancel)
+                measured: Calibrated = call.result()
+            except ProcessDied as died:
+                raise _death(run, died, "while it was measured") from None
+            return measured
+
+    def write_bare(self, load: Load, request: WriteBare) -> BareWritten:
+        """Write an answer with llama.cpp's own calls, on the model as it is loaded.
+
+        Raises:
+            EngineError: there is no room for a second context.
+            EngineDied: the process ended before the answer came.
+        """
+        with self._use.passage(load, Cancellation()):
+            run = self._start(load)
+            run.loaded.result()
+            try:
+                written: BareWritten = run.child.call(request).result()
+            except ProcessDied as died:
+                raise _death(run, died, "while it was measured") from None
+            return written
 
     def memory(self) -> Memory | None:
         """What the process holds; None while there is none with a model."""

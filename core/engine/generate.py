@@ -6,7 +6,7 @@ import queue
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from core.engine.batch import Part
 from core.engine.chat_template import ChatTemplate
@@ -31,6 +31,7 @@ from core.engine.protocol import (
 from core.engine.repetition import repeats_itself
 from core.engine.sampler import Sampler
 from core.engine.session import Session, Slot
+from core.engine.speculate.drafting import Drafting
 from core.engine.text_stream import TextStream
 from core.errors import EngineError, InglenookError, PromptTooLong
 from core.process.cancellation import Cancellation
@@ -61,16 +62,6 @@ def token_signals(model: Model) -> TokenSignals:
     return TokenSignals(model.vocabulary_size)
 
 
-class Drafter(Protocol):
-    """Guesses what an answer will say next; every guess is verified."""
-
-    def draft(self, tokens: Sequence[int], most: int) -> Sequence[int]:
-        """At most `most` tokens that may follow `tokens`; none where a guess would not pay."""
-
-    def verified(self, drafted: int, accepted: int) -> None:
-        """How a draft has done."""
-
-
 @dataclass(frozen=True)
 class Parked:
     """A sequence that had to make room.
@@ -99,7 +90,7 @@ class Answer:
         request: the conversation and how to answer it.
         cancellation: ends the answer.
         arrived: `time.perf_counter` when the request came in.
-        drafter: guesses at its next tokens; None for one token a pass.
+        drafting: guesses at its next tokens; None for one token a pass.
         only_read: read the instructions of the conversation, and answer nothing.
 
     Raises:
@@ -115,7 +106,7 @@ class Answer:
         request: Generate,
         cancellation: Cancellation,
         arrived: float,
-        drafter: Drafter | None = None,
+        drafting: Drafting | None = None,
         only_read: bool = False,
     ) -> None:
         self.only_read = only_read
@@ -130,7 +121,6 @@ class Answer:
         self._session = session
         self._template = template
         self._arrived = arrived
-        self._drafter = drafter
         self._events: queue.SimpleQueue[AnswerEvent | InglenookError] = queue.SimpleQueue()
         self._queued = False
         self._endless = request.when_full == "window" and session.can_shift
@@ -143,6 +133,7 @@ class Answer:
         if only_read and self.shared:
             del prompt[self.shared :]
         self._prompt_tokens = len(prompt)
+        self._drafter = drafting.begin(request, prompt) if drafting is not None else None
         self._sampler: Sampler | None = None
         self._signals = token_signals(model) if request.confidence else None
         self._stream = TextStream((*request.stop, *template.stop))
@@ -176,6 +167,11 @@ class Answer:
             yield event
             if event.terminal:
                 return
+
+    @property
+    def written(self) -> tuple[int, ...]:
+        """The tokens of the answer as far as it has come."""
+        return tuple(self._written)
 
     # For the thread that computes
 
@@ -428,6 +424,8 @@ class Answer:
             tokens_per_second=(len(self._written) - 1) / decode_s if decode_s > 0 else 0.0,
             engine_peak_bytes=process_memory().peak,
             alone=self._alone,
+            drafted_tokens=self._drafter.drafted if self._drafter is not None else 0,
+            accepted_tokens=self._drafter.accepted if self._drafter is not None else 0,
             stream_bytes=self._stream_bytes,
             expert_bytes=self._experts.bytes_read,
             expert_hit_rate=(self._experts - self._experts_at_answer).hit_rate,

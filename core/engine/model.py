@@ -135,6 +135,10 @@ class Model:
             return self.piece(token, special)
         return bytes(self._piece.raw[:count])
 
+    def token_texts(self, count: int) -> list[bytes]:
+        """What the vocabulary says of its first `count` tokens."""
+        return [_c.llama_vocab_get_text(self._vocabulary, token) for token in range(count)]
+
     def ends_answer(self, token: int) -> bool:
         """Whether the model says with this token that it is done."""
         return bool(_c.llama_vocab_is_eog(self._vocabulary, token))

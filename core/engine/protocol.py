@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Final, Literal
 
 import msgspec
 
+from core.engine.speculate.pass_costs import PassCosts
 from core.process.channel import Body
 
 Role = Literal["system", "user", "assistant", "tool"]
@@ -130,8 +131,14 @@ class Load(Body, frozen=True):
     """Conversations that have room in memory at once, each for a whole context."""
     draft_tokens: int = 0
     """Of one answer, that a pass verifies at most besides its next token."""
+    passes: PassCosts = PassCosts()
+    """What passes over several tokens cost here, as `Calibrate` has found: drafts are verified in no others."""
+    draft_model: str = ""
+    """A small model's file that drafts for this one; "" drafts from texts alone."""
     threads: int = 0
     """0 takes the number of physical cores that this process may use."""
+    reading_threads: int = 0
+    """For prompts; 0 is as many as `threads`."""
     gpu_layers: int = -1
     """-1 puts as many layers on a GPU as there are."""
     batch: int = 512
@@ -189,6 +196,10 @@ class Generate(Body, frozen=True):
     """What becomes of a conversation that is longer than the context window."""
     keep_bytes: int = 0
     """That all conversations kept on disk may take together; 0 for one that is not to be written to the disk."""
+    draft: bool = True
+    """Write with drafts where they pay; the answer is the same."""
+    expected: tuple[str, ...] = ()
+    """Texts of which the answer may repeat something: they are drafted from, and not read by the model."""
 
 
 class Prepare(Body, frozen=True):
@@ -218,6 +229,26 @@ class Embed(Body, frozen=True):
     texts: tuple[str, ...]
 
 
+class Calibrate(Body, frozen=True):
+    """Measure how fast the loaded model is, while nobody asks it anything; answered by `Calibrated`."""
+
+    text: str
+    """To read."""
+    lengths: tuple[int, ...] = (256,)
+    """Tokens in the context window after which writing is measured, growing."""
+    passes: bool = False
+    """Measure passes over several tokens too, up to `Load.draft_tokens`."""
+    threads: tuple[int, ...] = ()
+    """Numbers of threads to try."""
+
+
+class WriteBare(Body, frozen=True):
+    """Write an answer with nothing but llama.cpp's own calls, to compare with; answered by `BareWritten`."""
+
+    turns: tuple[Turn, ...]
+    tokens: int
+
+
 class ListDevices(Body, frozen=True):
     """Ask what the engine can compute on; answered by `Devices`, with or without a model."""
 
@@ -239,7 +270,20 @@ class TimeKernels(Body, frozen=True):
     """Time the processor's kernels; answered by `KernelTimes`. For a process that does nothing else."""
 
 
-EngineRequest = Load | Generate | Prepare | Forget | Keep | Embed | Measure | ListDevices | DryRun | TimeKernels
+EngineRequest = (
+    Load
+    | Generate
+    | Prepare
+    | Forget
+    | Keep
+    | Embed
+    | Calibrate
+    | WriteBare
+    | Measure
+    | ListDevices
+    | DryRun
+    | TimeKernels
+)
 
 
 class Queued(Body, frozen=True):
@@ -401,8 +445,46 @@ class Generated(Body, frozen=True):
     """Read from the model's file for this answer, because the weights did not all fit."""
     expert_bytes: int = 0
     """Read from the model's file for this answer: experts that were not in the cache."""
+    drafted_tokens: int = 0
+    """That were guessed ..."""
+    accepted_tokens: int = 0
+    """... and right: each of these cost no pass of its own."""
     expert_hit_rate: float = 0.0
     """The share of the experts needed after the prompt that were in memory in time, 0 to 1; 0 without a cache."""
+
+
+class RateAt(msgspec.Struct, frozen=True):
+    """How fast a model reads and writes with so many tokens in its context window, in tokens a second."""
+
+    tokens: int
+    reading: float
+    writing: float
+
+
+class RateWith(msgspec.Struct, frozen=True):
+    """How fast it does with so many threads."""
+
+    threads: int
+    reading: float
+    writing: float
+
+
+class Calibrated(Body, frozen=True):
+    """What was measured; less than was asked for where it was stopped."""
+
+    terminal: ClassVar[bool] = True
+    rates: tuple[RateAt, ...] = ()
+    passes: PassCosts = PassCosts()
+    threads: tuple[RateWith, ...] = ()
+    likely: bytes = b""
+    """What the model thinks likely after some places of the text; see `core.engine.calibrate.divergence`."""
+
+
+class BareWritten(Body, frozen=True):
+    """The answer was written, and forgotten."""
+
+    terminal: ClassVar[bool] = True
+    tokens_per_second: float
 
 
 class Vectors(Body, frozen=True):
@@ -497,6 +579,8 @@ EngineEvent = (
     | Text
     | Confidence
     | Generated
+    | Calibrated
+    | BareWritten
     | Vectors
     | Memory
     | Devices

@@ -99,6 +99,15 @@ class Seats:
         """Sequences that no answer has and that hold more than what is kept of them on disk."""
         return [slot for slot in self._free if slot.changed]
 
+    def spare(self) -> Slot | None:
+        """A sequence that no answer has, emptied; None where answers have them all."""
+        slot = next(reversed(self._free), None)
+        if slot is not None:
+            self._lose(slot, 0)
+            slot.conversation = ""
+            self._session.keep(0, slot)
+        return slot
+
     @property
     def session(self) -> Session:
         """Whose sequences they are."""

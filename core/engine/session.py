@@ -71,6 +71,7 @@ class Session:
     def __init__(self, model: Model, request: Load) -> None:
         self.model = model
         self.threads = request.threads or physical_cores()
+        self.reading_threads = request.reading_threads or self.threads
         parameters = context_parameters(model.header, model.trained_context_length, request, self.threads)
         self._hook = GraphHook(model.listeners) if model.listeners else None
         if self._hook:
@@ -98,7 +99,7 @@ class Session:
         self._flag = AbortFlag()
         # With a GPU, idle cores are no sign of other programs.
         self._pace = Pace(1 if model.gpu_layers else self.threads)
-        self._pace_threads = self._pace.threads
+        self._now_threads = 0
         self._batch = Batch(self.batch_tokens)
         self.install(self._flag)
 
@@ -106,6 +107,11 @@ class Session:
     def flag(self) -> AbortFlag:
         """Ends the computation under way."""
         return self._flag
+
+    def use_threads(self, writing: int, reading: int) -> None:
+        """Compute with so many threads from now on, whatever other programs do."""
+        self.threads, self.reading_threads = writing, reading
+        self._pace = Pace(1 if self.model.gpu_layers else writing)
 
     @property
     def held(self) -> list[int]:
@@ -164,12 +170,15 @@ class Session:
             EngineError: the computation failed; nothing of these parts is kept.
         """
         rows = self._batch.fill(parts)
+        verifying = all(len(part.tokens) == part.wanted for part in parts)
+        # Passes that write take the threads that are free now, whether over one token or over several.
+        self._compute_with(self._writing_threads if verifying else self.reading_threads)
         self._check(_c.llama_decode(self.pointer, self._batch.raw), [part.slot for part in parts])
         for part in parts:
             part.slot.held.extend(part.tokens)
             if part.slot.past:
                 part.slot.past.extend(part.tokens)
-        if all(len(part.tokens) == part.wanted for part in parts):
+        if verifying:
             self._keep_pace()
         else:
             self._pace.restart()
@@ -263,9 +272,17 @@ class Session:
 
     def _keep_pace(self) -> None:
         """Take as many threads for the next token as there are cores for."""
-        if self._pace.after_token() != self._pace_threads:
-            self._pace_threads = self._pace.threads
-            _c.llama_set_n_threads(self.pointer, self._pace_threads, self.threads)
+        self._pace.after_token()
+
+    @property
+    def _writing_threads(self) -> int:
+        """As many as there are cores free for; with a GPU, idle cores say nothing about that."""
+        return self.threads if self.model.gpu_layers else self._pace.threads
+
+    def _compute_with(self, threads: int) -> None:
+        if threads != self._now_threads:
+            self._now_threads = threads
+            _c.llama_set_n_threads(self.pointer, threads, threads)
 
     def _check(self, code: int, slots: Sequence[Slot]) -> None:
         failure = self._hook.take_failure() if self._hook else None
@@ -315,7 +332,7 @@ def context_parameters(header: Header, trained: int, request: Load, threads: int
     parameters.n_ctx = wanted if sequences == 1 else sequences * -(-wanted // _CELLS_STEP) * _CELLS_STEP
     parameters.kv_unified = False
     parameters.n_batch = parameters.n_ubatch = min(request.batch, wanted)
-    parameters.n_threads = parameters.n_threads_batch = threads
+    parameters.n_threads, parameters.n_threads_batch = threads, request.reading_threads or threads
     parameters.flash_attn_type = flash
     parameters.type_k = parameters.type_v = KV_TYPES[request.kv_type]
     parameters.offload_kqv = request.placement is None or request.placement.kv_on_device
@@ -328,6 +345,7 @@ def context_parameters(header: Header, trained: int, request: Load, threads: int
     else:
         # Room for a row of scores a token would be 100 MB with a small vocabulary.
         parameters.n_outputs_max = outputs(request)
+        parameters.n_outputs_max_per_seq = 1 + request.draft_tokens
     return parameters
 
 

@@ -16,6 +16,8 @@ from core.engine.dry_run import dry_run
 from core.engine.process_memory import process_memory
 from core.engine.process_setup import prepare_process
 from core.engine.protocol import (
+    BareWritten,
+    Calibrate,
     Devices,
     DryRun,
     Embed,
@@ -33,6 +35,7 @@ from core.engine.protocol import (
     TimeKernels,
     Turn,
     Vectors,
+    WriteBare,
 )
 from core.engine.turnstile import Turnstile
 from core.errors import EngineError
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
     from core.engine.kept.keeper import Keeper
     from core.engine.model import Model
     from core.engine.session import Session
+    from core.engine.speculate.drafting import Drafting
 
 _WORKERS: Final = 32
 """Requests at once: threads that wait for what another one computes."""
@@ -78,6 +82,8 @@ class Worker:
         self._model: Model | None = None
         self._session: Session | None = None
         self._loop: AnswerLoop | None = None
+        self._drafting: Drafting | None = None
+        self._request: Load | None = None
         self._template: ChatTemplate | None = None
         self._encoder_tokens = 0
         self._missing_helpers: tuple[str, ...] = ()
@@ -110,6 +116,12 @@ class Worker:
             return
         if isinstance(request, Generate):
             yield from self._generate(request, cancellation, arrived)
+            return
+        if isinstance(request, Calibrate):
+            yield from self._calibrate(request, cancellation)
+            return
+        if isinstance(request, WriteBare):
+            yield self._write_bare(request)
             return
         if isinstance(request, Prepare):
             yield self._prepare(request, cancellation)
@@ -154,6 +166,7 @@ class Worker:
         from core.engine.model import Model  # noqa: PLC0415
         from core.engine.remote import borrow  # noqa: PLC0415
         from core.engine.session import Session  # noqa: PLC0415
+        from core.engine.speculate.drafting import open_drafting  # noqa: PLC0415
 
         last = -1.0
 
@@ -171,7 +184,9 @@ class Worker:
             model.header.chat_template, model.bos, model.eos, model.is_one_token("<|im_start|>")
         )
         self._session = Session(model, request)
+        self._request = request
         if not request.embedding:
+            self._drafting = open_drafting(request, model)
             self._start_answering(request, self._session)
         trained = model.trained_context_length or _ENCODER_TOKENS
         self._encoder_tokens = min(request.context_length or trained, trained)
@@ -214,7 +229,7 @@ class Worker:
             stream_bytes=model.stream.weights.bytes_per_pass if model.stream else 0,
             expert_cache_bytes=model.experts.shares.bytes if model.experts else 0,
             stream_direct=model.stream.direct if model.stream else False,
-            notice=model.notice,
+            notice=" ".join(part for part in (model.notice, self._drafting and self._drafting.notice) if part),
             tool_syntax=template.tool_syntax.name,
         )
 
@@ -224,11 +239,29 @@ class Worker:
         model, session, template = self._parts()
         if self._loop is None:
             raise EngineError("An encoder gives no answers.", "Choose a model that does.")
-        answer = Answer(model, session, template, request, cancellation, arrived)
+        answer = Answer(model, session, template, request, cancellation, arrived, self._drafting)
         if self._keeper is not None and request.keep_bytes:
             self._keeper.resume(request.conversation, answer.context)
         self._loop.submit(answer)
         yield from answer
+        if self._drafting is not None:
+            self._drafting.remember(answer.written)
+
+    def _calibrate(self, request: Calibrate, cancellation: Cancellation) -> Iterator[Body]:
+        from core.engine.calibrate import calibrate  # noqa: PLC0415
+
+        if self._loop is None:
+            raise EngineError("There is no model that answers.", "Choose one.")
+        yield self._loop.do(lambda seats: calibrate(seats, request, cancellation))
+
+    def _write_bare(self, request: WriteBare) -> BareWritten:
+        from core.engine.bare import write_bare  # noqa: PLC0415
+
+        model, session, template = self._parts()
+        if self._loop is None or self._request is None or model.listeners:
+            raise EngineError("A bare loop needs a model whose weights are in memory.", "Raise the memory budget.")
+        load, prompt = self._request, model.tokenize(template.render(request.turns))
+        return self._loop.do(lambda _: write_bare(model, load, session.threads, prompt, request.tokens))
 
     def _prepare(self, request: Prepare, cancellation: Cancellation) -> Prepared:
         from core.engine.generate import Answer  # noqa: PLC0415

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from core.device.cores import probe_processor
 from core.engine.protocol import Load
 from core.engine.repacking import Repacks, duplicated_bytes, never, repacked_tensors, usual
-from core.gguf import Header
+from core.engine.speculate.draft_load import draft_load
+from core.gguf import Header, read_header
 from core.plan.compute import compute_bytes, scores_bytes
 from core.plan.held import held
 from core.plan.kv_cache import attention_bytes, state_bytes
@@ -130,6 +132,7 @@ def estimate_load(header: Header, load: Load) -> Estimate:
         kv=whole.kv * load.sequences,
         state=whole.state * load.sequences,
         compute=whole.compute + (rows - 1) * scores_bytes(header),
+        process=whole.process + _draft_bytes(load),
     )
     if load.stream is None and load.experts is None and load.placement is None:
         return whole
@@ -144,6 +147,15 @@ def estimate_load(header: Header, load: Load) -> Estimate:
         device=kept.device_weights + kept.device_kv,
         mapped=whole.mapped and load.stream is None and load.experts is None,
     )
+
+
+def _draft_bytes(load: Load) -> int:
+    """What a model that drafts takes in the same process."""
+    small = draft_load(load)
+    if small is None:
+        return 0
+    needed = estimate_load(read_header(Path(small.path)), small)
+    return needed.total - _PROCESS
 
 
 def usual_here() -> Repacks:

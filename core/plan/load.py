@@ -12,13 +12,14 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
 from core.engine.experts.shares import expert_layers, least_bytes, whole_bytes
 from core.engine.flash.residency import layer_tensors
 from core.engine.protocol import ExpertCache, KvType, Load, Placement, Stream
+from core.engine.speculate.pass_costs import PassCosts
 from core.errors import ModelTooLarge
 from core.gguf import Header
 from core.plan.compute import compute_bytes
@@ -66,6 +67,15 @@ class Wishes:
     kv_type: KvType = "f16"
     repack: bool = True
     """False keeps no rearranged copies even where there is room for them."""
+    threads: int = 0
+    reading_threads: int = 0
+    batch: int = BATCH
+    flash_attention: Literal["auto", "on", "off"] = "auto"
+    passes: PassCosts = PassCosts()  # noqa: RUF009 (frozen)
+    """Of a load with this KV cache and these weights: they say nothing about any other."""
+    passes_streamed: bool = False
+    """Whether that load reads weights from disk."""
+    draft_model: str = ""
 
 
 NO_WISHES: Final = Wishes()
@@ -127,7 +137,8 @@ def plan(
     """
     planner = _Planner(header, path, settings, tiers, weigh, pace, wishes)
     least = None
-    for step, load in planner.ways():
+    for step, way in planner.ways():
+        load = _with_drafts_if_exact(way, wishes)
         needed = weigh(header, load)
         if needed.main <= tiers.engine_bytes:
             speed = outlook(header, load, tiers, planner.pace_of(load), planner.weights)
@@ -170,10 +181,15 @@ class _Planner:
         self._first = Load(
             str(path),
             context_length=_context(header, settings.context_length),
-            threads=settings.threads,
+            threads=settings.threads or wishes.threads,
+            reading_threads=0 if settings.threads else wishes.reading_threads,
             gpu_layers=offloaded.get(settings.offload, -1),
-            batch=BATCH,
+            batch=wishes.batch,
             kv_type=wishes.kv_type,
+            flash_attention=wishes.flash_attention,
+            draft_tokens=wishes.passes.most - 1,
+            passes=wishes.passes,
+            draft_model=wishes.draft_model,
         )
 
     def pace_of(self, load: Load) -> Speed:
@@ -191,7 +207,10 @@ class _Planner:
             for load in contexts:
                 yield _said(first, load), self._placed(load)
         for load in contexts:
-            yield _said(first, load, "" if self._from_disk else "not rearranged"), self._placed(_plain(load))
+            yield (
+                _said(first, load, "" if self._from_disk or not self._wishes.repack else "not rearranged"),
+                self._placed(_plain(load)),
+            )
         for load in contexts:
             yield _said(first, load, "smaller batches"), self._placed(msgspec.structs.replace(load, batch=_SMALL_BATCH))
         for load in contexts if not self.weights.expert_bytes else ():
@@ -334,6 +353,14 @@ def placement_of(arrangement: Arrangement, problem: Problem, names: tuple[str, .
         on_processor=(rf"blk\.({'|'.join(map(str, apart))})\.ffn_\w+_exps\.",) if apart else (),
         kv_on_device=arrangement.kv_on_device,
     )
+
+
+def _with_drafts_if_exact(load: Load, wishes: Wishes) -> Load:
+    """Without drafts where the passes that verify them were measured of another way of loading."""
+    measured = (wishes.kv_type, wishes.repack, wishes.passes_streamed, None, None)
+    if measured == (load.kv_type, load.repack, load.stream is not None, load.experts, load.placement):
+        return load
+    return msgspec.structs.replace(load, draft_tokens=0, passes=PassCosts(), draft_model="")
 
 
 def _plain(load: Load) -> Load:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from core.device.probe import load as stored_probe
 from core.engine.protocol import Load
-from core.gguf import read_header
+from core.gguf import Header, read_header
 from core.plan.draw import draw
 from core.plan.experience import Experience
 from core.plan.household import Holding, budget_bytes
@@ -17,6 +17,9 @@ from core.plan.picture import PlanPicture
 from core.plan.several import for_several
 from core.plan.tiers import DeviceTier, tiers_of
 from core.settings import Settings
+
+Tuned = Callable[[Header, Load, Settings], Wishes]
+"""What is best for a model that would be loaded in this way under these settings."""
 
 
 class Planner:
@@ -28,6 +31,7 @@ class Planner:
         beside: what Inglenook holds beside the engine.
         helpers: memory that other machines lend.
         several: whether several questions may come at once.
+        tuned: what was found to be best for a model whose plan without that is given.
     """
 
     def __init__(
@@ -37,12 +41,14 @@ class Planner:
         beside: Callable[[], Iterable[Holding]],
         helpers: Callable[[], tuple[DeviceTier, ...]] = lambda: (),
         several: bool = False,
+        tuned: Tuned | None = None,
     ) -> None:
         self._record = record
         self._experience = experience
         self._beside = beside
         self._helpers = helpers
         self._several = several
+        self._tuned = tuned
 
     def load(self, path: Path, settings: Settings, limit: int = 0) -> Load:
         """How a file is to be loaded: as `plan` says, with room for several conversations if there is any."""
@@ -70,6 +76,23 @@ class Planner:
             ModelError: the file is missing or no model.
             ModelTooLarge: even the smallest way of loading it needs more than the budget.
         """
+        if wishes is NO_WISHES and self._tuned is not None:
+            return self._tuned_plan(path, settings, limit, graphics_bytes, self._tuned)
+        return self._plan(path, settings, limit, wishes, graphics_bytes)
+
+    def untuned(self, path: Path, settings: Settings) -> Plan:
+        """The plan as it would be without tuning; raises what `plan` does."""
+        return self._plan(path, settings, 0, NO_WISHES, None)
+
+    def _tuned_plan(self, path: Path, settings: Settings, limit: int, graphics_bytes: int | None, tuned: Tuned) -> Plan:
+        """With what was found for this model where its weights lie as they will lie now."""
+        usual = self._plan(path, settings, limit, NO_WISHES, graphics_bytes)
+        wishes = tuned(usual.header, usual.load, settings)
+        if wishes == NO_WISHES:
+            return usual
+        return self._plan(path, settings, limit, wishes, graphics_bytes)
+
+    def _plan(self, path: Path, settings: Settings, limit: int, wishes: Wishes, graphics_bytes: int | None) -> Plan:
         beside = sum(holding.bytes for holding in self._beside())
         budget = budget_bytes(settings, beside)
         if limit:

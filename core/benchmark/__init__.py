@@ -1,0 +1,1 @@
+"""Measures how fast this machine answers, keeps what was found, and says what each technique is worth."""
