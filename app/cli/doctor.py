@@ -13,7 +13,11 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+from core.autotune.record import Tunings
+from core.autotune.tuner import described
 from core.device import available_memory, physical_cores, total_memory
+from core.device.power import probe_power
+from core.device.saving import saving_now, saving_sentence
 from core.errors import InglenookError
 from core.gguf import read_header
 from core.paths import Paths
@@ -35,6 +39,7 @@ def examine(paths: Paths) -> dict[str, Facts]:
         "Desktop": _desktop(),
         "Engine": _engine(),
         "Models": _models(paths),
+        "Speed": _speed(paths),
         "Folders": _folders(paths),
     }
 
@@ -53,6 +58,31 @@ def _machine() -> Facts:
         ("Processor cores", str(physical_cores())),
         ("Memory", f"{_gigabytes(available_memory())} free of {_gigabytes(total_memory())}"),
     ]
+
+
+def _speed(paths: Paths) -> Facts:
+    """How the chosen model is loaded on this machine, as far as tuning has found it out."""
+    reason = saving_now()
+    power = [("Power", saving_sentence(reason) or "nothing is saved")]
+    try:
+        header = read_header(select_model(load(paths.settings)[0].model_path))
+    except InglenookError as error:
+        return [("Tuning", error.message), *power]
+    profile = probe_power().profile.value
+    found = [Tunings(paths.tunings).find(header.identity, profile, streamed=streamed) for streamed in (False, True)]
+    tuned = [tuning for tuning in found if tuning is not None]
+    if not tuned:
+        return [("Tuning", f"{header.name} is not tuned yet: inglenook tune does that"), *power]
+    facts = []
+    for tuning in tuned:
+        where = "Tuning, weights from disk" if tuning.streamed else "Tuning"
+        changes = ", ".join(described(tuning)) or "the defaults are the fastest"
+        facts.append(
+            (where, f"{changes}; {tuning.ratio:.2f} times the defaults; divergence {tuning.divergence:.4f} nats")
+        )
+        exact = ", ".join(f"{cost.tokens} tokens for {cost.ratio:.1f}" for cost in tuning.passes.exact)
+        facts.append(("Exact passes", exact or "none over several tokens, so there are no drafts"))
+    return [*facts, *power]
 
 
 def _desktop() -> Facts:

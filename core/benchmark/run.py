@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from core.engine.protocol import (
     Generated,
     Load,
     Loaded,
+    Prepare,
     PromptRead,
     Sampling,
     Text,
@@ -53,6 +55,7 @@ class Extent:
         tokens: of such an answer, at most.
         mixed: questions of the mix.
         quick_questions: beside a background job.
+        kept: tokens of a conversation that is kept on disk.
     """
 
     lengths: tuple[int, ...]
@@ -60,10 +63,11 @@ class Extent:
     tokens: int
     mixed: int
     quick_questions: int
+    kept: int
 
 
-QUICK: Final = Extent((128, 512), 2, 96, 4, 3)
-FULL: Final = Extent((128, 512, 1024, 2048, 3500), 6, 200, 20, 8)
+QUICK: Final = Extent((128, 512), 2, 96, 4, 3, 768)
+FULL: Final = Extent((128, 512, 1024, 2048, 3500), 6, 200, 20, 8, 3584)
 
 
 @dataclass(frozen=True)
@@ -135,6 +139,7 @@ class Benchmark:
             ("Editing and extracting with drafts", self._compare_drafts),
             ("Mixed questions", self._compare_mixed),
             ("A quick question beside a long job", self._compare_waiting),
+            ("Opening a kept conversation", self._compare_resuming),
             ("From plain to tuned", self._climb),
         )
         loaded = self._engine.load(self._load)
@@ -260,6 +265,35 @@ class Benchmark:
         if quick is None or not quick.waited:
             return None
         return quick.waited, max(quick.waited, ends - asked_at)
+
+    def _compare_resuming(self) -> None:
+        """Reading a conversation anew against putting back what an engine that has ended kept of it on disk."""
+        length = self._extent.kept
+        load = msgspec.structs.replace(self._load, context_length=length + 512, sequences=1, draft_model="")
+        # Some eight tokens for five words.
+        words = (TEXT * (1 + 7 * length // len(TEXT))).split()[: length * 5 // 8]
+        turns = (Turn("user", " ".join(words)),)
+        with tempfile.TemporaryDirectory() as folder:
+            request = Generate(turns, _GREEDY, 4, conversation="bench", keep_bytes=1 << 31, draft=False)
+            first = Engine(self._log_path, kept=Path(folder))
+            try:
+                events = list(first.generate(load, request, self._cancellation))
+                first.keep()
+            finally:
+                first.close()
+            reading = next((event.seconds for event in events if isinstance(event, PromptRead)), 0.0)
+            answer = "".join(event.text for event in events if isinstance(event, Text))
+            second = Engine(self._log_path, kept=Path(folder))
+            try:
+                second.load(load)
+                again = Prepare((*turns, Turn("assistant", answer)), "bench")
+                prepared = second.prepare(load, again, self._cancellation)
+            finally:
+                second.close()
+        if prepared is not None and prepared.from_disk and prepared.seconds and reading:
+            self._note(resume_ratio=reading / prepared.seconds)
+        elif not self._cancellation.cancelled:
+            self._notes.append("The conversation was not found again on the disk.")
 
     def _climb(self) -> None:
         """The usual question under ways of loading from the plainest on."""
