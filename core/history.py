@@ -387,8 +387,18 @@ def _chat_message(row: dict[str, Any], siblings: tuple[int, ...]) -> ChatMessage
 
 
 def _facts_json(facts: AnswerFacts) -> str:
-    values = msgspec.structs.asdict(facts)
-    return json.dumps({name: _storable(value) if isinstance(value, str) else value for name, value in values.items()})
+    return json.dumps(_storable_values(msgspec.to_builtins(facts)))
+
+
+def _storable_values(value: Any) -> Any:
+    """The same with every text in it storable."""
+    if isinstance(value, str):
+        return _storable(value)
+    if isinstance(value, dict):
+        return {name: _storable_values(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_storable_values(inner) for inner in value]
+    return value
 
 
 def _facts(stored: str | None) -> AnswerFacts:

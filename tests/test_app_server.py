@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
+import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -19,7 +22,7 @@ from app.assembly import Household, assemble
 from app.server.access import Access
 from app.server.listener import Listener
 from app.server.opening import open_server
-from core.paths import find_paths
+from core.paths import Paths, find_paths
 
 TOKEN = "a-token-for-these-tests"
 QUESTION = "What is the capital of France?"
@@ -437,3 +440,86 @@ def test_eight_clients_at_once_get_their_own_answers(server: Listener) -> None:
     assert set(answers) == set(capitals)
     right = [country for country, capital in capitals.items() if capital in answers[country]]
     assert len(right) >= 6, answers
+
+
+# What is kept
+
+
+def test_what_programs_ask_is_kept_only_when_the_user_wants_it(
+    server: Listener, client: openai.OpenAI, house: Household
+) -> None:
+    chat(client, "What is the capital of Norway?")
+    assert house.history.conversations() == ()
+    house.settings._overrides["server_history"] = True
+    try:
+        answer = chat(client, "What is the capital of Sweden?").choices[0].message.content
+        more = [*asks("What is the capital of Sweden?"), {"role": "assistant", "content": answer}]
+        chat(client, messages=[*more, {"role": "user", "content": "And of Denmark?"}])
+        (kept,) = house.history.conversations()
+        assert kept.title == "OpenAI/Python: What is the capital of Sweden?"
+        assert [message.role for message in house.history.open(kept.id)[1]] == ["user", "assistant"] * 2
+        house.history.delete(kept.id)
+        chat(client, messages=[*more, {"role": "user", "content": "And of Finland?"}])
+        (kept,) = house.history.conversations()
+        assert len(house.history.open(kept.id)[1]) == 4
+    finally:
+        del house.settings._overrides["server_history"]
+
+
+# The command line
+
+
+def serve(*arguments: str, **environment: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "app", "serve", *arguments]
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, **environment}
+    )
+
+
+def test_the_command_line_serves_until_it_is_stopped(home: Paths) -> None:
+    process = serve("--port", "0", INGLENOOK_SERVER_TOKEN=TOKEN)
+    try:
+        assert process.stdout is not None
+        address = process.stdout.readline().split()[2].rstrip(";")
+        with openai.OpenAI(base_url=address, api_key=TOKEN, max_retries=0) as client:
+            assert "Paris" in chat(client).choices[0].message.content
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+        assert process.returncode == 0
+        assert "Traceback" not in errors
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_a_token_for_one_run_is_shown_where_there_is_no_keyring() -> None:
+    process = serve("--port", "0")
+    assert process.stdout is not None
+    said = [process.stdout.readline() for _ in range(3)]
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+    assert said[1].startswith("Token for this run: ink-")
+    assert "INGLENOOK_SERVER_TOKEN" in said[2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "said"),
+    [
+        (["--host", "0.0.0.0"], {}, "--allow-network"),
+        (["--port", "0"], {"INGLENOOK_SERVER_TOKEN": "short"}, "too short"),
+        (["--token-for", "two words"], {"INGLENOOK_SERVER_TOKEN": TOKEN}, "cannot be the name"),
+        (["--host", "192.0.2.1", "--allow-network"], {"INGLENOOK_SERVER_TOKEN": TOKEN}, "cannot use port"),
+    ],
+)
+def test_what_cannot_be_served_is_said(arguments: list[str], environment: dict[str, str], said: str) -> None:
+    process = serve(*arguments, **environment)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert said in errors
+    assert "Traceback" not in errors
+
+
+def test_tokens_are_shown_on_the_command_line() -> None:
+    process = serve("--token-for", "editor", INGLENOOK_SERVER_TOKEN=TOKEN)
+    token, _ = process.communicate(timeout=60)
+    assert Access(TOKEN).program(f"Bearer {token.strip()}") == "editor"

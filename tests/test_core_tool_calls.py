@@ -83,11 +83,17 @@ def test_words_lose_nothing_and_do_not_depend_on_how_they_are_cut(text: str, syn
         ('<tool_call>{"name": "now", "arguments": "{\\"a\\": 1}"}</tool_call>', "", [("now", '{"a": 1}')]),
         ('<tool_call>{"name": "rm_rf", "arguments": {}}</tool_call>', '{"name": "rm_rf", "arguments": {}}', []),
         ("a < b and <tool", "a < b and <tool", []),
+        ('{"name": "now", "arguments": {}}', "", [("now", "{}")]),
+        ('```json\n{\n  "name": "now",\n  "arguments": {}\n}\n```', "", [("now", "{}")]),
+        ('```json\n{"a": 1}\n```\nThat is JSON.', '```json\n{"a": 1}\n```\nThat is JSON.', []),
+        ("```python\nprint(1)\n```", "```python\nprint(1)\n```", []),
+        ('{"a": 1} is JSON.', '{"a": 1} is JSON.', []),
         ('<tool_call>{"name": "weather", "arguments": {"city": "Par', "", [("weather", '{"city": "Par')]),
     ],
 )
 def test_calls_that_are_not_quite_as_they_should_be(text: str, words: str, calls: list[tuple[str, str]]) -> None:
-    assert read(HERMES, text) == (words, calls)
+    for size in (1, 3, 1000):
+        assert read(HERMES, text, size) == (words, calls)
 
 
 def test_an_answer_that_begins_with_a_brace_is_only_a_call_when_it_names_a_tool() -> None:

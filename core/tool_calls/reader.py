@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from core.tool_calls.syntax import Syntax
 _LONGEST_CALL: Final = 200_000
 """Characters; what goes on for longer is no call."""
 _SPACE: Final = " \t\r\n"
+_FENCE: Final = re.compile(r"`{1,3}$|```[a-z_]{0,9}$|```(?:json|tool_call|)\s*(\{|$)")
+"""A block of code that is about to begin; with a brace, one that may be a call."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,9 @@ class CallReader:
         self._syntax = syntax
         self._names = frozenset(names)
         self._openings = [text for text in (syntax.opening, syntax.also_opening) if text]
-        self._state: Literal["start", "words", "calls", "name"] = "words" if syntax.opening else "start"
+        self._state: Literal["start", "words", "calls", "name"] = "start"
+        self._fence = ""
+        """The beginning of a block of code that a bare call stands in."""
         self._waiting = ""
         self._object: _ObjectReader | None = None
         self._numbers = itertools.count()
@@ -60,6 +65,8 @@ class CallReader:
     def finish(self) -> Iterator[Piece]:
         """What still waited; the answer has ended."""
         if self._object is not None:
+            if self._fence and not self._object.is_call:
+                yield self._fence
             yield from self._object.abandon()
         elif self._state in ("words", "start", "name") and self._waiting:
             yield self._waiting
@@ -78,11 +85,14 @@ class CallReader:
             self._look_for_object()
 
     def _look_at_start(self) -> None:
-        """An answer that is a bare call begins with a brace or a mark of its own."""
+        """Models forget their marks: an answer that begins with a brace or a block of JSON may be a bare call."""
         text = self._waiting.lstrip(_SPACE)
+        fence = _FENCE.match(text)
         if text.startswith("{"):
             self._waiting, self._state = text, "calls"
-        elif text and not any(opening.startswith(text) for opening in self._openings):
+        elif fence and fence[1]:
+            self._fence, self._waiting, self._state = fence[0][:-1], text[fence.end() - 1 :], "calls"
+        elif text and not fence and not any(opening.startswith(text) for opening in self._openings):
             self._state = "words"
 
     def _read_words(self) -> Iterator[Piece]:
@@ -109,7 +119,7 @@ class CallReader:
     def _look_for_object(self) -> None:
         """Between calls: past spaces, brackets and closing marks to the next brace, or back to words."""
         text = self._waiting.lstrip(_SPACE + ("[],;" if self._syntax.listed or not self._syntax.opening else ""))
-        for mark in (self._syntax.closing, *self._openings):
+        for mark in (self._syntax.closing, "```" if self._fence and self.calls else "", *self._openings):
             if mark and text.startswith(mark):
                 self._waiting = text[len(mark) :]
                 self._state = "name" if self._syntax.named_outside else "calls"
@@ -127,6 +137,9 @@ class CallReader:
     def _read_object(self, reader: _ObjectReader) -> Iterator[Piece]:
         text, self._waiting = self._waiting, ""
         used, pieces = reader.feed(text)
+        if reader.done and not reader.is_call and self._fence and not self.calls:
+            yield self._fence
+            self._fence = ""
         yield from pieces
         if reader.done:
             self.calls += 1 if reader.is_call else 0
@@ -243,7 +256,8 @@ class _ObjectReader:
         if raw.startswith('"'):
             # A text that holds JSON: it is unwrapped when all of it is there.
             raw = _text(raw.strip()) if end >= 0 else ""
-        raw = raw.rstrip(_SPACE) if end >= 0 else raw
+        # Space at the end may be the object's own; inside of the arguments it follows with what comes after it.
+        raw = raw.rstrip(_SPACE)
         new, self._told = raw[len(self._told) :], max(raw, self._told, key=len)
         if self._begun:
             return [CallPiece(self._index, new)] if new else []
