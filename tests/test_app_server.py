@@ -273,6 +273,24 @@ def test_tool_calls_are_streamed_piece_by_piece(client: openai.OpenAI) -> None:
     assert set(json.loads(arguments)) == {"city"}
 
 
+def test_probabilities_are_told_token_by_token(client: openai.OpenAI) -> None:
+    answer = chat(client, logprobs=True, top_logprobs=3, max_tokens=6)
+    told = answer.choices[0].logprobs.content
+    assert len(told) == answer.usage.completion_tokens
+    assert "".join(token.token for token in told) == answer.choices[0].message.content
+    for token in told:
+        assert token.logprob <= 0
+        assert len(token.top_logprobs) == 3
+        assert token.top_logprobs[0].token == token.token
+        assert token.top_logprobs[0].logprob == token.logprob
+    chunks = chat(client, logprobs=True, max_tokens=6, stream=True)
+    streamed = [token for chunk in chunks if chunk.choices[0].logprobs for token in chunk.choices[0].logprobs.content]
+    assert [token.token for token in streamed] == [token.token for token in told]
+    plain: Any = client.completions.create(model="inglenook", prompt="One, two,", max_tokens=4, logprobs=2)
+    assert len(plain.choices[0].logprobs.token_logprobs) == 4
+    assert len(plain.choices[0].logprobs.top_logprobs[0]) == 2
+
+
 def test_a_text_is_gone_on_with(client: openai.OpenAI) -> None:
     answer = client.completions.create(model="inglenook", prompt="Once upon a time", max_tokens=12, echo=True)
     assert answer.choices[0].text.startswith("Once upon a time")

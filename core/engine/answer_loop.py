@@ -207,6 +207,8 @@ class AnswerLoop:
                 self._seats.share(part.slot)
             try:
                 answer.take(part, row)
+            except InglenookError as error:
+                answer.fail(error)
             except Exception:  # the loop of all answers: a defect in one must not end the others
                 log.exception("an answer failed")
                 answer.fail(

@@ -25,6 +25,7 @@ from core.engine.protocol import (
     PromptRead,
     Queued,
     Text,
+    TokenScore,
     Trimmed,
     Turn,
 )
@@ -142,6 +143,7 @@ class Answer:
         self._written: list[int] = []
         self._waiting = ""
         self._waiting_tokens = 0
+        self._scores: list[TokenScore] = []
         self._sent_at = 0.0
         self._reused_tokens = 0
         self._began = 0.0
@@ -268,6 +270,8 @@ class Answer:
             token = self._sampler.sample(self._session, row + accepted)
             if self._signals:
                 self._signals.note(self._session.scores(row + accepted), token)
+            if self.request.logprobs >= 0:
+                self._note_score(row + accepted, token)
             if self._write(token) or accepted + 1 == part.wanted or token != part.tokens[accepted + 1]:
                 break
         if self._drafter is not None and part.wanted > 1:
@@ -377,10 +381,18 @@ class Answer:
             self.end(finish)
         return self.ended
 
+    def _note_score(self, row: int, token: int) -> None:
+        # It brings numpy, which most answers can do without.
+        from core.engine.token_scores import token_score  # noqa: PLC0415
+
+        if not self._model.ends_answer(token):
+            self._scores.append(token_score(self._model, self._session.scores(row), token, self.request.logprobs))
+
     def _send(self) -> None:
         if self._waiting or self._waiting_tokens:
-            self._events.put(Text(self._waiting, self._waiting_tokens))
+            self._events.put(Text(self._waiting, self._waiting_tokens, tuple(self._scores)))
         self._waiting, self._waiting_tokens = "", 0
+        self._scores.clear()
 
     def _why_end(self) -> FinishReason | None:
         if self._stream.stopped:
