@@ -12,6 +12,7 @@ from typing import Any, Final
 from cache.encoder import Encoder, Matrix
 from cache.encoder_file import encoder_file
 from cache.semantic_cache import SemanticCache
+from cache.verify.judge import adapter_file
 from core.assistant import Assistant
 from core.autotune.advice import Advice
 from core.autotune.record import Tunings
@@ -114,7 +115,7 @@ def assemble(
     encoder = encoder_engine = None
     if with_cache and with_encoder:
         encoder_engine = Engine(paths.log)
-        encoder = Encoder(encoder_engine, lambda: encoder_file(paths.models))
+        encoder = Encoder(encoder_engine, lambda: encoder_file(paths.models), adapter_file())
     cache = None
     if with_cache:
         cache = SemanticCache(paths.cache, encoder, limit_bytes=lambda: settings.current.cache_limit_mb * 10**6)

@@ -18,6 +18,7 @@ from app.cloud_requests import CloudRequest, CloudRequests
 from app.idle_timer import IdleTimer
 from app.memory_requests import MemoryRequests
 from app.model_requests import ModelRequests
+from app.second_look import AFTER_S, SecondLook
 from app.server_requests import ServerRequests
 from app.tool_requests import ToolRequests
 from core import export
@@ -110,6 +111,8 @@ class Service:
         self._bench = BenchRequests(self._house, find_paths())
         self._tuning: Cancellation | None = None
         self._idle = IdleTimer(self._unload_when_idle)
+        self._second_look = SecondLook(self._house.cache, self._house.engine, self._house.model_memory.request)
+        self._quiet = IdleTimer(self._look_again)
         self._programs = ServerRequests(self._house, self._while_answering, server.news)
         threading.Thread(target=self._programs.follow, args=(self._house.settings.current,), daemon=True).start()
         self._calm = IdleTimer(self._tune_when_idle)
@@ -200,6 +203,8 @@ class Service:
     def close(self) -> None:
         """End the engines and close the stores."""
         self._idle.cancel()
+        self._quiet.cancel()
+        self._second_look.stop()
         self._programs.close()
         self._stop_tuning()
         self._bench.close()
@@ -218,11 +223,14 @@ class Service:
     def _while_answering(self) -> Iterator[None]:
         """Around every answer, whoever has asked: the model stays, and the window learns how it is afterwards."""
         self._idle.cancel()
+        self._quiet.cancel()
+        self._second_look.stop()
         self._stop_tuning()
         try:
             yield
         finally:
             self._restart_idle()
+            self._quiet.restart(AFTER_S)
             self._send_status()
             self._start_encoder()
             self._calm.restart(CALM_S)
@@ -363,6 +371,10 @@ class Service:
         tuning, self._tuning = self._tuning, None
         if tuning is not None:
             tuning.cancel()
+
+    def _look_again(self) -> None:
+        if self.house.settings.current.cache_enabled:
+            self._second_look.run()
 
     def _unload_when_idle(self) -> None:
         if self.house.engine.state != "ready":

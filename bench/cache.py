@@ -22,6 +22,7 @@ from cache.encoder import Encoder
 from cache.encoder_file import encoder_file
 from cache.evaluate import evaluate, read_rows
 from cache.semantic_cache import SemanticCache
+from cache.verify.judge import adapter_file
 from cache.verify.pair import Verifier
 from core.engine.client import Engine
 
@@ -64,7 +65,7 @@ class PlainCosine(Verifier):
 
 def measure_decisions(folder: Path, files: Sequence[Path]) -> dict[str, object]:
     """The figures of each file, decided by the cache as it is and by plain cosine."""
-    encoder = Encoder(Engine(folder / "engine.log"), lambda: encoder_file(folder))
+    encoder = Encoder(Engine(folder / "engine.log"), lambda: encoder_file(folder), adapter_file())
     encoder.start()
     found: dict[str, object] = {}
     try:
@@ -72,9 +73,11 @@ def measure_decisions(folder: Path, files: Sequence[Path]) -> dict[str, object]:
             raise SystemExit(encoder.problem)
         for file in files:
             rows = read_rows(file)
-            for name, verifier, threshold in (("inglenook", Verifier(), 0.0), ("cosine", PlainCosine(), 0.8)):
+            for name, verifier, threshold in (("inglenook", None, 0.0), ("cosine", PlainCosine(), 0.8)):
 
-                def fresh(_: str, verifier: Verifier = verifier, place: str = f"{file.stem}-{name}") -> SemanticCache:
+                def fresh(
+                    _: str, verifier: Verifier | None = verifier, place: str = f"{file.stem}-{name}"
+                ) -> SemanticCache:
                     return SemanticCache(folder / f"{place}.db", encoder, verifier, limit_bytes=lambda: 2**40)
 
                 found[f"{file.stem}, {name}"] = evaluate(rows, fresh, threshold)
@@ -91,7 +94,7 @@ def measure(folder: Path, entries: int) -> dict[str, float | int]:
     measured["encoder_file_made_s"] = time.perf_counter() - began
     measured["encoder_file_bytes"] = file.stat().st_size
     engine = Engine(folder / "engine.log")
-    encoder = Encoder(engine, lambda: encoder_file(folder))
+    encoder = Encoder(engine, lambda: encoder_file(folder), adapter_file())
     try:
         began = time.perf_counter()
         encoder.start()

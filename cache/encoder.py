@@ -29,6 +29,9 @@ class EmbeddingEngine(Protocol):
     def embed(self, load: Load, texts: Sequence[str]) -> Vectors:
         """Encode texts, loading the model first if need be."""
 
+    def embed_pairs(self, load: Load, pairs: Sequence[tuple[str, str]]) -> Vectors:
+        """Read pairs of texts with the load's adapter."""
+
     def unload(self) -> None:
         """End the process."""
 
@@ -39,11 +42,13 @@ class Encoder:
     Args:
         engine: runs the model; not shared with the language model.
         file: gives the model's file, making it first if need be; called in the background.
+        pair_adapter: with it the same weights read two questions at once; None where `compare` is not needed.
     """
 
-    def __init__(self, engine: EmbeddingEngine, file: Callable[[], Path]) -> None:
+    def __init__(self, engine: EmbeddingEngine, file: Callable[[], Path], pair_adapter: Path | None = None) -> None:
         self._engine = engine
         self._file = file
+        self._pair_adapter = pair_adapter
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._starts = 0
@@ -106,6 +111,23 @@ class Encoder:
             raise EngineError("The small model that compares questions is not loaded.")
         return self._encode(load, texts)
 
+    @property
+    def compares(self) -> bool:
+        """Whether `compare` answers at once."""
+        return self._load is not None and self._pair_adapter is not None
+
+    def compare(self, pairs: Sequence[tuple[str, str]]) -> Matrix:
+        """One unit-length row for each pair of texts, read together: shape (len(pairs), 384), float32.
+
+        Raises:
+            EngineError: the encoder is not ready, or its process failed.
+        """
+        load = self._load
+        if load is None or self._pair_adapter is None:
+            raise EngineError("The small model that compares questions is not loaded.")
+        prepared = [(_as_trained(one), _as_trained(other)) for one, other in pairs]
+        return _matrix(_checked(self._engine.embed_pairs(load, prepared), len(pairs)), len(pairs))
+
     def _prepare(self, start: int) -> None:
         try:
             load = Load(
@@ -115,6 +137,7 @@ class Encoder:
                 gpu_layers=0,
                 batch=MOST_TOKENS,
                 embedding=True,
+                pair_adapter=str(self._pair_adapter or ""),
             )
             self._encode(load, ["warm up"])
         except InglenookError as error:
@@ -137,13 +160,16 @@ class Encoder:
             self._engine.unload()
 
     def _encode(self, load: Load, texts: Sequence[str]) -> Vectors:
-        vectors = self._engine.embed(load, [_as_trained(text) for text in texts])
-        if vectors.dimensions != DIMENSIONS or len(vectors.values) != 4 * DIMENSIONS * len(texts):
-            raise EngineError(
-                "The small model that compares questions gave something else than its vectors.",
-                "Questions in the same words are still remembered; install Inglenook again to get the rest.",
-            )
-        return vectors
+        return _checked(self._engine.embed(load, [_as_trained(text) for text in texts]), len(texts))
+
+
+def _checked(vectors: Vectors, rows: int) -> Vectors:
+    if vectors.dimensions != DIMENSIONS or len(vectors.values) != 4 * DIMENSIONS * rows:
+        raise EngineError(
+            "The small model that compares questions gave something else than its vectors.",
+            "Questions in the same words are still remembered; install Inglenook again to get the rest.",
+        )
+    return vectors
 
 
 def _matrix(vectors: Vectors, rows: int) -> Matrix:

@@ -13,6 +13,9 @@ _NEAR: Final = 0.7
 _SAME_ENTRY: Final = 0.25
 """The least weight of a vote about the same kept question, whatever was asked then."""
 
+_PROMOTED: Final = 12.0
+"""What the model's verdict on the very same pair counts, which it has given twice, once in either order."""
+
 
 @dataclass(frozen=True)
 class Vote:
@@ -24,11 +27,15 @@ class Vote:
     """Cosine of the question then asked and the one asked now; 1.0 for the same words."""
     kept: float
     """Cosine of the question then kept and the one kept now; 1.0 for the same words."""
+    by_model: bool = False
+    """The language model's verdict, not the user's."""
 
     @property
     def weight(self) -> float:
         """How much it counts: 1 for the same pair, 0 for one about something else."""
         near = max(0.0, (min(self.asked, self.kept) - _NEAR) / (1 - _NEAR)) ** 2
+        if self.by_model:
+            return _PROMOTED if self.asked >= 1 and self.kept >= 1 else near
         return max(near, _SAME_ENTRY) if self.kept >= 1 else near
 
 
@@ -37,11 +44,11 @@ def belief(judged: float, votes: Iterable[Vote]) -> float:
 
     The mean of a Beta distribution that starts at the judgement, worth four votes, and to which each vote adds its
     weight: with enough votes about an entry, its own record decides, as in vCache (arXiv 2502.03771), which fits a
-    curve for each entry instead. A vote against the very same pair settles it.
+    curve for each entry instead. A vote of the user's against the very same pair settles it.
     """
     for_it = against = 0.0
     for vote in votes:
-        if not vote.fits and vote.asked >= 1 and vote.kept >= 1:
+        if not vote.by_model and not vote.fits and vote.asked >= 1 and vote.kept >= 1:
             return 0.0
         for_it += vote.weight * vote.fits
         against += vote.weight * (not vote.fits)

@@ -138,8 +138,27 @@ CREATE INDEX votes_by_scope ON votes (scope)
 """
 
 
+@migrations()
+def m003_near_misses(db: Database) -> None:
+    """Questions that came close to a kept one and wait for a second look; whose verdict a vote is."""
+    db.execute(
+        """
+        CREATE TABLE near_misses (
+            id INTEGER PRIMARY KEY,
+            entry INTEGER NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+            question TEXT NOT NULL,
+            certainty REAL NOT NULL,
+            at REAL NOT NULL,
+            UNIQUE (entry, question)
+        ) STRICT
+        """
+    )
+    db.execute("ALTER TABLE votes ADD COLUMN by_model INTEGER NOT NULL DEFAULT 0")
+
+
 def mend(db: Database) -> None:
     """Make rows agree again after some were lost: what has no vector waits for one, a lost parent is none."""
     db.execute("UPDATE entries SET parent = NULL WHERE parent NOT IN (SELECT id FROM entries)")
     db.execute("DELETE FROM vectors WHERE entry NOT IN (SELECT id FROM entries)")
+    db.execute("DELETE FROM near_misses WHERE entry NOT IN (SELECT id FROM entries)")
     db.execute("UPDATE entries SET encoder = '' WHERE id NOT IN (SELECT entry FROM vectors)")

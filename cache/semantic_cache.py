@@ -14,11 +14,13 @@ from cache.chains import Exchange, Lineage, digest, key_of, question_digest
 from cache.compression import VECTOR_BYTES, unpack
 from cache.encoder import Encoder
 from cache.feedback import belief
+from cache.near_misses import NearMiss, NearMisses
 from cache.neighbours import Near, Neighbours
 from cache.schema import ALONE, IN_CHAIN, UNDECIDED
 from cache.shelf import Shelf
 from cache.store import LIMIT_BYTES, Entry, New, Store
 from cache.verify import is_text
+from cache.verify.judge import Judge
 from cache.verify.kinds import leans_on_context
 from cache.verify.pair import Verifier
 from cache.votes import Pair, Votes
@@ -64,8 +66,9 @@ class SemanticCache:
         self._limit_bytes = limit_bytes
         self._shelf = Shelf(self._store.opened, clock)
         self._votes = Votes(self._store.opened, clock)
+        self._near_misses = NearMisses(self._store.opened, clock)
         self._neighbours = Neighbours(self._store, encoder)
-        self._verifier = verifier or Verifier()
+        self._verifier = verifier or Verifier(reader=Judge(encoder) if encoder is not None else None)
         self._lineage = Lineage(self._store, self._neighbours, self._verifier)
 
     @property
@@ -109,6 +112,8 @@ class SemanticCache:
             return None
         entry = best.near.entry
         if best.certainty < threshold:
+            if not context:
+                self._near_misses.note(question, entry.id, best.certainty)
             return Offer(entry.id, entry.question, entry.created, best.certainty)
         return self._hit(entry, best.near.cosine, best.certainty)
 
@@ -183,6 +188,27 @@ class SemanticCache:
             self._votes.add(self._pair(scope, question or found[0].question, found[0]), fits, certainty)
         if not fits:
             self._neighbours.drop(self._store.forget(entry))
+
+    def near_misses(self, limit: int = 10) -> list[NearMiss]:
+        """Questions that came close to a kept one and wait for a second look, the newest first.
+
+        Raises:
+            StorageError: the file failed.
+        """
+        return self._near_misses.waiting(limit)
+
+    def settle(self, miss: NearMiss, fits: bool | None) -> None:
+        """Take a language model's verdict on a near miss: give the answer from now on, or hold it back; None: neither.
+
+        Raises:
+            StorageError: the file failed.
+            EngineError: the encoder failed.
+        """
+        scope = self._store.scope_of(miss.entry)
+        found = self._store.entries([miss.entry])
+        if found and scope and fits is not None:
+            self._votes.add(self._pair(scope, miss.asked, found[0]), fits, miss.certainty, by_model=True)
+        self._near_misses.done(miss.id)
 
     def forget(self, entry: int) -> None:
         """Delete an answer for good; the same question never gets the same answer from here again.

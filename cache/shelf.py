@@ -117,7 +117,8 @@ class Shelf:
                 "coalesce(min(created), 0.0) AS oldest FROM entries"
             )
             (votes,) = db.query(
-                "SELECT coalesce(sum(fits), 0) AS right, coalesce(sum(NOT fits), 0) AS wrong FROM votes"
+                "SELECT coalesce(sum(fits), 0) AS right, coalesce(sum(NOT fits), 0) AS wrong FROM votes "
+                "WHERE NOT by_model"
             )
         return {**totals, **votes}
 

@@ -40,45 +40,58 @@ class Votes:
         self._opened = opened
         self._clock = clock
 
-    def add(self, pair: Pair, fits: bool, certainty: float) -> None:
-        """Note whether the answer kept under one question fitted the other; a later vote on the same pair counts."""
+    def add(self, pair: Pair, fits: bool, certainty: float, *, by_model: bool = False) -> None:
+        """Note whether the answer kept under one question fitted the other; a later vote on the same pair counts.
+
+        A verdict of the model's never takes the place of the user's.
+        """
         asked, kept = (
             pack(code.reshape(1, -1))[0] if code is not None else None for code in (pair.asked_code, pair.kept_code)
         )
+        named = [pair.scope, pair.asked, pair.kept]
         with self._opened.writing() as db:
-            db.execute(
-                "DELETE FROM votes WHERE scope = ? AND asked_digest = ? AND kept_digest = ?",
-                [pair.scope, pair.asked, pair.kept],
-            )
+            if (
+                by_model
+                and db.execute(
+                    "SELECT 1 FROM votes WHERE scope = ? AND asked_digest = ? AND kept_digest = ? AND NOT by_model",
+                    named,
+                ).fetchone()
+            ):
+                return
+            db.execute("DELETE FROM votes WHERE scope = ? AND asked_digest = ? AND kept_digest = ?", named)
             db.execute(
                 "INSERT INTO votes (scope, asked_digest, kept_digest, fits, certainty, at, encoder, asked_vector, "
-                "kept_vector) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [pair.scope, pair.asked, pair.kept, fits, certainty, self._clock(), pair.encoder, asked, kept],
+                "kept_vector, by_model) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [*named, fits, certainty, self._clock(), pair.encoder, asked, kept, by_model],
             )
 
     def about(self, pair: Pair) -> list[Vote]:
         """The votes on this pair and on pairs like it; those of another encoder count for the same words only."""
         with self._opened.reading() as db:
             rows = db.execute(
-                "SELECT fits, asked_digest, kept_digest, encoder, asked_vector, kept_vector FROM votes WHERE scope = ?",
+                "SELECT fits, asked_digest, kept_digest, encoder, asked_vector, kept_vector, by_model FROM votes "
+                "WHERE scope = ?",
                 [pair.scope],
             ).fetchall()
         found = []
-        for fits, asked, kept, encoder, asked_vector, kept_vector in rows:
+        for fits, asked, kept, encoder, asked_vector, kept_vector, by_model in rows:
             comparable = bool(encoder) and encoder == pair.encoder
             found.append(
                 Vote(
                     bool(fits),
                     _alike(asked == pair.asked, pair.asked_code, asked_vector if comparable else None),
                     _alike(kept == pair.kept, pair.kept_code, kept_vector if comparable else None),
+                    by_model=bool(by_model),
                 )
             )
         return [vote for vote in found if vote.weight > 0]
 
     def outcomes(self) -> list[tuple[float, bool]]:
-        """How sure the cache was, and whether it was right, for each vote on an answer found in other words."""
+        """How sure the cache was, and whether it was right, for each vote of the user's on an answer in other words."""
         with self._opened.reading() as db:
-            rows = db.execute("SELECT certainty, fits FROM votes WHERE asked_digest != kept_digest").fetchall()
+            rows = db.execute(
+                "SELECT certainty, fits FROM votes WHERE asked_digest != kept_digest AND NOT by_model"
+            ).fetchall()
         return [(certainty, bool(fits)) for certainty, fits in rows]
 
 

@@ -176,6 +176,9 @@ class SlowEngine:
         self.may_answer.wait(60)
         return Vectors(self.width, bytes(4 * self.width * len(texts)))
 
+    def embed_pairs(self, load: Load, pairs: Sequence[tuple[str, str]]) -> Vectors:
+        return self.embed(load, [one + other for one, other in pairs])
+
     def unload(self) -> None:
         self.unloads += 1
 

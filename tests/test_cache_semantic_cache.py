@@ -13,6 +13,7 @@ from cache.admission import keepable, refuses
 from cache.encoder import Encoder
 from cache.encoder_file import encoder_file
 from cache.semantic_cache import SemanticCache
+from cache.verify.judge import adapter_file
 from cache.verify.pair import Verifier
 from core.cache_messages import Offer
 from core.engine.client import Engine
@@ -530,7 +531,7 @@ def test_an_ordinary_answer_is_no_refusal(answer: str) -> None:
 
 
 def test_the_real_encoder_and_verifier_find_a_reworded_question_and_not_its_opposite(tmp_path: Path) -> None:
-    encoder = Encoder(Engine(tmp_path / "engine.log"), lambda: encoder_file(tmp_path / "models"))
+    encoder = Encoder(Engine(tmp_path / "engine.log"), lambda: encoder_file(tmp_path / "models"), adapter_file())
     cache = SemanticCache(tmp_path / "cache.db", encoder)
     store(cache, "How do I increase the brightness of my display?", "With the slider.")
     store(cache, FRANCE, "Paris.")
@@ -548,3 +549,12 @@ def test_the_real_encoder_and_verifier_find_a_reworded_question_and_not_its_oppo
     assert answer_to(cache, "What's the capital of France", threshold=0.0) is None
     assert answer_to(cache, FRANCE, threshold=0.0) == "Paris."
     cache.close()
+
+
+@pytest.mark.parametrize(
+    "question", ["", " \n", "?!", "🦔" * 3, "word " * 10_000, "x" * 50_000, "\ud800 half a letter"]
+)
+def test_what_says_nothing_or_a_whole_book_is_neither_kept_nor_answered(cache: SemanticCache, question: str) -> None:
+    assert cache.store(question, "An answer.", SCOPE, [], "a model") == 0
+    assert cache.look_up(question, SCOPE, [], 0.5) is None
+    assert cache.stats().entries == 0

@@ -209,3 +209,31 @@ def test_the_guard_lets_hardly_any_generated_trap_pass_and_stops_few_rewordings(
         count[1] += 1
     assert stopped["negated"][0] >= 0.9 * stopped["negated"][1]
     assert stopped["reworded"][0] < 0.15 * stopped["reworded"][1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Is the earth flat or not?", "Is the earth flat?"),
+        ("Which laptop is best under 25k rupees?", "Which laptop is best under 25000 rupees?"),
+        ("Could Germany have won WWII?", "Could Germany have won World War 2?"),
+        ("What is your view of Pokémon Go?", "What are your thoughts on Pokemon Go?"),
+        ("How can a foreigner teach in the USA?", "How can a foreigner teach in America?"),
+        ("How do you know when a friend is lying?", "How can I know that a friend is lying?"),
+    ],
+)
+def test_two_ways_to_write_the_same_are_no_difference(one: str, other: str) -> None:
+    assert difference(read(one), read(other)) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("What does DNA stand for?", "What is DNA?"),
+        ("Which laptop is best under 25k rupees?", "Which laptop is best under 2500 rupees?"),
+        ("Should I go before the exam?", "Should I go after the exam?"),
+        ("Is the earth flat?", "Is the earth not flat?"),
+    ],
+)
+def test_what_only_looks_like_another_way_to_write_it_is_one(one: str, other: str) -> None:
+    assert difference(read(one), read(other)) != ""

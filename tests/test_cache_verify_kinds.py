@@ -143,3 +143,27 @@ def test_any_text_has_a_kind(question: str, answer: str) -> None:
     assert leans_on_context(question) in (True, False)
     seconds = lifetime(question, answer)
     assert seconds is None or seconds >= 0.0
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I am a girl with many friends who are boys. How bad is that?",
+        "What is the boundary of the universe? What is beyond that?",
+        "How can one improve his eyesight?",
+        "How did Instagram get its first users?",
+        "How hard is it to start an import business?",
+        "What is the difference between the current account deficit and the trade deficit?",
+    ],
+)
+def test_what_names_its_own_subject_does_not_lean_on_what_came_before(question: str) -> None:
+    assert not leans_on_context(question)
+    assert lifetime(question, "An answer.") is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How good would this laptop be?", "Is it good?", "What about its size?", "Explain that. In short, please."],
+)
+def test_what_does_not_still_leans(question: str) -> None:
+    assert leans_on_context(question)

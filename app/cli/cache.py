@@ -20,6 +20,7 @@ from cache.calibration import calibrate as calibrate_threshold
 from cache.encoder import Encoder
 from cache.encoder_file import encoder_file
 from cache.semantic_cache import SemanticCache
+from cache.verify.judge import adapter_file
 from core.cache_messages import CachedAnswer
 from core.engine.client import Engine
 from core.errors import EngineError, InglenookError, SettingsError
@@ -219,7 +220,7 @@ def _cache(encoder: Encoder | None) -> Iterator[tuple[SemanticCache, SettingsFil
 @contextmanager
 def _encoder() -> Iterator[Encoder]:
     paths = find_paths()
-    encoder = Encoder(Engine(paths.log), lambda: encoder_file(paths.models))
+    encoder = Encoder(Engine(paths.log), lambda: encoder_file(paths.models), adapter_file())
     encoder.start()
     try:
         if not encoder.wait(_ENCODER_PATIENCE_S):

@@ -248,10 +248,11 @@ def _elsewhere(draw: random.Random, every: list[Family]) -> Pair:
 
 def _spelled(draw: random.Random, pair: Pair) -> Pair:
     """The pair as people write: sometimes small letters, a typing error, a please."""
-    return pair._replace(a=_as_typed(draw, pair.a), b=_as_typed(draw, pair.b))
+    return pair._replace(a=retyped(draw, pair.a), b=retyped(draw, pair.b))
 
 
-def _as_typed(draw: random.Random, text: str) -> str:
+def retyped(draw: random.Random, text: str) -> str:
+    """The text as somebody in a hurry writes it."""
     if draw.random() < 0.12:
         text = draw.choice(_POLITE).format(text)
     if draw.random() < 0.15:

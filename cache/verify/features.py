@@ -55,19 +55,27 @@ NAMES: Final = (
     "wants_clash",
     "wants_one",
     "same_wants_words",
+    "judge",
+    "judge_over_0",
+    "judge_over_3",
 )
 """What the numbers of `describe` are, in their order."""
 
 
-def describe(asked: Question, kept: Question, cosine: float) -> list[float]:
+_JUDGE_SPAN: Final = 6.0
+
+
+def describe(asked: Question, kept: Question, cosine: float, judge: float | None = None) -> list[float]:
     """The numbers for one pair, the same in both directions; each between about 0 and 3.
 
     Args:
         asked: the new question.
         kept: the one answered before.
         cosine: of their vectors.
+        judge: the log odds of `cache.verify.judge`; None where the pair has not been read together.
     """
     found = difference(asked, kept)
+    log_odds = max(-_JUDGE_SPAN, min(_JUDGE_SPAN, judge or 0.0))
     return [
         cosine,
         *(max(cosine - corner, 0.0) * 10 for corner in (0.7, 0.8, 0.9, 0.95)),
@@ -84,6 +92,9 @@ def describe(asked: Question, kept: Question, cosine: float) -> list[float]:
         float(found in ("negation", "direction", "order", "quotation")),
         *_shapes(asked, kept),
         *_wants(asked, kept),
+        log_odds / 2,
+        max(log_odds, 0.0) / 2,
+        max(log_odds - 3, 0.0) / 2,
     ]
 
 

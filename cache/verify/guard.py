@@ -6,7 +6,9 @@ B to A instead of A to B (GPTCache's false hits; measured in bench/cache.py). Th
 
 from __future__ import annotations
 
+import itertools
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
@@ -43,12 +45,19 @@ _NUMBER: Final = re.compile(r"\d+(?:\.\d+)*")
 _CLOCK: Final = re.compile(r"\b(\d{1,2})(?::(\d\d))?\s*(am|pm|a\.m\.|p\.m\.)(?!\w)|\b(\d{1,2}):(\d\d)\b", re.IGNORECASE)
 _NAMED: Final = re.compile(r"(?<![.?!:]\s)(?<!^)(?<![\"“])\b([A-Z][\w+#.&'-]*\w|[A-Z][+#]*)")
 _ASKS: Final = (
+    ("letters", re.compile(r"\b(?:stands? for|full form|spelled out|abbreviation|acronym)\b")),
     (
         "reason",
         re.compile(r"^(?:\w+ ){0,3}(?:why|how come)\b|\bwhat(?: is| are)? (?:the )?(?:cause|causes|reason|reasons)\b"),
     ),
     ("person", re.compile(r"^(?:\w+ ){0,2}(?:who|whose|whom)\b")),
-    ("time", re.compile(r"^(?:\w+ ){0,2}when\b|\b(?:what|which) (?:year|date|day|month|century)\b|\bwhat time\b")),
+    (
+        "time",
+        re.compile(
+            r"^(?:(?!how|what)\w+ )?(?:(?!know|tell|do|to)\w+ )?when\b"
+            r"|\b(?:what|which) (?:year|date|day|month|century)\b|\bwhat time\b"
+        ),
+    ),
     ("place", re.compile(r"^(?:\w+ ){0,2}where\b")),
     ("amount", re.compile(r"^(?:\w+ ){0,2}how (?:many|much)\b")),
     ("duration", re.compile(r"^(?:\w+ ){0,2}how long\b")),
@@ -103,8 +112,31 @@ _FOREIGN: Final = word_set(
 _SPACED: Final = re.compile(r"[\s?!.,:;()\"]+")
 _BETWEEN_EQUALS: Final = word_set("and or vs versus with & / between")
 _TIMES: Final = word_set(
-    """today tomorrow yesterday tonight next last past previous ago later former upcoming earlier before after"""
+    """today tomorrow yesterday tonight next last past previous ago later former earlier before after"""
 )
+_CALENDAR: Final = word_set("today tomorrow yesterday tonight")
+"""Words for a time that change the question even where the other one names none."""
+_EITHER_WAY: Final = re.compile(
+    r"(?i)[,(]?\s*\b(?:why or why not|or (?:is|are|was|were|do|does|did|will|can|has|have)(?:n't| \w+ not| not)|or not"
+    r"|yes/no|yes or no|and why not|whether or not|not only|if not)\b\)?"
+)
+"""Asks for both answers, so that it is no negation."""
+_SHORT_NUMBER: Final = re.compile(r"(?i)(?<![\w.])(\d+(?:\.\d+)?)\s?(k|thousand|million|billion)\b(?!/)")
+_ONE_OF_MANY: Final = re.compile(r"(?i)\b(?:one|a) (?=(?:hundred|thousand|million|billion)\b)")
+_ROMAN: Final = re.compile(r"\b(?:(WW|World War |world war |part |Part |war |War )(III|II|I))\b")
+_POWERS: Final = {"k": 1_000, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_ROMANS: Final = {"I": "1", "II": "2", "III": "3"}
+_ALIASES: Final = (
+    frozenset(word_set("us usa u.s u.s.a america american americans united states")),
+    frozenset(word_set("uk u.k britain british england english united kingdom")),
+    frozenset(word_set("eu europe european union")),
+    frozenset(word_set("bangalore bengaluru")),
+    frozenset(word_set("bombay mumbai")),
+    frozenset(word_set("nz new zealand")),
+    frozenset(word_set("nyc york")),
+    frozenset(word_set("uae emirates")),
+)
+"""Names of one place, each word of which may stand for the others."""
 
 
 class Question(NamedTuple):
@@ -131,7 +163,7 @@ class Question(NamedTuple):
 
 def read(text: str) -> Question:
     """Take a question apart."""
-    words = canonical(_CLOCK.sub(_minutes, text))
+    words = canonical(_CLOCK.sub(_minutes, _one_number(_EITHER_WAY.sub(" ", text))))
     lowered = tuple(word.lower() for word in words)
     content = tuple(
         word
@@ -155,6 +187,14 @@ def read(text: str) -> Question:
     )
 
 
+def _one_number(text: str) -> str:
+    """The text with 15k, 15 thousand and WWII as 15000 and World War 2."""
+    text = _ROMAN.sub(
+        lambda found: found[1].replace("WW", "world war ") + _ROMANS[found[2]], _ONE_OF_MANY.sub("1 ", text)
+    )
+    return _SHORT_NUMBER.sub(lambda found: f"{float(found[1]) * _POWERS[found[2].lower()]:.0f}", text)
+
+
 def difference(a: Question, b: Question) -> Difference:
     """The first difference that surely asks for another answer, or "".
 
@@ -166,14 +206,14 @@ def difference(a: Question, b: Question) -> Difference:
         return "number"
     if _negated(a, b):
         return "negation"
-    if a.asks != b.asks and a.asks in _EXCLUSIVE and b.asks in _EXCLUSIVE:
+    if a.asks != b.asks and ((a.asks in _EXCLUSIVE and b.asks in _EXCLUSIVE) or "letters" in (a.asks, b.asks)):
         return "question"
     only_a, only_b = unmatched(a, b)
     if any(contrary(x, y) for x in only_a for y in only_b):
         return "opposite"
     if names_differ(a, b) or (_letters(only_a) and _letters(only_b)):
         return "name"
-    if _timed(a) != _timed(b):
+    if _timed(a, b):
         return "opposite"
     return "direction" if _turned(a.words, b.words) else ""
 
@@ -204,11 +244,23 @@ def unmatched(a: Question, b: Question) -> tuple[list[str], list[str]]:
 
 def names_differ(a: Question, b: Question) -> bool:
     """Whether each names something that the other does not know at all, in any spelling."""
-    known_a = {word.strip(".'") for word in a.text.lower().replace("?", " ").replace(",", " ").split()} | set(a.words)
-    known_b = {word.strip(".'") for word in b.text.lower().replace("?", " ").replace(",", " ").split()} | set(b.words)
-    left = {name for name in a.names if not _known(name, known_b)}
-    right = {name for name in b.names if not _known(name, known_a)}
+    known_a, known_b = _known_words(a), _known_words(b)
+    left = {name for name in a.names if not _known(_bare_name(name), known_b)}
+    right = {name for name in b.names if not _known(_bare_name(name), known_a)}
     return bool(left and right) and not _initials(left, right)
+
+
+def _known_words(question: Question) -> set[str]:
+    words = {_bare_name(word) for word in re.split(r"[\s?,/()$:;!-]+", question.text.lower())} | set(question.words)
+    joined = {one + other for one, other in itertools.pairwise(question.words)}
+    aliases = {alias for family in _ALIASES if not family.isdisjoint(words) for alias in family}
+    return words | joined | aliases
+
+
+def _bare_name(word: str) -> str:
+    """Without accents and marks: "Pokémon" and "pokemon" name one thing."""
+    letters = unicodedata.normalize("NFD", word.strip(".'’").removesuffix("'s").removesuffix("’s"))
+    return "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")
 
 
 def _minutes(clock: re.Match[str]) -> str:
@@ -281,8 +333,10 @@ def _negated(a: Question, b: Question) -> bool:
     return odd and a.half_negations == b.half_negations
 
 
-def _timed(question: Question) -> frozenset[str]:
-    return frozenset(word for word in question.words if word in _TIMES)
+def _timed(a: Question, b: Question) -> bool:
+    """Whether the two speak of different times."""
+    one, other = (frozenset(word for word in question.words if word in _TIMES) for question in (a, b))
+    return one != other and (bool(one and other) or not _CALENDAR.isdisjoint(one ^ other))
 
 
 def _turned(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -58,6 +58,8 @@ _SHOWN: Final = re.compile(
     )\b""",
     re.VERBOSE,
 )
+_NAMED_BEFORE: Final = re.compile(r"(?:\S+ ){3,}\S+(?:,|;| and| or| but)(?: \w+){0,4} $")
+"""A clause of its own before "this": what that may mean has been said."""
 _CONTENT_FOLLOWS: Final = re.compile(r"""[:\n"“«`]""")
 _POINTS_AHEAD: Final = re.compile(r"(please )?\w+ (this|these|the following)\b")
 _PERSON: Final = re.compile(r"\b(he|him|his|she|her|hers|they|them|their|theirs|its|those|that|it|there)\b")
@@ -67,6 +69,8 @@ _EXPLETIVE: Final = re.compile(
         |in)\ \w+
     | it\ (is\ |was\ |be\ |would\ be\ )?(\w+ly\ )?\w+\ (to|for|that|if|when|in|on|at|with)\ \w+\ \S+
     | (is|was|would|will)\ (it|there)\ (be\ )?(a|an|any|possible|true|ever|like)\ .*\S+\ \S+
+    | is\ it\ to\ \w+\ \S+ | it\ matter\b.*\S+\ \S+ | it\ called\ \S+ | is\ it\ that\ \S+\ \S+
+    | it\ (\w+\ ){1,3}(idea|time|way)\ to\ \w+\ \S+ | it\ like\ (having|being|living)\ \S+
     | (are|is|were|was)\ there\ \w+\ .*\S+ | there\ (is|are|was|were)\b | how\ (is|was)\ it\ (that|like\ to)
     | what\ (is|was|does)\ it\ (like|mean|take)\ to\ \w+ | believe\ that | (so|such|said|true|like|than|think
         |know)\ that
@@ -74,6 +78,9 @@ _EXPLETIVE: Final = re.compile(
     )""",
     re.VERBOSE,
 )
+_OWN: Final = ("its", "their", "they")
+"""Mostly said of what the same question has named."""
+_THINGS: Final = ("that", "those", "there")
 _ANTECEDENT_WORDS: Final = 5
 """Words before a pronoun from which on it may mean something of the question itself."""
 
@@ -102,6 +109,14 @@ _SILENT: Final = word_set(
     when where why how some any all each every both its it this that these those they them their he she his her
     him about please not so s t d ll re ve m if than then also just really very far long"""
 )
+_FIRST_SENTENCE: Final = re.compile(r"(.+?[^\W_]{2}[.?!]+)\s+\S")
+_SAYS_ENOUGH: Final = 5
+"""Words of a first sentence from which on it says what the question is about."""
+_OWN_PERSON: Final = re.compile(
+    r"\b(one|someone|somebody|anyone|anybody|everyone|people|persons?|man|men|woman|women|girls?|boys?|guys?|kids?"
+    r"|children|wife|husband|boyfriend|girlfriend|friends?|boss|students?|employees?)\b"
+)
+"""Somebody whom a later "he", "her" or "their" of the same question may mean."""
 _BRIEF: Final = 9
 """Words beyond which a question has said what it is about, even if in general words only."""
 
@@ -112,7 +127,8 @@ _LIVE: Final = re.compile(
       today('s)?|tonight('s)?|tomorrow('s)?|yesterday('s)?|right\ now|just\ now|currently|latest|newest|upcoming
         |up\ to\ date
     | (?<!^)now$ | (?<!^)now\b(?=\ (in|at|for|on|and)\b) | (?<!^)at\ the\ moment|as\ of|so\ far\ this
-    | (the|a)\ current|current\ (\w+\ )?(price|time|date|weather|rate|version|status|temperature|score|president
+    | (the|a)\ current(?!\ (account|density|divider|flow)\b)
+        |current\ (\w+\ )?(price|time|date|weather|rate|version|status|temperature|score|president
         |ceo|news)
     | most\ recent|recent\ (news|events?|updates?|changes?|developments?|results?)
     | (weather|forecast)\ (in|for|at|like|on)|(the|what's\ the|how's\ the|how\ is\ the)\ (weather|forecast
@@ -204,9 +220,14 @@ def leans_on_context(question: str) -> bool:
     text = plain(question).lower()
     if not text:
         return False
+    first = _FIRST_SENTENCE.match(text)
+    if first and len(first[1].split()) >= _SAYS_ENOUGH and not _CONTENT_FOLLOWS.search(question):
+        # What later sentences lean on is the first one.
+        text = question = first[1]
     if _CONTENT_FOLLOWS.search(question) and (_POINTS_AHEAD.match(text) or _SHOWN.search(text)):
         return False
-    if _OPENING.match(text) or _SHOWN.search(text):
+    shown = _SHOWN.search(text)
+    if _OPENING.match(text) or (shown and not _NAMED_BEFORE.search(text[: shown.start()])):
         return True
     bare = text.rstrip("?!. ")
     return _SAID_BEFORE.search(bare) is not None or _pronoun_without_noun(bare) or _says_no_subject(bare)
@@ -249,9 +270,13 @@ def _pronoun_without_noun(text: str) -> bool:
     found = _PERSON.search(text)
     if found is None:
         return False
+    if found[0].startswith(("h", "s", "th")) and found[0] not in _THINGS and _OWN_PERSON.search(text[: found.start()]):
+        return False
     before = [word for word in re.findall(r"[\w']+", text[: found.start()]) if word not in _SILENT]
     if not before:
         return True
+    if found[0] in _OWN and before[-1] not in _RELATIONAL:
+        return False
     return len(text[: found.start()].split()) < _ANTECEDENT_WORDS and len(text.split()) <= _BRIEF
 
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from cache.verify.features import describe
 from cache.verify.guard import Question, difference, in_english, read
+from cache.verify.judge import Judge
 from cache.verify.score import Scores, Weights, probability, shipped
 from cache.verify.words import LONGEST_COMPARED, normalize, same_meaning_possible
+from core.errors import EngineError
+
+log = logging.getLogger(__name__)
 
 _SAME_WORDS: Final = 0.97
 """How sure it is at least that two questions are one when only what cannot change the meaning differs."""
+_WORTH_READING: Final = 0.6
+"""Cosine below which two questions have never been found to share an answer surely enough, so the judge is spared."""
+_NOT_READ: Final = 0.2
 _READ: Final = 2_048
 """Questions that stay taken apart: those nearest to what is asked come again."""
 
@@ -24,15 +32,17 @@ class Verifier:
 
     Args:
         scores: fitted; None takes those that come with Inglenook.
+        reader: reads two questions together; None decides by words and vectors only, as while it is not ready.
     """
 
-    def __init__(self, scores: Scores | None = None) -> None:
+    def __init__(self, scores: Scores | None = None, reader: Judge | None = None) -> None:
         self._scores = scores or shipped()
+        self._reader = reader
 
     @property
     def default_threshold(self) -> float:
         """The least probability at which an answer is given again, unless the user says otherwise."""
-        return self._scores.threshold
+        return self._scores.judged_threshold if self._reads else self._scores.threshold
 
     def judge(self, asked: str, kept: str, cosine: float) -> float:
         """The probability, in [0, 1], that the answer kept for `kept` answers `asked`; 0 where it surely does not.
@@ -42,7 +52,7 @@ class Verifier:
             kept: the question that was answered before.
             cosine: of the two questions' vectors.
         """
-        return self._judge(asked, kept, cosine, self._scores.alone)
+        return self._judge(asked, kept, cosine, self._scores.alone, self._scores.judged)
 
     def judge_follow_up(self, asked: str, kept: str, cosine: float) -> float:
         """As `judge`, for two questions that are known to follow the same turn.
@@ -51,7 +61,11 @@ class Verifier:
         """
         return self._judge(asked, kept, cosine, self._scores.follow_up)
 
-    def _judge(self, asked: str, kept: str, cosine: float, score: Weights) -> float:
+    @property
+    def _reads(self) -> bool:
+        return self._reader is not None and self._reader.ready
+
+    def _judge(self, asked: str, kept: str, cosine: float, score: Weights, judged: Weights | None = None) -> float:
         same = normalize(asked) == normalize(kept)
         if max(len(asked), len(kept)) > LONGEST_COMPARED:
             return _SAME_WORDS if same else 0.0
@@ -59,8 +73,23 @@ class Verifier:
         same = same or same_meaning_possible(asked, kept)
         if not same and (difference(a, b) or not (in_english(a) and in_english(b))):
             return 0.0
-        sure = probability(describe(a, b, min(max(cosine, -1.0), 1.0)), score)
-        return max(_SAME_WORDS, sure) if same else sure
+        cosine = min(max(cosine, -1.0), 1.0)
+        if same:
+            return _SAME_WORDS
+        log_odds = self._read_together(asked, kept) if judged is not None and cosine >= _WORTH_READING else None
+        if judged is not None and log_odds is not None:
+            return probability(describe(a, b, cosine, log_odds), judged)
+        sure = probability(describe(a, b, cosine), score)
+        return min(sure, _NOT_READ) if judged is not None and self._reads else sure
+
+    def _read_together(self, asked: str, kept: str) -> float | None:
+        if self._reader is None or not self._reader.ready:
+            return None
+        try:
+            return self._reader.log_odds(asked, kept)
+        except EngineError as error:
+            log.warning("two questions are compared by words and vectors only: %s", error)
+            return None
 
 
 def same_history(now: Sequence[str], then: Sequence[str]) -> bool:

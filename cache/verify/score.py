@@ -27,18 +27,23 @@ class Scores(NamedTuple):
     """The scores that a verifier needs."""
 
     alone: Weights
-    """For two questions that may stand anywhere."""
+    """For two questions that may stand anywhere, by words and vectors only ..."""
+    judged: Weights
+    """... and where the judge has read them too."""
     follow_up: Weights
     """For two that follow the same turn."""
     threshold: float
-    """The least probability at which an answer is given again by default."""
+    """The least probability at which an answer is given again by default ..."""
+    judged_threshold: float
+    """... and where the judge reads every pair first."""
 
 
 @cache
 def shipped() -> Scores:
     """The scores that come with Inglenook."""
     table = tomllib.loads((resources.files("cache.verify") / FILE).read_text("utf-8"))
-    return Scores(_weights(table["alone"]), _weights(table["follow_up"]), table["threshold"])
+    alone, judged, follow_up = (_weights(table[name]) for name in ("alone", "judged", "follow_up"))
+    return Scores(alone, judged, follow_up, table["threshold"], table["judged_threshold"])
 
 
 def probability(numbers: Sequence[float], score: Weights) -> float:

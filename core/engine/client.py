@@ -19,6 +19,7 @@ from core.engine.protocol import (
     Calibrated,
     Confidence,
     Embed,
+    EmbedPairs,
     EngineEvent,
     Forget,
     Generate,
@@ -201,14 +202,16 @@ class Engine:
             ModelError: the file cannot be loaded.
             EngineDied: the process ended before the answer came.
         """
-        with self._turns.passage(Cancellation()):
-            run = self._start(load)
-            run.loaded.result()
-            try:
-                vectors: Vectors = run.child.call(Embed(tuple(texts))).result()
-            except ProcessDied as died:
-                raise _death(run, died, "in the middle of its work") from None
-            return vectors
+        return self._encode(load, Embed(tuple(texts)))
+
+    def embed_pairs(self, load: Load, pairs: Sequence[tuple[str, str]]) -> Vectors:
+        """Read pairs of texts with the encoder's adapter, loading the encoder first if need be.
+
+        Raises:
+            ModelError: a file cannot be loaded.
+            EngineDied: the process ended before the answer came.
+        """
+        return self._encode(load, EmbedPairs(tuple(pairs)))
 
     def calibrate(self, load: Load, request: Calibrate, cancellation: Cancellation) -> Calibrated:
         """Measure the model, loading it first if need be; less than was asked for when `cancellation` comes.
@@ -281,6 +284,16 @@ class Engine:
             run.child.call(what).result()
         except (ProcessDied, InglenookError) as error:
             log.info("the engine did not do it: %s", error)
+
+    def _encode(self, load: Load, request: Embed | EmbedPairs) -> Vectors:
+        with self._turns.passage(Cancellation()):
+            run = self._start(load)
+            run.loaded.result()
+            try:
+                vectors: Vectors = run.child.call(request).result()
+            except ProcessDied as died:
+                raise _death(run, died, "in the middle of its work") from None
+            return vectors
 
     def _start(self, request: Load) -> _Run:
         """The run that has loaded `request`, or is about to."""

@@ -157,6 +157,8 @@ class Load(Body, frozen=True):
     experts: ExpertCache | None = None
     embedding: bool = False
     """Load an encoder: the process then answers `Embed`, not `Generate`."""
+    pair_adapter: str = ""
+    """A LoRA file for an encoder, with which it reads two texts at once: the process then answers `EmbedPairs` too."""
 
 
 class Generate(Body, frozen=True):
@@ -249,6 +251,12 @@ class WriteBare(Body, frozen=True):
     tokens: int
 
 
+class EmbedPairs(Body, frozen=True):
+    """Read pairs of texts with the adapter; answered by `Vectors`, one for each pair."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
 class ListDevices(Body, frozen=True):
     """Ask what the engine can compute on; answered by `Devices`, with or without a model."""
 
@@ -277,6 +285,7 @@ EngineRequest = (
     | Forget
     | Keep
     | Embed
+    | EmbedPairs
     | Calibrate
     | WriteBare
     | Measure

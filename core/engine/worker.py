@@ -21,6 +21,7 @@ from core.engine.protocol import (
     Devices,
     DryRun,
     Embed,
+    EmbedPairs,
     EngineRequest,
     Forget,
     Generate,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from core.engine.chat_template import ChatTemplate
     from core.engine.kept.keeper import Keeper
     from core.engine.model import Model
+    from core.engine.pair_reader import PairReader
     from core.engine.session import Session
     from core.engine.speculate.drafting import Drafting
 
@@ -86,6 +88,7 @@ class Worker:
         self._request: Load | None = None
         self._template: ChatTemplate | None = None
         self._encoder_tokens = 0
+        self._pairs: PairReader | None = None
         self._missing_helpers: tuple[str, ...] = ()
 
     def handle(self, request: Any, cancellation: Cancellation) -> Iterator[Body]:
@@ -134,6 +137,8 @@ class Worker:
                 return
             if isinstance(request, Load):
                 yield from self._load(request, cancellation)
+            elif isinstance(request, EmbedPairs):
+                yield from self._embed_pairs(request, cancellation)
             else:
                 yield from self._embed(request, cancellation)
 
@@ -190,6 +195,10 @@ class Worker:
             self._start_answering(request, self._session)
         trained = model.trained_context_length or _ENCODER_TOKENS
         self._encoder_tokens = min(request.context_length or trained, trained)
+        if request.pair_adapter:
+            from core.engine.pair_reader import PairReader  # noqa: PLC0415
+
+            self._pairs = PairReader(model, request.pair_adapter, self._session.threads)
 
     def _start_answering(self, request: Load, session: Session) -> None:
         from core.engine.answer_loop import AnswerLoop  # noqa: PLC0415
@@ -303,6 +312,16 @@ class Worker:
             values.extend(session.embed(text, self._encoder_tokens))
             tokens += min(len(model.tokenize(text, parse_special=False)), self._encoder_tokens)
         yield Vectors(model.dimensions, values.tobytes(), tokens)
+
+    def _embed_pairs(self, request: EmbedPairs, cancellation: Cancellation) -> Iterator[Body]:
+        if self._pairs is None:
+            raise EngineError("This model does not compare texts.", "Load it with its adapter.")
+        values = array("f")
+        for first, second in request.pairs:
+            if cancellation.cancelled:
+                return
+            values.extend(self._pairs.read(first, second))
+        yield Vectors(self._parts()[0].dimensions, values.tobytes())
 
     def _parts(self) -> tuple[Model, Session, ChatTemplate]:
         if self._model is None or self._session is None or self._template is None:
