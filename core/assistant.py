@@ -41,6 +41,7 @@ from core.engine.protocol import Queued as PromptQueued
 from core.engine.protocol import Trimmed as PromptTrimmed
 from core.errors import EngineDied, InglenookError, ModelTooLarge, PromptTooLong
 from core.escalation.cloud import CloudAnswer, CloudText
+from core.escalation.context import ANSWER_TOKENS, Exchange, exchanges, least_context
 from core.escalation.early import EarlyStop
 from core.escalation.escalation import Escalation, Restored, Subject
 from core.escalation.gates import cloud_ready
@@ -627,8 +628,27 @@ class Assistant:
         """
         conversation, _ = self._history.question(request.question)
         *before, message = self._history.path_to(request.question)
-        subject = Subject(message, tuple(before), conversation, request.private)
-        yield ConsentNeeded(request.question, self._escalation.prepare(subject, request.wish))
+        private = request.private or is_private(conversation)
+        subject = Subject(message, tuple(before), conversation, private)
+        wish = request.wish
+        self._escalation.prepare(subject, wish)
+        if request.find_context:
+            needed = least_context(
+                message.text, exchanges(before), lambda told: self._beginning(told, message, cancellation)
+            )
+            wish = msgspec.structs.replace(wish, context=tuple(id_ for exchange in needed for id_ in exchange.ids))
+        yield ConsentNeeded(request.question, self._escalation.prepare(subject, wish))
+
+    def _beginning(self, told: Sequence[Exchange], message: ChatMessage, cancellation: Cancellation) -> str:
+        """How this machine's model begins its answer when it has been told only so much."""
+        before = [part for exchange in told for part in (exchange.question, exchange.answer)]
+        request = Generate(
+            turns=turns_for(self._settings().system_prompt, (*before, message)),
+            sampling=Sampling(temperature=0.0),
+            max_tokens=ANSWER_TOKENS,
+        )
+        events = self._engine.generate(self._model_memory.request(), request, cancellation)
+        return "".join(event.text for event in events if isinstance(event, Text))
 
     def prepare(self, request: PrepareConversation, cancellation: Cancellation) -> None:
         """Have the engine get ready for the next question of a conversation."""

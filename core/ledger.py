@@ -109,13 +109,13 @@ class Ledger:
     """The record of what left this machine. Any thread may use it.
 
     Args:
-        path: the SQLite file, made when missing.
+        path: the SQLite file, made when missing; None keeps it in memory.
         now: the time, in seconds since 1970.
 
     Every method raises `StorageError` when the file fails.
     """
 
-    def __init__(self, path: Path, now: Callable[[], float] = time.time) -> None:
+    def __init__(self, path: Path | None, now: Callable[[], float] = time.time) -> None:
         self._store = open_database(path, migrations, "the record of what was sent")
         self._now = now
         # A record must outlive even a power cut right after the request: one more fsync is nothing beside a request.

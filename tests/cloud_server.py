@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import socket
+import struct
 import threading
 import time
 from collections.abc import Iterator
@@ -24,6 +27,10 @@ class Reply:
     """Close the connection before the end."""
     pause_s: float = 0.0
     """Between pieces."""
+    hang_s: float = 0.0
+    """Before anything is answered; over at once when the other side hangs up."""
+    reset: bool = False
+    """Reset the connection in the middle, with the pieces on their way."""
 
 
 @dataclass
@@ -42,6 +49,8 @@ class CloudServer:
     url: str
     replies: list[Reply] = field(default_factory=list)
     requests: list[Received] = field(default_factory=list)
+    connections: int = 0
+    """How many were opened, whatever was sent over them."""
 
 
 @contextmanager
@@ -49,10 +58,20 @@ def cloud_server() -> Iterator[CloudServer]:
     """Run the server; without a script it answers "Paris."."""
 
     class Handler(BaseHTTPRequestHandler):
+        def setup(self) -> None:
+            super().setup()
+            server.connections += 1
+
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             server.requests.append(Received(self.path, dict(self.headers), body))
             reply = server.replies.pop(0) if server.replies else Reply()
+            if reply.hang_s:
+                self.connection.settimeout(reply.hang_s)
+                with contextlib.suppress(TimeoutError, OSError):
+                    self.connection.recv(1)
+                self.close_connection = True
+                return
             self._answer(reply)
 
         def _answer(self, reply: Reply) -> None:
@@ -69,6 +88,11 @@ def cloud_server() -> Iterator[CloudServer]:
             for piece in reply.pieces:
                 self._event({"model": "scripted", "choices": [{"delta": {"content": piece}}]})
                 time.sleep(reply.pause_s)
+            if reply.reset:
+                time.sleep(0.3)
+                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                self.connection.close()
+                return
             if reply.break_off:
                 return
             self._event({"choices": [{"delta": {}, "finish_reason": "stop"}]})

@@ -16,7 +16,7 @@ from app.desktop.main_window import MainWindow
 from app.desktop.quick_prompt import QuickPrompt
 from app.desktop.settings_dialog import SettingsDialog
 from app.desktop.window_state import WindowState
-from core.messages import ChatMessage, Outgoing
+from core.messages import ChatMessage, ConsentNeeded, Outgoing
 from core.paths import Paths
 from tests.access_walk import nameless, path, unreached
 from tests.fake_service import TARGET
@@ -99,8 +99,9 @@ def test_the_command_palette(qtbot: QtBot, window: MainWindow) -> None:
     assert palette.field.hasFocus() or palette.focusProxy() is palette.field
 
 
-def test_the_question_before_anything_leaves(qtbot: QtBot, window: MainWindow) -> None:
-    dialog = ConsentDialog(Outgoing("https://cloud.example/v1", "large", "{}", "seen"), window)
+def test_the_question_before_anything_leaves(qtbot: QtBot, window: MainWindow, link: AssistantLink) -> None:
+    outgoing = Outgoing("https://cloud.example/v1", "large", "{}", "seen")
+    dialog = ConsentDialog(link, ConsentNeeded(1, outgoing), parent=window)
     dialog.open()
     check(qtbot, dialog)
 

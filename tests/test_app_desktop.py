@@ -407,7 +407,7 @@ def test_the_cloud_is_asked_only_after_the_user_has_seen_what_would_leave(qtbot:
 
 def test_keeping_it_here_is_the_default_and_leaves_the_answer_as_it_was(qtbot: QtBot, window: MainWindow) -> None:
     dialog = ask_cloud(qtbot, window)
-    keep = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Keep it here")
+    keep = next(button for button in dialog.findChildren(QPushButton) if button.text() == "&Stay local")
     assert keep.isDefault()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     wait(qtbot, lambda: not window.chat.answering)
@@ -570,10 +570,11 @@ def page_shown(window: MainWindow) -> str:
 
 
 def test_the_rail_leads_to_every_page_and_the_title_says_which(qtbot: QtBot, window: MainWindow) -> None:
-    assert [button.accessibleName() for button in rail(window)] == ["Chats", "Models", "Memory", "Remembered answers"]
+    others = ("Models", "Memory", "Remembered answers", "What left this machine", "Bench")
+    assert [button.accessibleName() for button in rail(window)] == ["Chats", *others]
     assert all(button.toolTip().startswith(button.accessibleName() + " (Ctrl+") for button in rail(window))
     ask_and_read(qtbot, window, "hello")
-    for button, title in zip(rail(window), ("hello", "Models", "Memory", "Remembered answers"), strict=True):
+    for button, title in zip(rail(window), ("hello", *others), strict=True):
         button.click()
         assert window.windowTitle() == f"{title} – Inglenook"
         assert page_shown(window) == button.accessibleName()

@@ -17,6 +17,7 @@ from app.cli.bench import bench, tune
 from app.cli.cache import cache
 from app.cli.chat import chat as chat_in_terminal
 from app.cli.chat import tool_line
+from app.cli.cloud import cloud
 from app.cli.device import device
 from app.cli.doctor import examine
 from app.cli.interrupt import stoppable
@@ -199,6 +200,7 @@ models.command("recommend")(recommend_models)
 models.command("shrink")(shrink_model)
 app.add_typer(models)
 app.add_typer(cache)
+app.add_typer(cloud)
 app.add_typer(tools)
 app.add_typer(route)
 

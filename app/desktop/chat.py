@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from typing import Literal
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -14,6 +15,7 @@ from app.desktop.pending_answer import QUEUED, Answer, note_of
 from app.desktop.transcript.transcript import Transcript
 from core.cache_messages import CachedShown, CacheOffer, ShowCached, VoteCached
 from core.engine.protocol import Origin
+from core.ledger_messages import CompareAnswers
 from core.messages import (
     AnswerFacts,
     Ask,
@@ -26,12 +28,15 @@ from core.messages import (
     Finished,
     Notice,
     OpenConversation,
+    Outgoing,
     PrepareConversation,
     Queued,
+    Remember,
     Route,
     ShowBranch,
     Started,
     Status,
+    StayLocal,
     Token,
     Trimmed,
     is_private,
@@ -105,6 +110,7 @@ class Chat(QObject):
         transcript.offer_wanted.connect(self._show_offered)
         transcript.offer_accepted.connect(self._accept_offer)
         transcript.tool_decided.connect(self._decide_tool)
+        transcript.answers_compared.connect(self._compare)
         transcript.example_chosen.connect(self.ask)
         transcript.resend_requested.connect(self.ask)
         transcript.link_activated.connect(self._open_link)
@@ -204,21 +210,23 @@ class Chat(QObject):
         if conversation == self._conversation:
             self.conversation_changed.emit(conversation, title)
 
-    def approve(self, consent: ConsentNeeded) -> None:
+    def approve(self, question: int, outgoing: Outgoing, remember: Remember) -> None:
         """Send what the user has seen."""
-        if answer := self._waiting.pop(consent.question, None):
-            self._send(
-                answer,
-                AskAgain(consent.question, "cloud", consent.outgoing.digest, answer.private, origin=self._origin),
+        if answer := self._waiting.pop(question, None):
+            request = AskAgain(
+                question, "cloud", outgoing.digest, answer.private, outgoing.wish, remember, origin=self._origin
             )
+            self._send(answer, request)
 
-    def decline(self, consent: ConsentNeeded) -> None:
+    def decline(self, question: int, remember: Remember) -> None:
         """Send nothing: back to the answer that is there, or to one from this machine."""
-        answer = self._waiting.pop(consent.question, None)
+        answer = self._waiting.pop(question, None)
         if answer is None:
             return
+        if remember != "once":
+            self._others.add(self._link.send(StayLocal(answer.conversation, remember)))
         if not answer.by_hand:
-            self._send(answer, AskAgain(consent.question, "local", private=answer.private, origin=self._origin))
+            self._send(answer, AskAgain(question, "local", private=answer.private, origin=self._origin))
         elif answer is self._visible:
             self._set_visible(None)
             self.open(answer.conversation)
@@ -240,6 +248,8 @@ class Chat(QObject):
         question = self._messages[index]
         before, by_hand = self._messages[:index], route == "cloud"
         answer = Answer(question.text, before, self._conversation, question.id, by_hand, self._private)
+        if by_hand:
+            answer.draft = next((shown.text for shown in self._messages[index + 1 : index + 2]), "")
         self._messages = self._messages[: index + 1]
         self._begin(answer, AskAgain(question.id, route, private=self._private, origin=self._origin))
 
@@ -271,6 +281,10 @@ class Chat(QObject):
     @Slot(int, object)
     def _accept_offer(self, question: int, offer: CacheOffer) -> None:
         self._send_vote(question, offer.entry, True, offer.certainty)
+
+    @Slot(int, str)
+    def _compare(self, question: int, better: Literal["cloud", "local", "same"]) -> None:
+        self._others.add(self._link.send(CompareAnswers(question, self._conversation, better)))
 
     def _send_vote(self, question: int, entry: int, fits: bool, certainty: float) -> None:
         asked = next((message.text for message in self._messages if message.id == question), "")
@@ -354,6 +368,8 @@ class Chat(QObject):
                 self._take_tool(answer, event)
             case Trimmed() | Escalating() | Notice():
                 self._note(answer, *note_of(event))
+                if isinstance(event, Escalating) and answer is self._visible:
+                    self._transcript.keep_draft(answer.draft)
             case DraftKept():
                 self._take_draft(answer, event)
             case Finished():
@@ -395,6 +411,7 @@ class Chat(QObject):
 
     def _take_draft(self, answer: Answer, event: DraftKept) -> None:
         """The cloud's answer takes the place of the one of this machine, which is a version beside it."""
+        answer.draft = event.message.text
         answer.pieces.clear()
         answer.notes.clear()
         if answer is self._visible:

@@ -1,65 +1,249 @@
-"""Shows, character for character, what would leave this machine, and asks whether it may."""
+"""Shows exactly what would leave this machine, what is hidden in it and what it may cost, and asks whether it may."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from typing import Final
 
+import msgspec
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.assistant_link import AssistantLink
+from app.desktop.calls import Calls
+from app.desktop.cloud.outgoing_view import OutgoingView
+from app.desktop.cloud.wording import cost_sentence, hidden_sentence, share_sentence
 from app.desktop.styling import style_dialog
 from app.desktop.theme import GAP, MARGIN, code_font
-from core.messages import Outgoing
+from core.messages import ConsentNeeded, Disclosure, Outgoing, PrepareCloud, Remember
+from core.process.channel import Failed
+
+LASTS: Final[tuple[tuple[str, Remember], ...]] = (
+    ("Ask me each time", "once"),
+    ("Do the same in this chat", "conversation"),
+    ("Do the same in every chat", "always"),
+)
+WARNING: Final = "This provider can read and keep what you send."
+SHEET: Final = """
+QTextBrowser { background: $base; border: 1px solid $border; border-radius: 8px; padding: 8px; }
+QTextBrowser:focus { border-color: $accent; }
+#warning, #grave { color: $error; }
+#facts { color: $muted; }
+"""
 
 
 class ConsentDialog(QDialog):
-    """Accepted means: send exactly this, this once.
+    """Nothing leaves while it is open. Every choice is prepared anew by the assistant, so that what is shown is exact.
 
     Args:
-        outgoing: what would be sent, and where.
+        link: to the assistant.
+        consent: what would be sent, and for which question.
+        private: whether the conversation is private.
         parent: the window it lies over.
     """
 
-    def __init__(self, outgoing: Outgoing, parent: QWidget | None = None) -> None:
+    approved = Signal(object, str)
+    """The `Outgoing` that the user agreed to, and for how long (`Remember`)."""
+    declined = Signal(str)
+    """Nothing is sent; for how long (`Remember`)."""
+
+    def __init__(
+        self, link: AssistantLink, consent: ConsentNeeded, private: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._calls = Calls(link, self)
+        self._question = consent.question
+        self._private = private
+        self._outgoing = consent.outgoing
         self.setWindowTitle("Ask the cloud?")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(620, 460)
+        self.resize(680, 620)
+        self._build()
+        style_dialog(self, SHEET)
+        self._show(consent.outgoing)
+
+    @property
+    def outgoing(self) -> Outgoing:
+        """What would be sent as things are chosen now."""
+        return self._outgoing
+
+    # Building
+
+    def _build(self) -> None:
+        self.view = OutgoingView(self)
+        self.view.chosen.connect(self._choose)
+        self.body = QPlainTextEdit(self)
+        self.body.setReadOnly(True)
+        self.body.setFont(code_font(self.font()))
+        self.body.setTabChangesFocus(True)
+        self.body.setAccessibleName("The whole request")
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self.body)
+        self._hidden, self._grave, self._problem = (_label(self, name) for name in ("hidden", "grave", "grave"))
+        self._to, self._cost, self._share = (_label(self, "facts", selectable=True) for _ in range(3))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(GAP)
-        intro = QLabel("This text would leave your machine. Nothing has been sent yet.", self)
-        intro.setWordWrap(True)
-        layout.addWidget(intro)
-        layout.addLayout(_destination(outgoing))
-        layout.addWidget(self._body(outgoing), 1)
-        layout.addWidget(QLabel(f"{len(outgoing.body):,} characters, and your key for this address.", self))
-        layout.addWidget(self._buttons())
-        style_dialog(self)
+        layout.addWidget(QLabel("This text would leave your machine. Nothing has been sent yet.", self))
+        layout.addWidget(self._pages, 1)
+        for widget in (self._grave, self._hidden, self._problem):
+            layout.addWidget(widget)
+        layout.addLayout(self._facts())
+        layout.addLayout(self._wishes())
+        warning = _label(self, "warning")
+        warning.setText(WARNING)
+        layout.addWidget(warning)
+        layout.addLayout(self._buttons())
 
-    def _body(self, outgoing: Outgoing) -> QPlainTextEdit:
-        body = QPlainTextEdit(outgoing.body, self)
-        body.setReadOnly(True)
-        body.setFont(code_font(self.font()))
-        body.setTabChangesFocus(True)
-        body.setAccessibleName("What would be sent")
-        return body
+    def _facts(self) -> QFormLayout:
+        form = QFormLayout()
+        for name, label in (("To", self._to), ("Costs", self._cost), ("Leaves", self._share)):
+            form.addRow(f"{name}:", label)
+        return form
 
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(self)
-        send = box.addButton("Send this", QDialogButtonBox.ButtonRole.AcceptRole)
-        keep = box.addButton("Keep it here", QDialogButtonBox.ButtonRole.RejectRole)
-        send.setAutoDefault(False)
-        keep.setDefault(True)
-        keep.setFocus()
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        return box
+    def _wishes(self) -> QHBoxLayout:
+        self.exact = QCheckBox("Show the whole &request", self)
+        self.exact.toggled.connect(self._pages.setCurrentIndex)
+        self.outline = QCheckBox("Only an &outline", self)
+        self.outline.setToolTip("The cloud plans the answer, and the model of this machine writes it")
+        self.outline.clicked.connect(self._want_outline)
+        self.context = QPushButton("Add what it &needs", self)
+        self.context.setToolTip(
+            "Look for the earlier messages that the answer depends on, with this machine's model; may take a minute"
+        )
+        self.context.clicked.connect(self._find_context)
+        self.lasts = QComboBox(self)
+        self.lasts.setAccessibleName("For how long")
+        for label, value in LASTS:
+            self.lasts.addItem(label, value)
+        row = QHBoxLayout()
+        for widget in (self.exact, self.outline):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for button in (self.context, self.lasts):
+            row.addWidget(button)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        self.local = QPushButton("&Stay local", self)
+        self.plain = QPushButton("Send as &it is…", self)
+        self.send = QPushButton("Send &hidden", self)
+        self.local.clicked.connect(self._stay)
+        self.plain.clicked.connect(self._toggle_plain)
+        self.send.clicked.connect(self._approve)
+        for button in (self.plain, self.send):
+            button.setAutoDefault(False)
+        self.local.setDefault(True)
+        self.local.setFocus()
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._approve)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in (self.plain, self.send, self.local):
+            row.addWidget(button)
+        return row
+
+    # What is shown
+
+    def _show(self, outgoing: Outgoing) -> None:
+        self._outgoing = outgoing
+        found = any(text.spans for text in outgoing.texts)
+        self.view.show_outgoing(outgoing)
+        self.body.setPlainText(outgoing.body)
+        self._pages.setCurrentIndex(1 if self.exact.isChecked() or not outgoing.texts else 0)
+        through = f" through {outgoing.proxy}" if outgoing.proxy else ""
+        self._to.setText(f"{outgoing.model} at {outgoing.endpoint}{through}")
+        self._cost.setText(cost_sentence(outgoing))
+        self._share.setText(f"{share_sentence(outgoing)}, {len(outgoing.body.encode()):,} bytes with all around it")
+        self._hidden.setText(hidden_sentence(outgoing))
+        plain = outgoing.wish.as_it_is
+        self._grave.setText("A key, password or card number is in this text." if outgoing.grave else "")
+        self._grave.setVisible(outgoing.grave)
+        self._problem.hide()
+        self.outline.setChecked(outgoing.wish.task == "outline")
+        self.send.setText("Send all of &this" if plain else "Send &hidden" if found else "Send &this")
+        self.plain.setText("Back to &hidden" if plain else "Send as &it is…")
+        self.plain.setVisible(found)
+        self.lasts.setEnabled(not outgoing.grave)
+        self._set_busy("")
+
+    def _set_busy(self, words: str) -> None:
+        busy = bool(words)
+        for widget in (self.send, self.plain, self.context, self.outline, self.view):
+            widget.setEnabled(not busy)
+        if busy:
+            self._hidden.setText(words)
+
+    # What the user does
+
+    @Slot(str, str)
+    def _choose(self, name: str, action: str) -> None:
+        wish = self._outgoing.wish
+        self._prepare(msgspec.structs.replace(wish, actions={**wish.actions, name: action}, as_it_is=False))
+
+    @Slot()
+    def _toggle_plain(self) -> None:
+        wish = self._outgoing.wish
+        self._prepare(msgspec.structs.replace(wish, as_it_is=not wish.as_it_is))
+
+    @Slot(bool)
+    def _want_outline(self, wanted: bool) -> None:
+        self._prepare(msgspec.structs.replace(self._outgoing.wish, task="outline" if wanted else "answer"))
+
+    @Slot()
+    def _find_context(self) -> None:
+        self._prepare(
+            self._outgoing.wish, "Looking for what the answer depends on, on this machine…", find_context=True
+        )
+
+    def _prepare(self, wish: Disclosure, words: str = "One moment…", *, find_context: bool = False) -> None:
+        self._set_busy(words)
+        request = PrepareCloud(self._question, self._private, wish, find_context)
+        self._calls.send(request, self._take)
+
+    def _take(self, event: object) -> None:
+        if isinstance(event, ConsentNeeded):
+            self._show(event.outgoing)
+        elif isinstance(event, Failed):
+            self._show(self._outgoing)
+            self._problem.setText(f"{event.message} {event.hint}".rstrip())
+            self._problem.show()
+
+    @Slot()
+    def _approve(self) -> None:
+        if self.send.isEnabled():
+            self.approved.emit(self._outgoing, "once" if self._outgoing.grave else self.lasts.currentData())
+            self.accept()
+
+    @Slot()
+    def _stay(self) -> None:
+        self.declined.emit(self.lasts.currentData())
+        super().reject()
+
+    @Slot()
+    def reject(self) -> None:
+        """Nothing is sent this time; Esc settles nothing for later."""
+        self.declined.emit("once")
+        super().reject()
 
 
-def _destination(outgoing: Outgoing) -> QFormLayout:
-    form = QFormLayout()
-    for name, value in (("To", outgoing.endpoint), ("Model", outgoing.model)):
-        label = QLabel(value)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+def _label(parent: QWidget, name: str, *, selectable: bool = False) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if selectable:
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        form.addRow(f"{name}:", label)
-    return form
+    return label

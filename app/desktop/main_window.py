@@ -38,7 +38,8 @@ from core.errors import InglenookError
 from core.messages import AssistantRequest, ChangeSettings, ConsentNeeded, Notice, OpenModel, Unload, Warm
 from core.process.channel import Failed
 
-CHATS, MODELS, MEMORY, ANSWERS, BENCH = "chats", "models", "memory", "answers", "bench"
+CHATS, MODELS, MEMORY, ANSWERS = "chats", "models", "memory", "answers"
+LEDGER, BENCH = "ledger", "bench"
 """Pages."""
 SIDEBAR_WIDTH = 250
 SETTLE_MS = 100
@@ -172,6 +173,11 @@ class MainWindow(QMainWindow):
         self.pages.turn_to(ANSWERS).setFocus()
 
     @Slot()
+    def show_ledger(self) -> None:
+        """Turn to what left this machine."""
+        self.pages.turn_to(LEDGER).setFocus()
+
+    @Slot()
     def show_bench(self) -> None:
         """Turn to how fast this machine answers."""
         self.pages.turn_to(BENCH).setFocus()
@@ -230,6 +236,7 @@ class MainWindow(QMainWindow):
         self.pages.add(MODELS, "Models", "Ctrl+M", self._build_models)
         self.pages.add(MEMORY, "Memory", "Ctrl+3", self._build_memory)
         self.pages.add(ANSWERS, "Remembered answers", "Ctrl+4", self._build_answers)
+        self.pages.add(LEDGER, "What left this machine", "Ctrl+5", self._build_ledger)
         self.pages.add(BENCH, "Bench", "Ctrl+6", self._build_bench)
         self.pages.turned.connect(self._retitle)
         self.pages.turn_to(CHATS)
@@ -258,6 +265,14 @@ class MainWindow(QMainWindow):
         page.said.connect(self.messages.show_news)
         page.failed.connect(self.messages.show_problem)
         page.conversation_wanted.connect(self._open)
+        return page
+
+    def _build_ledger(self) -> QWidget:
+        from app.desktop.ledger_page import LedgerPage  # noqa: PLC0415 (see _add_pages)
+
+        page = LedgerPage(self._link, self)
+        page.said.connect(self.messages.show_news)
+        page.failed.connect(self.messages.show_problem)
         return page
 
     def _build_bench(self) -> QWidget:
@@ -311,6 +326,7 @@ class MainWindow(QMainWindow):
         models.setShortcuts([QKeySequence("Ctrl+M"), QKeySequence("Ctrl+2")])
         self._add(menu, "M&emory", "Ctrl+3", self.show_memory)
         self._add(menu, "&Remembered answers", "Ctrl+4", self.show_answers)
+        self._add(menu, "&What left this machine", "Ctrl+5", self.show_ledger)
         self._add(menu, "&Bench", "Ctrl+6", self.show_bench)
         menu.addSeparator()
         self._sidebar = self._add(menu, "&Sidebar", "Ctrl+B", self._toggle_sidebar)
@@ -496,9 +512,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _ask_consent(self, consent: ConsentNeeded) -> None:
-        dialog = ConsentDialog(consent.outgoing, self)
-        dialog.accepted.connect(lambda: self.chat.approve(consent))
-        dialog.rejected.connect(lambda: self.chat.decline(consent))
+        dialog = ConsentDialog(self._link, consent, self.chat.private, self)
+        dialog.approved.connect(lambda outgoing, lasts: self.chat.approve(consent.question, outgoing, lasts))
+        dialog.declined.connect(lambda lasts: self.chat.decline(consent.question, lasts))
         dialog.open()
 
     @Slot(object)

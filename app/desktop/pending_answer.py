@@ -26,6 +26,8 @@ class Answer:
     """The user asked for the cloud; an answer from this machine may be there already."""
     private: bool = False
     """Neither from memory nor kept there."""
+    draft: str = ""
+    """The answer of this machine, while the cloud's takes its place."""
     call: int = 0
     waits_for: str = ""
     """Why it has not begun."""

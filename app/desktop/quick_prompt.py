@@ -52,6 +52,7 @@ class QuickPrompt(QFrame):
         self.can_replace = False
         """Whether an answer can be put in place of what is selected elsewhere."""
         self._build()
+        self._link = link
         self.chat = Chat(link, self.transcript, self.composer, "quick", parent=self)
         self.chat.conversation_changed.connect(self._on_conversation)
         self.chat.answering_changed.connect(self._grow)
@@ -205,9 +206,9 @@ class QuickPrompt(QFrame):
 
     @Slot(object)
     def _ask_consent(self, consent: ConsentNeeded) -> None:
-        dialog = ConsentDialog(consent.outgoing, self)
-        dialog.accepted.connect(lambda: self.chat.approve(consent))
-        dialog.rejected.connect(lambda: self.chat.decline(consent))
+        dialog = ConsentDialog(self._link, consent, self.chat.private, self)
+        dialog.approved.connect(lambda outgoing, lasts: self.chat.approve(consent.question, outgoing, lasts))
+        dialog.declined.connect(lambda lasts: self.chat.decline(consent.question, lasts))
         dialog.open()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)

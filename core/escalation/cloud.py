@@ -24,6 +24,7 @@ from core.escalation.answer_stream import Received, take
 from core.escalation.breaker import Breaker
 from core.escalation.endpoints import Endpoint, caps, check_endpoint, host_of, is_loopback, proxy_for
 from core.ledger import Ledger, Outcome, Sending
+from core.messages import is_private
 from core.process.cancellation import Cancellation
 from core.settings import Settings
 
@@ -158,7 +159,7 @@ class CloudClient:
     def _require_permission(self, request: Request) -> None:
         if self._settings().local_only:
             raise LocalOnly("Local-only mode is on, so nothing was sent.", "Turn it off in Settings to ask the cloud.")
-        if request.private:
+        if request.private or is_private(request.conversation):
             raise PrivateConversation(
                 "This chat is private, so nothing of it was sent.", "Ask in another chat if the cloud may answer."
             )

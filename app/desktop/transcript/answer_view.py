@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.desktop.text_button import PAD_X, CopyButton, TextButton
 from app.desktop.theme import SMALL, theme_of
 from app.desktop.transcript.answer_body import AnswerBody
+from app.desktop.transcript.draft_view import DraftView
 from app.desktop.transcript.facts import facts_line
 from app.desktop.transcript.markdown import parse
 from app.desktop.transcript.markdown_stream import MarkdownStream, Update
@@ -48,6 +49,7 @@ class AnswerView(QWidget):
         self._unshown: list[str] = []
         self._stream = MarkdownStream()
         self._facts: AnswerFacts | None = None
+        self._draft: DraftView | None = None
         self._cloud_available = False
         self._repaint = QTimer(self, singleShot=True, interval=REPAINT_MS)
         self._repaint.timeout.connect(self._show_text)
@@ -109,9 +111,16 @@ class AnswerView(QWidget):
         self._column.removeWidget(view)
         view.deleteLater()
 
+    def keep_draft(self, view: DraftView) -> None:
+        """Show the answer of this machine below the cloud's, which is on its way."""
+        self._draft = view
+        self._column.addWidget(view)
+
     def finish(self, message: ChatMessage) -> None:
         """The answer is complete: show what is missing, its facts and its actions."""
         self._end()
+        if self._draft is not None and message.text:
+            self._draft.ask_which()
         if message.text != self._text:
             self._text = message.text
             self._body.apply(Update(0, tuple(parse(message.text))))

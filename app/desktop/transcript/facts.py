@@ -34,9 +34,17 @@ def facts_line(facts: AnswerFacts, now: float) -> str:
         parts.append(energy_text(facts.energy_joules, facts.energy_meter))
     if facts.trimmed_turns:
         parts.append(f"without the oldest {_count(facts.trimmed_turns, 'message')}")
+    if facts.source == "cloud":
+        parts += _sent(facts)
     if not facts.note:
         parts.append(_STATES[facts.state])
     return " · ".join(part for part in parts if part)
+
+
+def _sent(facts: AnswerFacts) -> list[str]:
+    """What left for an answer of the cloud, and what it cost."""
+    sent = f"{facts.bytes_sent:,} bytes sent" if facts.bytes_sent else ""
+    return [sent, f"{_count(facts.hidden_parts, 'part')} hidden" if facts.hidden_parts else "", facts.cost]
 
 
 def energy_text(joules: float, meter: str) -> str:

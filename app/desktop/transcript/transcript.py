@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.desktop.text_button import TextButton
 from app.desktop.transcript.answer_view import AnswerView
 from app.desktop.transcript.conversation_scroll import ConversationScroll
+from app.desktop.transcript.draft_view import DraftView
 from app.desktop.transcript.greeting import Greeting
 from app.desktop.transcript.message_parts import Notice, settle_layouts
 from app.desktop.transcript.narration import Narration
@@ -51,6 +52,8 @@ class Transcript(QWidget):
     """Id of the question, the `AnswerFacts` of its answer from memory, and whether that fits."""
     offer_wanted = Signal(object)
     """The `CacheOffer` whose answer the user wants to see; answer it with `show_offered`."""
+    answers_compared = Signal(int, str)
+    """Id of the question, and which answer is better: "cloud", "local" or "same"."""
     offer_accepted = Signal(int, object)
     """Id of the question, and the `CacheOffer` whose answer fits it."""
     tool_decided = Signal(str, str)
@@ -226,6 +229,16 @@ class Transcript(QWidget):
             else:
                 view.show_answer(text)
                 self._order_focus()
+
+    def keep_draft(self, text: str) -> None:
+        """Show the answer of this machine below the one that is on its way from the cloud."""
+        if self._answer is None or not text.strip():
+            return
+        view, answer = DraftView(text), self._answer
+        view.judged.connect(lambda better: self.answers_compared.emit(answer.question, better))
+        view.resized.connect(self._scroll.stop_following)
+        answer.keep_draft(view)
+        self._order_focus()
 
     def finish_answer(self, message: ChatMessage) -> None:
         """The answer is complete: its facts and actions appear."""

@@ -20,6 +20,11 @@ _KINDS: Final[dict[str, Kind]] = {
 }  # fmt: skip
 _NEARBY: Final = 40
 """Characters between the parts of one address."""
+_ASKS: Final = re.compile(
+    r"\bhow (?:many|much|long|far|old|fast)\b|\bwhat (?:is|was) the (?:total|difference|sum)\b", re.I
+)
+_NUMBERS: Final = re.compile(r"\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|twice|dozen|third)\b", re.I)
+_SOMEONE: Final = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|you|your)\b|@", re.I)
 _EDGES: Final = " \t\n\r,;:.!?\"'“”‘’()[]{}<>|*_`-–"
 
 
@@ -57,10 +62,18 @@ def _own(text: str, words: Sequence[str]) -> Iterator[Span]:
 
 def _names(text: str) -> Iterator[Span]:
     spans = [span for tagged in name_tagger().tag(text) for span in _trimmed(text, tagged)]
+    if _is_exercise(text):
+        spans = [span for span in spans if span.kind != "PERSON" or " " in text[span.start : span.end]]
     spelt = [span for span in spans if span.kind == "STREET_ADDRESS" and _has_letters(text, span)]
     for span in spans:
         if span.kind != "STREET_ADDRESS" or any(_close(span, other) for other in spelt):
             yield span
+
+
+def _is_exercise(text: str) -> bool:
+    """Whether it is an arithmetic exercise, whose Toms and Annas are nobody: numbers, a question, and no "I"."""
+    asks = _ASKS.search(text) is not None and len(_NUMBERS.findall(text)) >= 2
+    return asks and _SOMEONE.search(text) is None
 
 
 def _has_letters(text: str, span: Span) -> bool:

@@ -20,7 +20,7 @@ from typing import Any, Final
 
 import numpy as np
 import torch
-from safetensors.numpy import save_file
+from safetensors.numpy import load_file, save_file
 from torch import nn
 
 from core.escalation.redact import tagger
@@ -35,6 +35,8 @@ UNLISTED: Final = 0.25
 COMMON: Final = 20_000
 ORDINARY: Final = 0.38
 """Share of texts with nothing to be found."""
+GENERAL: Final = 0.06
+"""Of which questions about the world."""
 BATCH: Final = 64
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
@@ -76,6 +78,7 @@ def main() -> None:
     parser.add_argument("--templates", type=Path, help="more sentences with slots, one a line")
     parser.add_argument("--samples", type=int, default=120_000)
     parser.add_argument("--seconds", type=float, default=900)
+    parser.add_argument("--start", type=Path, help="go on from the weights in this file")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--write", type=Path, default=Path(tagger.__file__).with_name(tagger.FILE))
     arguments = parser.parse_args()
@@ -90,20 +93,23 @@ def main() -> None:
              for name, words in lists.items()}  # fmt: skip
     data = [encode(_sample(sentences, draw), known, draw) for _ in range(arguments.samples)]
     print(f"{len(data):,} texts")
-    network = fit(data, arguments.seconds, draw)
+    network = fit(data, arguments.seconds, draw, begun(arguments.start))
     save_file(exported(network, lists), arguments.write)
     print(f"{arguments.write}: {arguments.write.stat().st_size:,} bytes")
 
 
 def _sample(sentences: Sentences, draw: random.Random) -> Sample:
-    return sentences.ordinary() if draw.random() < ORDINARY else sentences.personal()
+    chance = draw.random()
+    if chance < GENERAL:
+        return sentences.general()
+    return sentences.ordinary() if chance < ORDINARY else sentences.personal()
 
 
 def name_lists(sentences: Sentences, plain: Sequence[str]) -> dict[str, frozenset[int]]:
     """The hashes of each list: names by part, places, and words that ordinary text uses in small letters."""
     words: dict[str, set[int]] = {name: set() for name in LISTS}
     for locale in sentences.values.locales:
-        for name, values in (("first", locale.first), ("last", locale.last), ("city", locale.city)):
+        for name, values in (("first", locale.first), ("last", locale.last), ("city", [*locale.city, *locale.country])):
             words[name] |= {hashed(word.lower()) for value in values for word in _WORD.findall(value)}
     counts = Counter(word for text in plain for word in _WORD.findall(text) if word.islower())
     words["common"] = {hashed(word) for word, count in counts.most_common(COMMON) if count >= 6}
@@ -124,9 +130,21 @@ def encode(sample: Sample, lists: Mapping[str, frozenset[int]], draw: random.Ran
     return rows.astype(np.int32), members, labels
 
 
-def fit(data: list[tuple[Any, Any, Any]], seconds: float, draw: random.Random) -> Network:
-    """Adam over batches of texts of like length, the rate falling to zero over the time given."""
+def begun(path: Path | None) -> Network:
+    """A new network, or one with the weights of a file."""
     network = Network()
+    if path is not None:
+        arrays = load_file(path)
+        state = {}
+        for name, values in network.state_dict().items():
+            stored = arrays[name.removesuffix(".weight") if name.startswith("table.") else name]
+            state[name] = torch.from_numpy(stored.astype(np.float32)).reshape(values.shape)
+        network.load_state_dict(state)
+    return network
+
+
+def fit(data: list[tuple[Any, Any, Any]], seconds: float, draw: random.Random, network: Network) -> Network:
+    """Adam over batches of texts of like length, the rate falling to zero over the time given."""
     optimizer = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=0.01)
     data = [sample for sample in data if len(sample[0])]
     data.sort(key=lambda sample: len(sample[0]))
@@ -175,9 +193,7 @@ def exported(network: Network, lists: Mapping[str, frozenset[int]]) -> dict[str,
         array = values.numpy()
         if name.startswith("layer.") and name.endswith("weight"):
             array = array.reshape(WIDTH, 3, WIDTH)
-        arrays[name.replace("table.", "table.").removesuffix(".weight") if name.startswith("table.") else name] = (
-            array.astype(np.float16)
-        )
+        arrays[name.removesuffix(".weight") if name.startswith("table.") else name] = array.astype(np.float16)
     for name, words in lists.items():
         arrays[f"list.{name}"] = np.array(sorted(words), np.uint32)
     return arrays

@@ -70,6 +70,12 @@ class Sentences:
         joined = _join(parts, self._draw.choice([" ", "\n", "\n\n", " "]))
         return self._cased(joined)
 
+    def general(self) -> Sample:
+        """A question or two about the world, in which nobody is named who is not known to everyone."""
+        frames = self._frames["general"]
+        parts = [self._filled(self._draw.choice(frames)) for _ in range(self._draw.choice([1, 1, 1, 2]))]
+        return self._cased(_join(parts, self._draw.choice([" ", "\n"])))
+
     def ordinary(self) -> Sample:
         """A paragraph in which nothing is to be found."""
         return self._cased(Sample(self._draw.choice(self._plain)[:1500]))
@@ -158,6 +164,6 @@ def read_plain(path: Path) -> Iterator[str]:
     if path.suffix != ".jsonl":
         yield from (part.strip() for part in path.read_text(encoding="utf-8").split("\n\n") if len(part.strip()) > 20)
         return
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in filter(None, path.read_text(encoding="utf-8").split("\n")):
         row = json.loads(line)
         yield str(row.get("prompt") or row.get("question") or row["text"])

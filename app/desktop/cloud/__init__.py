@@ -1,0 +1,1 @@
+"""The parts of the consent sheet and of the ledger page."""

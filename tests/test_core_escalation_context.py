@@ -1,0 +1,61 @@
+"""No more of the conversation leaves than changes the local model's answer."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from core.escalation.context import Exchange, by_use, exchanges, least_context, likeness
+from core.messages import ChatMessage
+
+
+def talk(*texts: str) -> list[Exchange]:
+    roles: Iterator[Literal["user", "assistant"]] = itertools.cycle(("user", "assistant"))
+    messages = [ChatMessage(number, next(roles), text, 0.0) for number, text in enumerate(texts, start=1)]
+    return exchanges(messages)
+
+
+EARLIER = talk(
+    "I am 41 and allergic to nuts.", "Noted.", "What is the capital of Peru?", "Lima.", "Name a cake with cherries.",
+    "Clafoutis is a cake with cherries.", "How is the weather?", "I cannot know.",
+)  # fmt: skip
+
+
+def test_a_question_that_stands_alone_takes_nothing_along() -> None:
+    assert least_context("What is 2 + 2?", EARLIER, lambda _told: "It is 4.") == ()
+    assert least_context("What is 2 + 2?", (), lambda _told: "It is 4.") == ()
+
+
+def test_only_what_changes_the_answer_goes_along() -> None:
+    asked: list[int] = []
+
+    def answer(told: Sequence[Exchange]) -> str:
+        asked.append(len(told))
+        knows = any("cherries" in one.question.text for one in told)
+        return "Clafoutis needs eggs, milk and flour." if knows else "Which cake do you mean?"
+
+    needed = least_context("What does that cake with cherries need?", EARLIER, answer)
+    assert [one.ids for one in needed] == [(5, 6)]
+    assert asked == [4, 0, 1]
+
+
+def test_when_nothing_brings_the_answer_back_what_came_closest_goes_along() -> None:
+    answers = iter(["alpha beta gamma delta", "other words here", "alpha beta other", *["nothing alike"] * 3])
+    needed = least_context("alpha", EARLIER, lambda _told: next(answers))
+    assert len(needed) == 1
+
+
+def test_shared_rare_words_come_first_then_the_latest() -> None:
+    assert by_use("Is Lima in Peru?", EARLIER)[0] == 1
+    assert by_use("Why?", EARLIER) == [3, 2, 1, 0]
+
+
+def test_other_numbers_are_another_answer() -> None:
+    assert likeness("You pay 40 euros for it.", "You pay 45 euros for it.") == 0
+    assert likeness("You pay 40 euros for it.", "You pay 40 euros for it") == 1
+    assert likeness("", "") == 1
+
+
+def test_a_question_without_an_answer_is_no_exchange() -> None:
+    assert [one.ids for one in talk("a", "b", "c")] == [(1, 2)]
