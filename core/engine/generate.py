@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import time
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from core.engine.batch import Part
@@ -185,10 +188,10 @@ class Answer:
         to_read = self._prompt_tokens - self._reused_tokens
         return Job(self.request.origin, self._arrived, to_read, unread, self._computed_s, self._served)
 
-    def begin(self, slot: Slot, reused: int) -> None:
-        """It has a place now, where the first `reused` tokens of its prompt are known."""
+    def begin(self, slot: Slot, reused: int, goes_on: bool = False) -> None:
+        """It has a place now, where `reused` tokens of its prompt are known; `goes_on` from what was there."""
         self.slot = slot
-        if not slot.past:
+        if not goes_on:
             slot.dropped = self._dropped
             if self._dropped:
                 self._events.put(Trimmed(self._dropped, self._session.context_length))
@@ -196,25 +199,40 @@ class Answer:
         self._began = time.perf_counter()
         self._sampler = Sampler(self.request.sampling, self._model.vocabulary_size, self._constraint)
 
-    def goes_on(self, slot: Slot) -> int:
-        """How many tokens of a sequence from which some were let go of this can go on from; 0 for none.
+    @property
+    def goes_beyond(self) -> bool:
+        """Whether its conversation is longer than the context window, and may go on nevertheless."""
+        return self._endless and self._dropped > 0
 
-        The rest of its prompt then follows those, as if all had been there.
+    def goes_on(self, slot: Slot) -> int:
+        """How many tokens of a sequence this can go on from though its whole prompt has no room; 0 for none.
+
+        What is not there yet then follows those tokens. Texts are compared, not tokens: what the model wrote may be
+        divided into other tokens when it is read.
         """
-        if not self._endless or not slot.past:
+        past = slot.past or slot.held
+        if not self._endless or not past:
             return 0
         turns = self.request.turns
         head = next((place for place, turn in enumerate(turns) if turn.role != "system"), len(turns))
-        whole = self._tokens([*turns[:head], *turns[head + slot.dropped :]])
-        common = min(common_prefix(slot.past, whole), len(whole) - 1)
-        back = len(slot.past) - common
+        whole = self._words([*turns[:head], *turns[head + slot.dropped :]]).encode(errors="replace")
+        pieces = [self._model.piece(token, special=True) for token in past]
+        if pieces[0] == self._model.bos.encode() and not whole.startswith(pieces[0]):
+            pieces[0] = b""
+        ends = list(accumulate(map(len, pieces)))
+        known = bisect_right(ends, len(os.path.commonprefix([b"".join(pieces), whole])))
+        back = len(past) - known
         # Before the newest part, what is in memory is not what was read.
-        if back > self._session.context_length // 4 or back >= len(slot.held):
+        if not known or back > self._session.context_length // 4 or back >= len(slot.held):
             return 0
-        known = len(slot.held) - back
-        self.context[:] = [*slot.held[:known], *whole[common:]]
-        self._prompt_tokens, self.shared = len(whole), 0
-        return known
+        rest = whole[ends[known - 1] :].decode(errors="replace")
+        left = len(slot.held) - back
+        self.context[:] = [*slot.held[:left], *self._model.tokenize(rest, add_special=False)]
+        if len(self.context) == left:
+            # Only after the last token are there scores to draw from.
+            left -= 1
+        self._prompt_tokens, self.shared = known + len(self.context) - left, 0
+        return left
 
     def wait(self) -> None:
         """Others come first: say so, once."""
@@ -317,8 +335,12 @@ class Answer:
         request = self.request
         if request.prompt:
             return self._model.tokenize_gap(request.prompt + request.begun, request.suffix)
-        tools = offered(request.tools, request.tool_choice)
-        return self._model.tokenize(self._template.render(turns, tools) + request.begun)
+        return self._model.tokenize(self._words(turns))
+
+    def _words(self, turns: Sequence[Turn]) -> str:
+        """The conversation as the model reads it."""
+        tools = offered(self.request.tools, self.request.tool_choice)
+        return self._template.render(turns, tools) + self.request.begun
 
     def _constrain(self) -> Constraint | None:
         if self.request.schema is None and not self.request.tools:

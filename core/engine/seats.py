@@ -54,7 +54,11 @@ class Seats:
             return False
         self._taken[slot.number] = answer
         if answer.parked is None:
-            answer.begin(slot, self._known(slot, answer))
+            longer = slot.past or answer.goes_beyond
+            if longer and (known := answer.goes_on(slot)):
+                answer.begin(slot, self._session.keep(known, slot), goes_on=True)
+            else:
+                answer.begin(slot, self._known(slot, answer))
         else:
             self._lose(slot, 0)
             parked, answer.parked, answer.slot = answer.parked, None, slot
@@ -120,8 +124,6 @@ class Seats:
     def _known(self, slot: Slot, answer: Answer) -> int:
         """How much of an answer's prompt its sequence holds, after all has been done that saves reading."""
         if slot.past:
-            if known := answer.goes_on(slot):
-                return self._session.keep(known, slot)
             self._lose(slot, 0)
             self._session.keep(0, slot)
         # The last token is read again even when all are known: only then are there scores to draw from.
