@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import queue
 import time
 from bisect import bisect_right
@@ -195,7 +194,8 @@ class Answer:
             slot.dropped = self._dropped
             if self._dropped:
                 self._events.put(Trimmed(self._dropped, self._session.context_length))
-        self._reused_tokens = reused
+        # Of a longer conversation, what was let go of counts as known too.
+        self._reused_tokens = self._prompt_tokens - (len(self.context) - reused) if goes_on else reused
         self._began = time.perf_counter()
         self._sampler = Sampler(self.request.sampling, self._model.vocabulary_size, self._constraint)
 
@@ -220,7 +220,7 @@ class Answer:
         if pieces[0] == self._model.bos.encode() and not whole.startswith(pieces[0]):
             pieces[0] = b""
         ends = list(accumulate(map(len, pieces)))
-        known = bisect_right(ends, len(os.path.commonprefix([b"".join(pieces), whole])))
+        known = bisect_right(ends, common_prefix(b"".join(pieces), whole))
         back = len(past) - known
         # Before the newest part, what is in memory is not what was read.
         if not known or back > self._session.context_length // 4 or back >= len(slot.held):
