@@ -193,6 +193,8 @@ class Engine:
     def limit_kept(self, limit: int) -> None:
         """Delete what is kept until it takes at most `limit` bytes."""
         if self._kept is not None:
+            # What the process has still to write is counted too.
+            self._tell(Keep())
             Shelf(self._kept).shrink(limit)
 
     def embed(self, load: Load, texts: Sequence[str]) -> Vectors:
