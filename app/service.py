@@ -15,6 +15,7 @@ from app.assembly import Household, assemble
 from app.bench_requests import BenchRequests
 from app.cache_requests import CacheRequests
 from app.cloud_requests import CloudRequest, CloudRequests
+from app.conversation_requests import HISTORY_REQUESTS, handle_conversations
 from app.idle_timer import IdleTimer
 from app.memory_requests import MemoryRequests
 from app.model_requests import ModelRequests
@@ -33,21 +34,15 @@ from core.messages import (
     AskAgain,
     AssistantRequest,
     ChangeSettings,
-    ConversationOpened,
-    Conversations,
     DeleteConversation,
     ExportConversation,
     Exported,
     GetSettings,
     GetStatus,
-    ListConversations,
     Notice,
-    OpenConversation,
     OpenModel,
     PrepareConversation,
-    RenameConversation,
     SettingsNow,
-    ShowBranch,
     StoreCloudKey,
     Unload,
     Warm,
@@ -132,16 +127,10 @@ class Service:
             case AskAgain():
                 self._cloud.agree(request)
                 yield from self._answering(assistant.ask_again(request, cancellation))
-            case ListConversations(query=query, limit=limit, offset=offset):
-                yield Conversations(history.conversations(query, limit, offset), query)
-            case OpenConversation(id=id_):
-                yield ConversationOpened(id_, *history.open(id_))
-            case ShowBranch(message=message):
-                yield ConversationOpened(*history.show_branch(message))
-            case RenameConversation(id=id_, title=title):
-                history.rename(id_, title)
             case DeleteConversation(id=id_):
                 self._delete(id_)
+            case _ if isinstance(request, HISTORY_REQUESTS):
+                yield from handle_conversations(history, request)
             case ExportConversation():
                 yield self._export(request)
             case GetSettings():

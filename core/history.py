@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 from sqlite_utils import Database, Migrations
 
+from core.conversation_messages import LONGEST_FOLDER, Folder
 from core.database import OpenedDatabase, open_database
 from core.errors import ConversationNotFound
+from core.listing import COLUMNS, count, folders, listed
 from core.messages import FIRST_PRIVATE, AnswerFacts, ChatMessage, ConversationSummary, is_private
-from core.search import Search
 
 migrations: Final = Migrations("history")
 
@@ -56,6 +57,12 @@ def m001_create(db: Database) -> None:
     tokenizer = "unicode61 remove_diacritics 2"
     db.table("conversations").enable_fts(["title"], create_triggers=True, tokenize=tokenizer)
     db.table("messages").enable_fts(["text"], create_triggers=True, tokenize=tokenizer)
+
+
+@migrations()
+def m002_places(db: Database) -> None:
+    """Pinned conversations and folders."""
+    db.executescript(COLUMNS)
 
 
 def mend(db: Database) -> None:
@@ -110,19 +117,56 @@ class History:
         if self._private is not None:
             self._private.close()
 
-    def conversations(self, query: str = "", limit: int = 200, offset: int = 0) -> tuple[ConversationSummary, ...]:
-        """The newest conversations, or the newest in which all words of `query` are found, in titles or messages.
+    def conversations(
+        self, query: str = "", limit: int = 200, offset: int = 0, collapsed: Collection[str] = ()
+    ) -> tuple[ConversationSummary, ...]:
+        """A part of the list: pinned conversations, folders by name, and the rest, the newest first in each; or the
+        newest in which all words of `query` are found, in titles or messages.
 
         The last word may be the beginning of one. An excerpt shows found words where a message has them. Private ones
-        come first.
+        come first. Those in `collapsed` folders are left out where nothing is searched.
         """
+        query = _storable(query)
         private: tuple[ConversationSummary, ...] = ()
         if self._private is not None:
-            private = _listed(self._private, query, limit, offset)
             with self._private.reading() as db:
-                offset -= _count(db, query)
+                private = listed(db, query, limit, offset)
+                offset -= count(db, query)
         rest = limit - len(private)
-        return (*private, *(_listed(self._store, query, rest, max(0, offset)) if rest > 0 else ()))
+        if rest <= 0:
+            return private
+        with self._store.reading() as db:
+            return (*private, *listed(db, query, rest, max(0, offset), collapsed))
+
+    def folders(self) -> tuple[Folder, ...]:
+        """The folders that have conversations, by name."""
+        with self._store.reading() as db:
+            return folders(db)
+
+    def pin(self, conversation: int, pinned: bool) -> None:
+        """List a conversation above all others, or no longer.
+
+        Raises:
+            ConversationNotFound: there is none with this id.
+        """
+        with self._of(conversation).writing() as db:
+            _conversation(db, conversation)
+            db.execute("UPDATE conversations SET pinned = ? WHERE id = ?", [pinned, conversation])
+
+    def move(self, conversation: int, folder: str) -> None:
+        """List a conversation in a folder; "" is none.
+
+        Raises:
+            ConversationNotFound: there is none with this id.
+        """
+        with self._of(conversation).writing() as db:
+            _conversation(db, conversation)
+            db.execute("UPDATE conversations SET folder = ? WHERE id = ?", [_folder_name(folder), conversation])
+
+    def rename_folder(self, name: str, to: str) -> None:
+        """Give a folder another name; that of another one joins them, and "" leaves its conversations without one."""
+        with self._store.writing() as db:
+            db.execute("UPDATE conversations SET folder = ? WHERE folder = ?", [_folder_name(to), name])
 
     def create(self, title: str, *, private: bool = False) -> int:
         """A new, empty conversation, in memory only where it is private; returns its id."""
@@ -277,29 +321,6 @@ class History:
 # Rows
 
 
-def _listed(store: OpenedDatabase, query: str, limit: int, offset: int) -> tuple[ConversationSummary, ...]:
-    with store.reading() as db:
-        search = Search(db, _storable(query))
-        found = db.execute(
-            "SELECT id, title, updated, (SELECT count(*) FROM messages WHERE conversation = conversations.id) "
-            "FROM conversations WHERE ?1 IS NULL OR id IN (SELECT value FROM json_each(?1)) "
-            "ORDER BY updated DESC, id DESC LIMIT ?2 OFFSET ?3",
-            [search.found, limit, offset],
-        ).fetchall()
-        excerpts = search.excerpts([row[0] for row in found])
-        return tuple(
-            ConversationSummary(id_, title, updated, messages, excerpts.get(id_, ""))
-            for id_, title, updated, messages in found
-        )
-
-
-def _count(db: Database, query: str) -> int:
-    """In how many conversations `query` is found."""
-    found = Search(db, _storable(query)).found
-    statement = "SELECT count(*) FROM conversations WHERE ?1 IS NULL OR id IN (SELECT value FROM json_each(?1))"
-    return int(db.execute(statement, [found]).fetchone()[0])
-
-
 def _not_found() -> ConversationNotFound:
     return ConversationNotFound("This conversation is not in the history any more.", "Choose another one in the list.")
 
@@ -307,6 +328,10 @@ def _not_found() -> ConversationNotFound:
 def _storable(text: str) -> str:
     """`text` without the lone surrogates that broken terminals and clipboards send, which no file can hold."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _folder_name(text: str) -> str:
+    return " ".join(_storable(text).split())[:LONGEST_FOLDER].rstrip()
 
 
 def _insert(db: Database, table: str, **values: object) -> int:

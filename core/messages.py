@@ -8,6 +8,7 @@ import msgspec
 
 from core.bench_messages import BenchEvent, BenchRequest
 from core.cache_messages import CacheEvent, CacheOffer, CacheRequest
+from core.conversation_messages import ConversationEvent, ConversationRequest, Folder
 from core.engine.protocol import Origin, TokenScore
 from core.ledger_messages import LedgerEvent, LedgerRequest
 from core.memory_messages import MemoryEvent, MemoryRequest
@@ -108,6 +109,8 @@ class ConversationSummary(msgspec.Struct, frozen=True):
     messages: int
     excerpt: str = ""
     """Where a search found its words."""
+    pinned: bool = False
+    folder: str = ""
 
 
 class Disclosure(msgspec.Struct, frozen=True):
@@ -179,11 +182,13 @@ class StayLocal(Body, frozen=True):
 
 
 class ListConversations(Body, frozen=True):
-    """The newest conversations, or those in which `query` is found; answered by `Conversations`."""
+    """A part of the list, or of those in which `query` is found; answered by `Conversations`."""
 
     query: str = ""
     limit: int = 200
     offset: int = 0
+    collapsed: tuple[str, ...] = ()
+    """Folders whose conversations are left out."""
 
 
 class OpenConversation(Body, frozen=True):
@@ -287,6 +292,7 @@ AssistantRequest = (
     | ModelRequest
     | MemoryRequest
     | CacheRequest
+    | ConversationRequest
     | LedgerRequest
     | ToolRequest
     | ServerRequest
@@ -441,11 +447,13 @@ class Finished(Body, frozen=True):
 
 
 class Conversations(Body, frozen=True):
-    """A part of the conversation list, newest first."""
+    """A part of the conversation list: pinned ones, folders by name, the rest; the newest first in each."""
 
     terminal: ClassVar[bool] = True
     items: tuple[ConversationSummary, ...]
     query: str = ""
+    folders: tuple[Folder, ...] = ()
+    """All of them."""
 
 
 class ConversationOpened(Body, frozen=True):
@@ -534,6 +542,7 @@ AssistantEvent = (
     | ModelEvent
     | MemoryEvent
     | CacheEvent
+    | ConversationEvent
     | LedgerEvent
     | RoutingEvent
     | BenchEvent

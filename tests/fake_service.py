@@ -27,6 +27,16 @@ import msgspec
 
 from core.bench_messages import BenchRequest
 from core.cache_messages import CacheRequest
+from core.conversation_messages import (
+    Branches,
+    Branching,
+    ConversationRequest,
+    Folder,
+    ListBranches,
+    MoveConversation,
+    PinConversation,
+    RenameFolder,
+)
 from core.errors import EngineDied, PromptTooLong, SettingsError
 from core.memory_messages import MeasureMemory, PictureMemory
 from core.messages import (
@@ -108,6 +118,8 @@ class FakeService:
         self._ids = itertools.count(1)
         self._titles: dict[int, str] = {}
         self._messages: dict[int, list[ChatMessage]] = {}
+        self._pinned: set[int] = set()
+        self._folders: dict[int, str] = {}
         self._settings = Settings(cloud_endpoint="https://cloud.example/v1", cloud_model="large")
         self._key = ""
         self._models = FakeModels(keyring_problem)
@@ -138,8 +150,8 @@ class FakeService:
         match request:
             case Ask() | AskAgain():
                 yield from self._answer(request, cancellation)
-            case ListConversations(query=query):
-                yield Conversations(tuple(self._found(query)), query)
+            case ListConversations():
+                yield self._list(request)
             case OpenConversation(id=id_):
                 yield ConversationOpened(id_, self._titles[id_], tuple(self._messages[id_]))
             case ShowBranch(message=message):
@@ -177,6 +189,8 @@ class FakeService:
                 yield self._settings_now()
             case GetStatus():
                 yield self.status()
+            case _ if isinstance(request, ConversationRequest):
+                yield from self._arrange(request)
             case _ if isinstance(request, CacheRequest):
                 yield from self._cache.handle(request)
             case GetServer():
@@ -205,6 +219,30 @@ class FakeService:
         tools = ("read_file", "write_file") if look else ()
         yield ToolServers(tuple(ToolServerFound(server, tools) for server in self._tool_servers.values()))
 
+    def _list(self, request: ListConversations) -> Conversations:
+        names = {name for name in self._folders.values() if name}
+        kept = [item for item in self._found(request.query) if item.pinned or item.folder not in request.collapsed]
+        kept.sort(key=lambda item: (not item.pinned, not item.folder, item.folder))
+        inside = [self._folders.get(id_, "") for id_ in self._titles if id_ not in self._pinned]
+        folders = tuple(Folder(name, inside.count(name)) for name in sorted(names))
+        return Conversations(tuple(kept), request.query, folders)
+
+    def _arrange(self, request: ConversationRequest) -> Iterator[Body]:
+        match request:
+            case PinConversation(id=id_, pinned=pinned):
+                (self._pinned.add if pinned else self._pinned.discard)(id_)
+            case MoveConversation(id=id_, folder=folder):
+                self._folders[id_] = folder
+            case RenameFolder(name=name, to=to):
+                self._folders = {id_: to if folder == name else folder for id_, folder in self._folders.items()}
+            case ListBranches(id=id_):
+                parents = itertools.chain([0], (message.id for message in self._messages[id_]))
+                nodes = tuple(
+                    Branching(one.id, parent, one.role, one.text, one.created)
+                    for parent, one in zip(parents, self._messages[id_], strict=False)
+                )
+                yield Branches(id_, self._titles[id_], nodes, tuple(node.id for node in nodes))
+
     def _settings_now(self) -> SettingsNow:
         values = {name: getattr(self._settings, name) for name in self._settings.__dataclass_fields__}
         return SettingsNow(values, bool(self._key), self._keyring_problem)
@@ -213,7 +251,10 @@ class FakeService:
         for id_ in sorted(self._titles, reverse=True):
             texts = [self._titles[id_], *(message.text for message in self._messages[id_])]
             if any(query.lower() in text.lower() for text in texts):
-                yield ConversationSummary(id_, self._titles[id_], time.time(), len(self._messages[id_]))
+                yield ConversationSummary(
+                    id_, self._titles[id_], time.time(), len(self._messages[id_]),
+                    pinned=id_ in self._pinned, folder=self._folders.get(id_, ""),
+                )  # fmt: skip
 
     def _conversation_of(self, message: int) -> int:
         return next(id_ for id_, found in self._messages.items() if any(one.id == message for one in found))

@@ -499,3 +499,28 @@ def test_pages_of_the_list_hold_every_conversation_once(home: Paths, size: int) 
     assert all(len(page) <= size for page in pages)
     assert sorted(shown) == sorted(ids)
     history.close()
+
+
+def test_pinned_conversations_come_first_then_folders_by_name_then_the_rest(history: History) -> None:
+    ids = [history.create(f"c{number}") for number in range(6)]
+    history.move(ids[0], "  work   things ")
+    history.move(ids[1], "Home")
+    history.move(ids[2], "Home")
+    history.pin(ids[0], True)
+    history.pin(ids[3], True)
+    assert [item.id for item in history.conversations()] == [ids[3], ids[0], ids[2], ids[1], ids[5], ids[4]]
+    assert [(folder.name, folder.conversations) for folder in history.folders()] == [("Home", 2), ("work things", 0)]
+    assert [item.id for item in history.conversations(collapsed=["Home"])] == [ids[3], ids[0], ids[5], ids[4]]
+    assert [item.id for item in history.conversations("c1", collapsed=["Home"])] == [ids[1]]
+    history.rename_folder("work things", "Home")
+    history.pin(ids[0], False)
+    assert [(folder.name, folder.conversations) for folder in history.folders()] == [("Home", 3)]
+    history.rename_folder("Home", "")
+    assert history.folders() == ()
+
+
+def test_a_place_for_a_conversation_that_is_gone_is_refused(history: History) -> None:
+    with pytest.raises(ConversationNotFound):
+        history.pin(99, True)
+    with pytest.raises(ConversationNotFound):
+        history.move(99, "a")

@@ -105,7 +105,7 @@ class Chat(QObject):
         transcript.ask_again_requested.connect(self._regenerate)
         transcript.cloud_requested.connect(self._ask_cloud)
         transcript.edit_submitted.connect(self._edit)
-        transcript.branch_chosen.connect(self._show_branch)
+        transcript.branch_chosen.connect(self.show_branch)
         transcript.vote_requested.connect(self._vote)
         transcript.offer_wanted.connect(self._show_offered)
         transcript.offer_accepted.connect(self._accept_offer)
@@ -266,7 +266,8 @@ class Chat(QObject):
         self._begin(answer, Ask(text, self._conversation, parent, self._origin, private=self._private))
 
     @Slot(int)
-    def _show_branch(self, message: int) -> None:
+    def show_branch(self, message: int) -> None:
+        """Show the branch that a message is in."""
         if not self._busy():
             self._opening = self._link.send(ShowBranch(message))
 

@@ -1,8 +1,9 @@
-"""The list of conversations: search, open, rename, delete and export them."""
+"""The list of conversations: search, open, rename, pin, file in folders, delete and export them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
     QLineEdit,
     QListView,
@@ -24,13 +26,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.assistant_link import AssistantLink
-from app.desktop.conversation_model import ConversationDelegate, ConversationModel
+from app.desktop.conversation_model import ConversationDelegate, ConversationModel, Group
 from app.desktop.icons import IconButton, line_icon
 from app.desktop.labels import add_clear_button
 from app.desktop.question_box import ask_first
-from app.desktop.styling import Styling, on_palette_change, style_scroll_bar
+from app.desktop.styling import Styling, on_palette_change, style_dialog, style_scroll_bar
 from app.desktop.theme import theme_of
 from core.cache_messages import CacheCleared, ClearCache
+from core.conversation_messages import ConversationRequest, MoveConversation, PinConversation, RenameFolder
 from core.messages import (
     Conversations,
     ConversationSummary,
@@ -39,8 +42,9 @@ from core.messages import (
     Exported,
     ListConversations,
     RenameConversation,
+    is_private,
 )
-from core.process.channel import Failed
+from core.process.channel import Done, Failed
 
 PAGE = 200
 """Conversations asked for at once."""
@@ -72,6 +76,10 @@ class ConversationList(QFrame):
     hovered = Signal(int)
     """The pointer rests on a conversation."""
     new_requested = Signal()
+    branches_wanted = Signal(int)
+    """The conversation whose branches the user wants to see."""
+    folded = Signal()
+    """A folder was opened or closed."""
     renamed = Signal(int, str)
     deleted = Signal(int)
     exported = Signal(str)
@@ -92,6 +100,7 @@ class ConversationList(QFrame):
         self._deleting: dict[int, tuple[int, bool]] = {}
         """Conversations and whether their remembered answers go too, by call."""
         self._changing: set[int] = set()
+        self._collapsed: set[str] = set()
         self._build()
         self._build_actions()
         Styling(self, SHEET)
@@ -102,7 +111,19 @@ class ConversationList(QFrame):
     @Slot()
     def refresh(self) -> None:
         """Ask for the list anew, with the search that is typed."""
-        self._listing = self._link.send(ListConversations(self.search.text().strip(), PAGE))
+        self._listing = self._link.send(self._request())
+
+    def set_collapsed(self, folders: Collection[str]) -> None:
+        """Show only the headings of these folders."""
+        self._collapsed = set(folders)
+
+    @property
+    def collapsed(self) -> list[str]:
+        """Folders of which only the heading is shown."""
+        return sorted(self._collapsed)
+
+    def _request(self, offset: int = 0) -> ListConversations:
+        return ListConversations(self.search.text().strip(), PAGE, offset, tuple(self.collapsed))
 
     def show_current(self, conversation: int) -> None:
         """Mark the conversation that is open; 0 marks none."""
@@ -112,9 +133,10 @@ class ConversationList(QFrame):
 
     def step(self, rows: int) -> None:
         """Open the conversation that lies `rows` below the open one."""
-        row = self.model.row_of(self._shown) + rows
-        if 0 <= row < self.model.rowCount():
-            self.chosen.emit(self.model.items[row].id)
+        ids = [item.id for item in self.model.items]
+        place = (ids.index(self._shown) if self._shown in ids else -1) + rows
+        if 0 <= place < len(ids):
+            self.chosen.emit(ids[place])
 
     def export(self, conversation: int, format_: Format) -> None:
         """Ask where to, then have the conversation written."""
@@ -152,6 +174,9 @@ class ConversationList(QFrame):
         self.view.setItemDelegate(self.delegate)
         self.view.setMouseTracking(True)
         self.view.setUniformItemSizes(True)
+        self.view.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.view.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.view.setDragDropOverwriteMode(True)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -197,16 +222,20 @@ class ConversationList(QFrame):
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.view.verticalScrollBar().valueChanged.connect(self._load_more)
         self.model.renamed.connect(self._rename)
+        self.model.moved.connect(self._move)
+        self.model.pinned.connect(self._pin)
 
     def _build_actions(self) -> None:
         self._actions = [
             self._action("Rename", "F2", self._edit_title),
+            self._action("Branches…", "", self._show_branches),
             self._action("Export as Markdown…", "", self._export_markdown),
             self._action("Export as JSON…", "", self._export_json),
             self._action("Forget its remembered answers…", "", self._confirm_forgetting),
             self._action("Delete…", QKeySequence(QKeySequence.StandardKey.Delete), self._confirm_delete),
         ]
         self.view.addActions(self._actions)
+        self.view.addAction(self._action("Pin to the top", "Ctrl+P", self._toggle_pin))
 
     def _action(self, text: str, shortcut: str | QKeySequence, slot: Any) -> QAction:
         action = QAction(text, self.view)
@@ -218,14 +247,23 @@ class ConversationList(QFrame):
     # What the user does
 
     def _current(self) -> ConversationSummary | None:
-        index = self.view.currentIndex()
-        return self.model.items[index.row()] if index.isValid() else None
+        item = self.model.at(self.view.currentIndex())
+        return item if isinstance(item, ConversationSummary) else None
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
-        conversation = self.model.items[index.row()].id
-        if conversation != self._shown:
-            self.chosen.emit(conversation)
+        item = self.model.at(index)
+        if isinstance(item, Group):
+            self._fold(item)
+        elif item is not None and item.id != self._shown:
+            self.chosen.emit(item.id)
+
+    def _fold(self, group: Group) -> None:
+        """Close an open folder, open a closed one."""
+        if group.name:
+            self._collapsed ^= {group.name}
+            self.folded.emit()
+            self.refresh()
 
     @Slot()
     def _tell_hovered(self) -> None:
@@ -257,10 +295,76 @@ class ConversationList(QFrame):
         if not index.isValid():
             return
         self.view.setCurrentIndex(index)
+        item = self.model.at(index)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self._actions)
+        if isinstance(item, ConversationSummary):
+            menu.addActions(self._actions)
+            if not is_private(item.id):
+                first = self._actions[0]
+                menu.insertAction(first, self._pin_action(item, menu))
+                menu.insertMenu(first, self._folder_menu(item, menu))
+        elif item is not None and item.name:
+            self._fill_group_menu(menu, item)
+        if menu.isEmpty():
+            return
         menu.popup(self.view.viewport().mapToGlobal(position))
+
+    def _pin_action(self, item: ConversationSummary, menu: QMenu) -> QAction:
+        action = QAction("No longer pin" if item.pinned else "Pin to the top", menu)
+        action.triggered.connect(lambda: self._send(PinConversation(item.id, not item.pinned)))
+        return action
+
+    def _folder_menu(self, item: ConversationSummary, parent: QMenu) -> QMenu:
+        menu = QMenu("Move to folder", parent)
+        for name in ["", *(folder.name for folder in self.model.folders)]:
+            action = menu.addAction(name.replace("&", "&&") or "None")
+            action.setCheckable(True)
+            action.setChecked(item.folder == name)
+            action.triggered.connect(lambda _checked, name=name: self._send(MoveConversation(item.id, name)))
+        menu.addSeparator()
+        new = menu.addAction("New folder…")
+        new.triggered.connect(lambda: self._ask_folder("New folder", "", lambda name: MoveConversation(item.id, name)))
+        return menu
+
+    def _fill_group_menu(self, menu: QMenu, group: Group) -> None:
+        fold = menu.addAction("Expand" if group.collapsed else "Collapse")
+        fold.triggered.connect(lambda: self._fold(group))
+        rename = menu.addAction("Rename folder…")
+        rename.triggered.connect(
+            lambda: self._ask_folder("Rename folder", group.name, lambda name: RenameFolder(group.name, name))
+        )
+        dissolve = menu.addAction("Remove folder, keep its chats")
+        dissolve.triggered.connect(lambda: self._send(RenameFolder(group.name, "")))
+
+    def _ask_folder(self, title: str, name: str, request: Callable[[str], MoveConversation | RenameFolder]) -> None:
+        """Ask for the name of a folder; an empty one changes nothing."""
+        dialog = QInputDialog(self.window())
+        dialog.setWindowTitle(title)
+        dialog.setLabelText("Name of the folder:")
+        dialog.setTextValue(name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        style_dialog(dialog)
+        dialog.textValueSelected.connect(lambda text: self._send(request(text)) if text.strip() else None)
+        dialog.open()
+
+    @Slot(int, str)
+    def _move(self, conversation: int, folder: str) -> None:
+        self._send(MoveConversation(conversation, folder))
+
+    @Slot(int)
+    def _pin(self, conversation: int) -> None:
+        self._send(PinConversation(conversation, True))
+
+    @Slot()
+    def _toggle_pin(self) -> None:
+        if (item := self._current()) and not is_private(item.id):
+            self._send(PinConversation(item.id, not item.pinned))
+
+    @Slot()
+    def _show_branches(self) -> None:
+        if item := self._current():
+            self.branches_wanted.emit(item.id)
 
     @Slot()
     def _edit_title(self) -> None:
@@ -305,7 +409,7 @@ class ConversationList(QFrame):
     def _delete(self, conversation: int, forget: bool) -> None:
         self._deleting[self._link.send(DeleteConversation(conversation))] = (conversation, forget)
 
-    def _send(self, request: RenameConversation | ExportConversation | ClearCache) -> None:
+    def _send(self, request: RenameConversation | ExportConversation | ClearCache | ConversationRequest) -> None:
         self._changing.add(self._link.send(request))
 
     # What the assistant answers
@@ -323,7 +427,7 @@ class ConversationList(QFrame):
             self.refresh()
         elif call in self._changing:
             self._changing.discard(call)
-            if self._report(event):
+            if self._report(event) or isinstance(event, Done):
                 self.refresh()
             elif isinstance(event, Exported):
                 self.exported.emit(event.path)
@@ -338,9 +442,10 @@ class ConversationList(QFrame):
             return
         self._complete = len(event.items) < PAGE
         if not first:
-            self.model.extend(event.items)
+            self.model.extend(event.items, complete=self._complete)
         elif not self.delegate.editing:
-            self.model.replace(event.items)
+            folders = () if event.query else event.folders
+            self.model.replace(event.items, folders, self._collapsed, complete=self._complete)
             self.show_current(self._shown)
         self._empty.setText(f"Nothing found for “{event.query}”." if event.query else "Your conversations appear here.")
         self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._empty)

@@ -34,6 +34,7 @@ from app.desktop.status_line import StatusLine
 from app.desktop.theme import COLUMN_WIDTH, GAP, MARGIN
 from app.desktop.transcript.transcript import Transcript
 from app.desktop.window_state import WindowState
+from core.conversation_messages import Branches, ListBranches
 from core.errors import InglenookError
 from core.messages import AssistantRequest, ChangeSettings, ConsentNeeded, Notice, OpenModel, Unload, Warm
 from core.process.channel import Failed
@@ -337,6 +338,7 @@ class MainWindow(QMainWindow):
         self._add(menu, "S&maller text", "Ctrl+-", lambda: self._zoom(self._state.zoom - 1))
         self._add(menu, "&Normal text", "Ctrl+0", lambda: self._zoom(0))
         menu.addSeparator()
+        self._branches = self._add(menu, "&Branches of this chat…", "Ctrl+Shift+B", self._show_branches)
         self._add(menu, "Type a &question", "Ctrl+L", self.show_chats)
         self._add(menu, "&Previous conversation", "Alt+Up", lambda: self.conversations.step(-1))
         self._add(menu, "Ne&xt conversation", "Alt+Down", lambda: self.conversations.step(1))
@@ -362,6 +364,8 @@ class MainWindow(QMainWindow):
         conversations.renamed.connect(chat.rename)
         conversations.deleted.connect(chat.drop)
         conversations.exported.connect(self._say_exported)
+        conversations.branches_wanted.connect(self._ask_for_branches)
+        conversations.folded.connect(self._keep_folders)
         conversations.said.connect(self.messages.show_news)
         conversations.failed.connect(self.messages.show_problem)
         FileDrop(self).dropped.connect(self._take_files)
@@ -387,6 +391,7 @@ class MainWindow(QMainWindow):
         self._splitter.restoreState(self._state.bytes("splitter"))
         self._splitter.setHandleWidth(1)
         self._sidebar.setChecked(self._state.flag("sidebar", default=True))
+        self.conversations.set_collapsed(self._state.words("collapsed"))
         self.conversations.setVisible(self._sidebar.isChecked())
         if self._state.zoom:
             self._zoom(self._state.zoom)
@@ -431,6 +436,26 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def _set_local_only(self, wanted: bool) -> None:
         self._send(ChangeSettings({"local_only": wanted}))
+
+    @Slot()
+    def _keep_folders(self) -> None:
+        self._state.set_words("collapsed", self.conversations.collapsed)
+
+    def _show_branches(self) -> None:
+        if conversation := self.chat.conversation:
+            self._ask_for_branches(conversation)
+
+    @Slot(int)
+    def _ask_for_branches(self, conversation: int) -> None:
+        self._send(ListBranches(conversation))
+
+    def _open_branches(self, branches: Branches) -> None:
+        from app.desktop.branches_dialog import BranchesDialog  # noqa: PLC0415 (see _add_pages)
+
+        dialog = BranchesDialog(branches, self)
+        dialog.branch_chosen.connect(self.chat.show_branch)
+        dialog.branch_chosen.connect(self.show_chats)
+        dialog.open()
 
     def _export_markdown(self) -> None:
         self.conversations.export(self.chat.conversation, "markdown")
@@ -507,7 +532,7 @@ class MainWindow(QMainWindow):
         self._title = title
         self._retitle(self.pages.current)
         self.conversations.show_current(conversation)
-        for action in self._exports:
+        for action in (*self._exports, self._branches):
             action.setEnabled(bool(conversation))
 
     @Slot(object)
@@ -540,6 +565,8 @@ class MainWindow(QMainWindow):
             self._calls.discard(call)
             if isinstance(event, Failed):
                 self.messages.show_problem(event.message, event.hint)
+            elif isinstance(event, Branches):
+                self._open_branches(event)
 
     # Qt
 

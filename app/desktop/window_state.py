@@ -36,6 +36,15 @@ class WindowState:
         """Keep a yes or no."""
         self._file.setValue(name, value)
 
+    def words(self, name: str) -> list[str]:
+        """Texts that were kept under `name`."""
+        value = self._file.value(name)
+        return [str(word) for word in value] if isinstance(value, list) else [value] if isinstance(value, str) else []
+
+    def set_words(self, name: str, value: list[str]) -> None:
+        """Keep texts."""
+        self._file.setValue(name, value)
+
     @property
     def zoom(self) -> int:
         """Steps by which the text is larger than the system's."""

@@ -1,0 +1,67 @@
+"""Answers requests about conversations that are kept: list, open, rename, pin, file, branch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, get_args
+
+from core.conversation_messages import (
+    Branches,
+    Branching,
+    ConversationRequest,
+    ListBranches,
+    MoveConversation,
+    PinConversation,
+    RenameFolder,
+)
+from core.history import History
+from core.messages import (
+    ConversationOpened,
+    Conversations,
+    ListConversations,
+    OpenConversation,
+    RenameConversation,
+    ShowBranch,
+)
+from core.process.channel import Body
+
+BEGINNING: Final = 200
+"""Characters of each message in the overview of branches."""
+
+
+HistoryRequest = ListConversations | OpenConversation | ShowBranch | RenameConversation | ConversationRequest
+HISTORY_REQUESTS: Final = get_args(HistoryRequest)
+
+
+def handle_conversations(history: History, request: HistoryRequest) -> Iterator[Body]:
+    """The events that answer one request.
+
+    Raises:
+        InglenookError: the request cannot be fulfilled; the sentences say why and what to do.
+    """
+    match request:
+        case ListConversations(query=query, limit=limit, offset=offset, collapsed=collapsed):
+            yield Conversations(history.conversations(query, limit, offset, collapsed), query, history.folders())
+        case OpenConversation(id=id_):
+            yield ConversationOpened(id_, *history.open(id_))
+        case ShowBranch(message=message):
+            yield ConversationOpened(*history.show_branch(message))
+        case RenameConversation(id=id_, title=title):
+            history.rename(id_, title)
+        case PinConversation(id=id_, pinned=pinned):
+            history.pin(id_, pinned)
+        case MoveConversation(id=id_, folder=folder):
+            history.move(id_, folder)
+        case RenameFolder(name=name, to=to):
+            history.rename_folder(name, to)
+        case ListBranches(id=id_):
+            yield _branches(history, id_)
+
+
+def _branches(history: History, conversation: int) -> Branches:
+    title, shown = history.open(conversation)
+    messages = tuple(
+        Branching(message.id, parent, message.role, message.text[:BEGINNING], message.created)
+        for parent, message in history.all_messages(conversation)
+    )
+    return Branches(conversation, title, messages, tuple(message.id for message in shown))
