@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final, get_args
 
 from core.conversation_messages import (
     Branches,
     Branching,
+    ChoosePersona,
     ConversationRequest,
     ListBranches,
+    ListPersonas,
     MoveConversation,
+    PersonaRequest,
+    Personas,
     PinConversation,
     RenameFolder,
+    SavePersonas,
 )
 from core.history import History
 from core.messages import (
@@ -23,6 +29,7 @@ from core.messages import (
     RenameConversation,
     ShowBranch,
 )
+from core.personas import load_personas, save_personas
 from core.process.channel import Body
 
 BEGINNING: Final = 200
@@ -43,9 +50,10 @@ def handle_conversations(history: History, request: HistoryRequest) -> Iterator[
         case ListConversations(query=query, limit=limit, offset=offset, collapsed=collapsed):
             yield Conversations(history.conversations(query, limit, offset, collapsed), query, history.folders())
         case OpenConversation(id=id_):
-            yield ConversationOpened(id_, *history.open(id_))
+            yield ConversationOpened(id_, *history.open(id_), history.persona(id_))
         case ShowBranch(message=message):
-            yield ConversationOpened(*history.show_branch(message))
+            id_, title, messages = history.show_branch(message)
+            yield ConversationOpened(id_, title, messages, history.persona(id_))
         case RenameConversation(id=id_, title=title):
             history.rename(id_, title)
         case PinConversation(id=id_, pinned=pinned):
@@ -54,8 +62,23 @@ def handle_conversations(history: History, request: HistoryRequest) -> Iterator[
             history.move(id_, folder)
         case RenameFolder(name=name, to=to):
             history.rename_folder(name, to)
+        case ChoosePersona(id=id_, persona=persona):
+            history.choose_persona(id_, persona)
         case ListBranches(id=id_):
             yield _branches(history, id_)
+
+
+def handle_personas(file: Path, request: PersonaRequest) -> Iterator[Body]:
+    """The events that answer one request about the list of personas.
+
+    Raises:
+        InglenookError: the list cannot be read or kept.
+    """
+    match request:
+        case ListPersonas():
+            yield Personas(load_personas(file))
+        case SavePersonas(personas=personas):
+            yield Personas(save_personas(file, personas))
 
 
 def _branches(history: History, conversation: int) -> Branches:

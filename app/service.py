@@ -15,7 +15,7 @@ from app.assembly import Household, assemble
 from app.bench_requests import BenchRequests
 from app.cache_requests import CacheRequests
 from app.cloud_requests import CloudRequest, CloudRequests
-from app.conversation_requests import HISTORY_REQUESTS, handle_conversations
+from app.conversation_requests import HISTORY_REQUESTS, handle_conversations, handle_personas
 from app.idle_timer import IdleTimer
 from app.memory_requests import MemoryRequests
 from app.model_requests import ModelRequests
@@ -25,6 +25,7 @@ from app.tool_requests import ToolRequests
 from core import export
 from core.bench_messages import BenchRequest
 from core.cache_messages import CacheRequest
+from core.conversation_messages import PersonaRequest
 from core.device.saving import IDLE_MINUTES, saving_now
 from core.errors import InglenookError, StorageError
 from core.logs import configure_logging
@@ -131,6 +132,8 @@ class Service:
                 self._delete(id_)
             case _ if isinstance(request, HISTORY_REQUESTS):
                 yield from handle_conversations(history, request)
+            case _ if isinstance(request, PersonaRequest):
+                yield from handle_personas(find_paths().personas, request)
             case ExportConversation():
                 yield self._export(request)
             case GetSettings():

@@ -150,6 +150,8 @@ class _Question:
     max_tokens: int = 0
     wish: Disclosure = NO_WISH
     origin: Origin = "chat"
+    instructions: str = ""
+    """Of the conversation; "" stands for those of the settings."""
     completion: Completion | None = None
     """For what another program asks: how it is to be answered."""
 
@@ -268,7 +270,9 @@ class Assistant:
             raise PromptTooLong(
                 f"The question has {len(text):,} characters.", f"Shorten it to {LONGEST_QUESTION:,} or fewer."
             )
-        conversation = request.conversation or self._history.create(title_for(text), private=request.private)
+        conversation = request.conversation or self._history.create(
+            title_for(text), private=request.private, persona=request.persona
+        )
         question = self._history.add_question(conversation, request.parent, text)
         yield from self._answer(
             question,
@@ -315,7 +319,17 @@ class Assistant:
         private = private or is_private(conversation)
         *before, message = self._history.path_to(question_id)
         question = _Question(
-            conversation, message, tuple(before), route, use_cache, private, approved, max_tokens, wish, origin
+            conversation,
+            message,
+            tuple(before),
+            route,
+            use_cache,
+            private,
+            approved,
+            max_tokens,
+            wish,
+            origin,
+            self._history.persona(conversation).instructions,
         )
         yield Started(conversation, self._history.title(conversation), question_id)
 
@@ -708,7 +722,7 @@ def _request(question: _Question, settings: Settings, tools: tuple[Tool, ...] = 
     asked = question.completion
     if asked is None:
         messages = (*question.before, question.message)
-        turns = turns_for(settings.system_prompt, messages, with_tools=bool(tools))
+        turns = turns_for(question.instructions or settings.system_prompt, messages, with_tools=bool(tools))
         return Generate(turns, _sampling(settings), question.max_tokens, tools=tools)
     return Generate(
         turns=asked.turns,

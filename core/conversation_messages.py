@@ -1,4 +1,4 @@
-"""What a front-end can ask about the order among conversations and the branches in one, and what it gets back."""
+"""What a front-end can ask about conversations as such: their order, branches and personas; and what it gets back."""
 
 from __future__ import annotations
 
@@ -31,6 +31,16 @@ class Branching(msgspec.Struct, frozen=True):
     """Its beginning."""
     created: float
 
+
+class Persona(msgspec.Struct, frozen=True):
+    """Instructions that the model follows in a conversation."""
+
+    name: str
+    instructions: str
+
+
+NO_PERSONA = Persona("", "")
+"""The instructions of the settings."""
 
 # Requests
 
@@ -66,7 +76,25 @@ class ListBranches(Body, frozen=True):
     """Of the conversation."""
 
 
-ConversationRequest = PinConversation | MoveConversation | RenameFolder | ListBranches
+class ListPersonas(Body, frozen=True):
+    """Answered by `Personas`."""
+
+
+class SavePersonas(Body, frozen=True):
+    """Keep these instead; answered by `Personas`, or `Failed` with nothing changed."""
+
+    personas: tuple[Persona, ...]
+
+
+class ChoosePersona(Body, frozen=True):
+    """Follow these instructions in a conversation from now on; answered by `Done`."""
+
+    id: int
+    persona: Persona
+
+
+ConversationRequest = PinConversation | MoveConversation | RenameFolder | ListBranches | ChoosePersona
+PersonaRequest = ListPersonas | SavePersonas
 
 # Answers
 
@@ -81,4 +109,11 @@ class Branches(Body, frozen=True):
     shown: tuple[int, ...]
 
 
-ConversationEvent = Branches
+class Personas(Body, frozen=True):
+    """All that the user can choose from."""
+
+    terminal: ClassVar[bool] = True
+    personas: tuple[Persona, ...]
+
+
+ConversationEvent = Branches | Personas

@@ -12,7 +12,7 @@ from typing import Any, Final
 import msgspec
 from sqlite_utils import Database, Migrations
 
-from core.conversation_messages import LONGEST_FOLDER, Folder
+from core.conversation_messages import LONGEST_FOLDER, NO_PERSONA, Folder, Persona
 from core.database import OpenedDatabase, open_database
 from core.errors import ConversationNotFound
 from core.listing import COLUMNS, count, folders, listed
@@ -63,6 +63,17 @@ def m001_create(db: Database) -> None:
 def m002_places(db: Database) -> None:
     """Pinned conversations and folders."""
     db.executescript(COLUMNS)
+
+
+@migrations()
+def m003_personas(db: Database) -> None:
+    """The instructions of a conversation."""
+    db.executescript(
+        """
+        ALTER TABLE conversations ADD COLUMN persona TEXT NOT NULL DEFAULT '';
+        ALTER TABLE conversations ADD COLUMN instructions TEXT NOT NULL DEFAULT '';
+        """
+    )
 
 
 def mend(db: Database) -> None:
@@ -168,11 +179,45 @@ class History:
         with self._store.writing() as db:
             db.execute("UPDATE conversations SET folder = ? WHERE folder = ?", [_folder_name(to), name])
 
-    def create(self, title: str, *, private: bool = False) -> int:
+    def create(self, title: str, *, private: bool = False, persona: Persona = NO_PERSONA) -> int:
         """A new, empty conversation, in memory only where it is private; returns its id."""
         now = time.time()
         with (self._private_store() if private else self._store).writing() as db:
-            return _insert(db, "conversations", title=_storable(title), created=now, updated=now)
+            return _insert(
+                db,
+                "conversations",
+                title=_storable(title),
+                created=now,
+                updated=now,
+                persona=_storable(persona.name),
+                instructions=_storable(persona.instructions),
+            )
+
+    def persona(self, conversation: int) -> Persona:
+        """Whose instructions a conversation follows.
+
+        Raises:
+            ConversationNotFound: there is none with this id.
+        """
+        with self._of(conversation).reading() as db:
+            statement = "SELECT persona, instructions FROM conversations WHERE id = ?"
+            row = db.execute(statement, [conversation]).fetchone()
+        if row is None:
+            raise _not_found()
+        return Persona(*row)
+
+    def choose_persona(self, conversation: int, persona: Persona) -> None:
+        """Follow other instructions from now on.
+
+        Raises:
+            ConversationNotFound: there is none with this id.
+        """
+        with self._of(conversation).writing() as db:
+            _conversation(db, conversation)
+            db.execute(
+                "UPDATE conversations SET persona = ?, instructions = ? WHERE id = ?",
+                [_storable(persona.name), _storable(persona.instructions), conversation],
+            )
 
     def title(self, conversation: int) -> str:
         """The title of a conversation.

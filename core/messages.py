@@ -8,7 +8,14 @@ import msgspec
 
 from core.bench_messages import BenchEvent, BenchRequest
 from core.cache_messages import CacheEvent, CacheOffer, CacheRequest
-from core.conversation_messages import ConversationEvent, ConversationRequest, Folder
+from core.conversation_messages import (
+    NO_PERSONA,
+    ConversationEvent,
+    ConversationRequest,
+    Folder,
+    Persona,
+    PersonaRequest,
+)
 from core.engine.protocol import Origin, TokenScore
 from core.ledger_messages import LedgerEvent, LedgerRequest
 from core.memory_messages import MemoryEvent, MemoryRequest
@@ -143,6 +150,8 @@ class Ask(Body, frozen=True):
     max_tokens: int = 0
     private: bool = False
     """A new conversation is kept in memory only; the response cache neither answers this nor keeps its answer."""
+    persona: Persona = NO_PERSONA
+    """Whose instructions a new conversation follows."""
 
 
 class AskAgain(Body, frozen=True):
@@ -293,6 +302,7 @@ AssistantRequest = (
     | MemoryRequest
     | CacheRequest
     | ConversationRequest
+    | PersonaRequest
     | LedgerRequest
     | ToolRequest
     | ServerRequest
@@ -463,6 +473,7 @@ class ConversationOpened(Body, frozen=True):
     id: int
     title: str
     messages: tuple[ChatMessage, ...]
+    persona: Persona = NO_PERSONA
 
 
 class Exported(Body, frozen=True):

@@ -62,6 +62,11 @@ class Paths:
         return self.config / "mcp.json"
 
     @property
+    def personas(self) -> Path:
+        """The user's personas, JSON."""
+        return self.config / "personas.json"
+
+    @property
     def models(self) -> Path:
         """Models that Inglenook fetched or made."""
         return self.data / "models"

@@ -112,7 +112,9 @@ def _tabbed(root: QWidget, key: Qt.Key) -> set[QWidget]:
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
     met: set[QWidget] = set()
-    if QApplication.focusWidget() is None:
+    QTest.qWait(20)
+    focused = QApplication.focusWidget()
+    if focused is None or focused.window() is not window:
         window.setFocus()
         QTest.keyClick(window, key)
     first: QWidget | None = None

@@ -28,14 +28,20 @@ import msgspec
 from core.bench_messages import BenchRequest
 from core.cache_messages import CacheRequest
 from core.conversation_messages import (
+    NO_PERSONA,
     Branches,
     Branching,
+    ChoosePersona,
     ConversationRequest,
     Folder,
     ListBranches,
+    ListPersonas,
     MoveConversation,
+    Persona,
+    Personas,
     PinConversation,
     RenameFolder,
+    SavePersonas,
 )
 from core.errors import EngineDied, PromptTooLong, SettingsError
 from core.memory_messages import MeasureMemory, PictureMemory
@@ -73,6 +79,7 @@ from core.messages import (
     Token,
     Trimmed,
 )
+from core.personas import SHIPPED, checked
 from core.process.cancellation import Cancellation
 from core.process.channel import Body
 from core.process.server import Server
@@ -120,6 +127,8 @@ class FakeService:
         self._messages: dict[int, list[ChatMessage]] = {}
         self._pinned: set[int] = set()
         self._folders: dict[int, str] = {}
+        self._personas = SHIPPED
+        self._chosen: dict[int, Persona] = {}
         self._settings = Settings(cloud_endpoint="https://cloud.example/v1", cloud_model="large")
         self._key = ""
         self._models = FakeModels(keyring_problem)
@@ -153,7 +162,8 @@ class FakeService:
             case ListConversations():
                 yield self._list(request)
             case OpenConversation(id=id_):
-                yield ConversationOpened(id_, self._titles[id_], tuple(self._messages[id_]))
+                persona = self._chosen.get(id_, NO_PERSONA)
+                yield ConversationOpened(id_, self._titles[id_], tuple(self._messages[id_]), persona)
             case ShowBranch(message=message):
                 id_ = self._conversation_of(message)
                 yield ConversationOpened(id_, self._titles[id_], tuple(self._messages[id_]))
@@ -189,6 +199,11 @@ class FakeService:
                 yield self._settings_now()
             case GetStatus():
                 yield self.status()
+            case ListPersonas():
+                yield Personas(self._personas)
+            case SavePersonas(personas=personas):
+                self._personas = checked(personas)
+                yield Personas(self._personas)
             case _ if isinstance(request, ConversationRequest):
                 yield from self._arrange(request)
             case _ if isinstance(request, CacheRequest):
@@ -235,6 +250,8 @@ class FakeService:
                 self._folders[id_] = folder
             case RenameFolder(name=name, to=to):
                 self._folders = {id_: to if folder == name else folder for id_, folder in self._folders.items()}
+            case ChoosePersona(id=id_, persona=persona):
+                self._chosen[id_] = persona
             case ListBranches(id=id_):
                 parents = itertools.chain([0], (message.id for message in self._messages[id_]))
                 nodes = tuple(
@@ -346,6 +363,7 @@ class FakeService:
             conversation = request.conversation or first + next(self._ids)
             self._titles.setdefault(conversation, request.text[:40])
             messages = self._messages.setdefault(conversation, [])
+            self._chosen.setdefault(conversation, request.persona)
             if request.parent >= 0:
                 places = [index for index, message in enumerate(messages) if message.id == request.parent]
                 del messages[places[0] + 1 if places else 0 :]

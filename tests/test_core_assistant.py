@@ -11,6 +11,7 @@ import pytest
 
 from core.assistant import Assistant
 from core.cache_messages import CacheOffer, Offer
+from core.conversation_messages import NO_PERSONA, Persona
 from core.engine.protocol import Confidence, Load, Trimmed, Turn
 from core.errors import CloudError, EngineDied, InglenookError, LocalOnly, ModelTooLarge, StorageError
 from core.escalation.cloud import CloudClient
@@ -168,6 +169,22 @@ def test_another_model_or_other_instructions_share_no_cached_answers(desk: Desk,
     desk.answer("Capital of France?")
     desk.settings = dataclasses.replace(desk.settings, **change)
     assert desk.answer("Capital of France?").message.text == "Something else."
+
+
+def test_a_persona_speaks_in_its_conversation_and_its_answers_are_remembered_for_it_alone(desk: Desk) -> None:
+    for text in ("Paris.", "Arr, Paris!", "Arr, Berlin!", "Berlin."):
+        desk.engine.enqueue(text)
+    pirate = Persona("Pirate", "Talk like a pirate.")
+    assert desk.answer("Capital of France?").message.text == "Paris."
+    first = desk.answer("Capital of France?", persona=pirate)
+    assert first.message.text == "Arr, Paris!"
+    assert desk.engine.requests[-1].turns[0] == Turn("system", "Talk like a pirate.")
+    desk.answer("And of Germany?", first.conversation)
+    assert desk.engine.requests[-1].turns[0] == Turn("system", "Talk like a pirate.")
+    assert desk.answer("Capital of France?", persona=pirate).message.text == "Arr, Paris!"
+    desk.history.choose_persona(first.conversation, NO_PERSONA)
+    desk.answer("And of Germany, again?", first.conversation)
+    assert desk.engine.requests[-1].turns[0] == Turn("system", desk.settings.system_prompt)
 
 
 def test_a_cached_answer_belongs_to_the_turns_before_it(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from app.desktop.composer import Composer
 from app.desktop.pending_answer import QUEUED, Answer, note_of
 from app.desktop.transcript.transcript import Transcript
 from core.cache_messages import CachedShown, CacheOffer, ShowCached, VoteCached
+from core.conversation_messages import NO_PERSONA, ChoosePersona, Persona
 from core.engine.protocol import Origin
 from core.ledger_messages import CompareAnswers
 from core.messages import (
@@ -65,6 +66,8 @@ class Chat(QObject):
     answering_changed = Signal(bool)
     answered = Signal(str, float)
     """A question whose answer is complete, and the seconds that it took."""
+    persona_changed = Signal(object)
+    """The `Persona` whose instructions the conversation on screen follows."""
     privacy_changed = Signal(bool, bool)
     """Whether the conversation on screen is private, and whether that can still be chosen."""
     failed = Signal(str, str)
@@ -95,6 +98,7 @@ class Chat(QObject):
         self._looking: dict[int, int] = {}
         """Entries whose answers the user wants to see, by call."""
         self._private = False
+        self._persona = NO_PERSONA
         self._connect()
 
     def _connect(self) -> None:
@@ -135,6 +139,14 @@ class Chat(QObject):
         if not self._conversation and not self.answering:
             self._private = private
         self._tell_privacy()
+
+    @Slot(object)
+    def set_persona(self, persona: Persona) -> None:
+        """Follow these instructions in the conversation on screen, from the next answer on."""
+        self._persona = persona
+        if self._conversation:
+            self._others.add(self._link.send(ChoosePersona(self._conversation, persona)))
+        self.persona_changed.emit(persona)
 
     def hand_over(self) -> list[Answer]:
         """Give up the answers on their way, for another `Chat` to `adopt`; this one starts anew."""
@@ -187,7 +199,8 @@ class Chat(QObject):
             self._composer.clear()
         answer = Answer(text, self._messages, self._conversation, private=self._private)
         self._transcript.add_question(text)
-        self._begin(answer, Ask(text, self._conversation, origin=self._origin, private=self._private))
+        ask = Ask(text, self._conversation, origin=self._origin, private=self._private, persona=self._persona)
+        self._begin(answer, ask)
 
     @Slot()
     def stop(self) -> None:
@@ -462,7 +475,7 @@ class Chat(QObject):
         running = [*self._answers.values(), *self._waiting.values()]
         answer = next((answer for answer in running if answer.conversation == event.id), None)
         messages = event.messages if answer is None else tuple(_until(event.messages, answer.question))
-        self._show(event.id, event.title, messages)
+        self._show(event.id, event.title, messages, event.persona)
         self._transcript.show_conversation(messages)
         if answer is not None:
             self._resume(answer)
@@ -488,8 +501,12 @@ class Chat(QObject):
             self._transcript.append("".join(answer.pieces))
         self._set_visible(answer)
 
-    def _show(self, conversation: int, title: str, messages: tuple[ChatMessage, ...]) -> None:
+    def _show(
+        self, conversation: int, title: str, messages: tuple[ChatMessage, ...], persona: Persona = NO_PERSONA
+    ) -> None:
         self._conversation, self._messages = conversation, messages
+        self._persona = persona
+        self.persona_changed.emit(persona)
         self._private = is_private(conversation)
         self._set_visible(None)
         self._tell_privacy()

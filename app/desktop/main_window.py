@@ -29,12 +29,13 @@ from app.desktop.conversation_list import ConversationList
 from app.desktop.message_bar import MessageBar
 from app.desktop.pages import Pages
 from app.desktop.pending_answer import Answer
+from app.desktop.persona_button import PersonaButton
 from app.desktop.privacy_bar import PrivacyBar
 from app.desktop.status_line import StatusLine
 from app.desktop.theme import COLUMN_WIDTH, GAP, MARGIN
 from app.desktop.transcript.transcript import Transcript
 from app.desktop.window_state import WindowState
-from core.conversation_messages import Branches, ListBranches
+from core.conversation_messages import Branches, ListBranches, ListPersonas, Persona, Personas, SavePersonas
 from core.errors import InglenookError
 from core.messages import AssistantRequest, ChangeSettings, ConsentNeeded, Notice, OpenModel, Unload, Warm
 from core.process.channel import Failed
@@ -76,6 +77,8 @@ class MainWindow(QMainWindow):
         self._state = state
         self._calls: set[int] = set()
         self._loading = 0
+        self._personas: tuple[Persona, ...] = ()
+        self._saving_personas = 0
         self._was_painted = False
         self._title = ""
         self._font_size = QApplication.font().pointSizeF()
@@ -84,6 +87,7 @@ class MainWindow(QMainWindow):
         self.transcript = Transcript(self)
         self.composer = Composer("Ask anything", self)
         self.privacy = PrivacyBar(self)
+        self.persona = PersonaButton(self)
         self.chat = Chat(link, self.transcript, self.composer, parent=self)
         self.messages = MessageBar(self)
         self.pages = Pages(self.messages, self)
@@ -100,6 +104,7 @@ class MainWindow(QMainWindow):
     def start(self, model: str = "") -> None:
         """Send the first requests, so that everything is there by the time the user has typed."""
         self.conversations.refresh()
+        self._send(ListPersonas())
         self._load(OpenModel(model) if model else Warm())
 
     @Slot()
@@ -198,7 +203,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(foot)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
-        column.addWidget(self.privacy)
+        above = QHBoxLayout()
+        above.addWidget(self.privacy, 1)
+        above.addWidget(self.persona, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(above)
         column.addWidget(self.composer)
         below = QHBoxLayout()
         below.setContentsMargins(MARGIN, GAP // 2, MARGIN, GAP)
@@ -288,7 +296,15 @@ class MainWindow(QMainWindow):
         """As the window is read: from the list over the conversation to the question."""
         sidebar = self.conversations
         for first, second in pairwise(
-            (sidebar.search, sidebar.new_button, sidebar.view, self.transcript, self.privacy.box, self.composer)
+            (
+                sidebar.search,
+                sidebar.new_button,
+                sidebar.view,
+                self.transcript,
+                self.privacy.box,
+                self.persona,
+                self.composer,
+            )
         ):
             QWidget.setTabOrder(first, second)
 
@@ -338,6 +354,7 @@ class MainWindow(QMainWindow):
         self._add(menu, "S&maller text", "Ctrl+-", lambda: self._zoom(self._state.zoom - 1))
         self._add(menu, "&Normal text", "Ctrl+0", lambda: self._zoom(0))
         menu.addSeparator()
+        self._add(menu, "Edit &personas…", "", self._edit_personas)
         self._branches = self._add(menu, "&Branches of this chat…", "Ctrl+Shift+B", self._show_branches)
         self._add(menu, "Type a &question", "Ctrl+L", self.show_chats)
         self._add(menu, "&Previous conversation", "Alt+Up", lambda: self.conversations.step(-1))
@@ -358,6 +375,9 @@ class MainWindow(QMainWindow):
         chat.consent_wanted.connect(self._ask_consent)
         chat.privacy_changed.connect(self.privacy.show_privacy)
         self.privacy.chosen.connect(self._choose_privacy)
+        chat.persona_changed.connect(self.persona.show_persona)
+        self.persona.chosen.connect(chat.set_persona)
+        self.persona.editing_requested.connect(self._edit_personas)
         conversations.chosen.connect(self._open)
         conversations.hovered.connect(chat.expect)
         conversations.new_requested.connect(self.new_chat)
@@ -456,6 +476,31 @@ class MainWindow(QMainWindow):
         dialog.branch_chosen.connect(self.chat.show_branch)
         dialog.branch_chosen.connect(self.show_chats)
         dialog.open()
+
+    @Slot()
+    def _edit_personas(self) -> None:
+        from app.desktop.personas_dialog import PersonasDialog  # noqa: PLC0415 (see _add_pages)
+
+        dialog = PersonasDialog(self._personas, self)
+        dialog.saved.connect(self._save_personas)
+        dialog.open()
+
+    @Slot(object)
+    def _save_personas(self, personas: tuple[Persona, ...]) -> None:
+        self._saving_personas = self._link.send(SavePersonas(personas))
+
+    def _take_saved_personas(self, event: Personas | Failed) -> None:
+        from app.desktop.personas_dialog import PersonasDialog  # noqa: PLC0415 (see _add_pages)
+
+        self._saving_personas = 0
+        dialog = self.findChild(PersonasDialog)
+        if isinstance(event, Personas):
+            self._personas = event.personas
+            self.persona.set_personas(event.personas)
+            if dialog is not None:
+                dialog.accept()
+        elif dialog is not None:
+            dialog.show_problem(f"{event.message} {event.hint}".strip())
 
     def _export_markdown(self) -> None:
         self.conversations.export(self.chat.conversation, "markdown")
@@ -567,6 +612,11 @@ class MainWindow(QMainWindow):
                 self.messages.show_problem(event.message, event.hint)
             elif isinstance(event, Branches):
                 self._open_branches(event)
+            elif isinstance(event, Personas):
+                self._personas = event.personas
+                self.persona.set_personas(event.personas)
+        elif call == self._saving_personas and isinstance(event, Personas | Failed):
+            self._take_saved_personas(event)
 
     # Qt
 
