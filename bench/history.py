@@ -86,6 +86,10 @@ def build(path: Path, conversations: int, messages: int) -> None:
     db = sqlite3.connect(path)
     db.execute("PRAGMA synchronous = OFF")
     db.execute("PRAGMA cache_size = -200000")
+    # The full-text index is made at the end, all at once, which takes a tenth of the time.
+    triggers = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        db.execute(f"DROP TRIGGER {name}")
     for first in range(1, conversations + 1, 500):
         numbers = range(first, min(first + 500, conversations + 1))
         db.executemany(
@@ -112,6 +116,11 @@ def build(path: Path, conversations: int, messages: int) -> None:
             ),
         )
         db.commit()
+    for table in ("conversations_fts", "messages_fts"):
+        db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
+    for _, statement in triggers:
+        db.execute(statement)
+    db.commit()
     db.close()
 
 

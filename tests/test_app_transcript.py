@@ -630,6 +630,7 @@ def test_all_messages_of_a_short_conversation_are_shown_in_order(transcript: Tra
     transcript.show_conversation(
         [question(i, f"Number {i}") if i % 2 else answer(i, f"Number {i}") for i in range(1, 13)]
     )
+    qtbot.waitUntil(lambda: sum(view.toPlainText().startswith("Number") for view in views(transcript, TextView)) == 12)
     settle(qtbot)
     tops = [(view.mapTo(transcript, QPoint(0, 0)).y(), view.toPlainText()) for view in views(transcript, TextView)]
     numbers = [text for _, text in sorted(tops) if text.startswith("Number")]

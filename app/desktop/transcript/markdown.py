@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.texmath import texmath_plugin
 
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
 """What a link in an answer may lead to."""
@@ -23,7 +25,12 @@ SENTINEL: Final = "\ue000"
 
 # Without the step that reads the inside of paragraphs: `_read_inline` remembers what it has read.
 _PARSER: Final = (
-    MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable(["lheading", "inline"])
+    MarkdownIt("commonmark", {"html": False})
+    .enable(["table", "strikethrough"])
+    .disable(["lheading", "inline"])
+    # A dollar with a digit or a space beside it is money.
+    .use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
+    .use(texmath_plugin, delimiters="brackets")
 )
 # Characters that split or structure text inside a QTextDocument.
 _UNWANTED: Final = {0: "\ufffd", 0xFDD0: "\ufffd", 0xFDD1: "\ufffd", 0xFFFC: "\ufffd", 0x2029: "\u2028", 0xA: "\u2028"}
@@ -42,6 +49,10 @@ class Span:
     code: bool = False
     href: str = ""
     """Where a click leads: http, https or mailto only."""
+    formula: str = ""
+    """What `text` holds between its marks, where it is LaTeX."""
+    display: bool = False
+    """For a formula that stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +199,8 @@ class _Flattener:
                     self._place_marker()
                     text = token.content.removesuffix("\n")
                     self.blocks.append(Code(text, language_of(token.info), len(self._lists)))
+                case "math_block":
+                    self._add(Paragraph((_formula(Span(""), token, display=True),)))
                 case "hr":
                     self._place_marker()
                     self.blocks.append(Rule())
@@ -310,6 +323,8 @@ def _spans(children: Iterable[Token]) -> tuple[Span, ...]:
                 style = outer.pop()
             case "code_inline":
                 found.append(dataclasses.replace(style, text=_clean(token.content), code=True))
+            case "math_inline" | "math_inline_double":
+                found.append(_formula(style, token, display=token.type == "math_inline_double"))
             case "softbreak" | "hardbreak":
                 found.append(dataclasses.replace(style, text="\u2028"))
             case "image":
@@ -317,6 +332,13 @@ def _spans(children: Iterable[Token]) -> tuple[Span, ...]:
             case _:
                 found += _with_addresses(dataclasses.replace(style, text=_clean(token.content)))
     return tuple(_merged(found))
+
+
+def _formula(style: Span, token: Token, *, display: bool) -> Span:
+    """A formula, with its source between the marks that it had."""
+    closing = {"\\(": "\\)", "\\[": "\\]"}.get(token.markup, token.markup)
+    text = _clean(f"{token.markup}{token.content}{closing}")
+    return dataclasses.replace(style, text=text, formula=token.content, display=display)
 
 
 def _inside(style: Span, token: Token) -> Span:
@@ -366,7 +388,7 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
     for span in spans:
         if not span.text:
             continue
-        if last is not None and dataclasses.replace(last, text=span.text) == span:
+        if last is not None and not span.formula and dataclasses.replace(last, text=span.text) == span:
             last = dataclasses.replace(last, text=last.text + span.text)
             continue
         if last is not None:

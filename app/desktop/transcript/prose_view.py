@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -22,12 +22,14 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextFrameFormat,
+    QTextImageFormat,
     QTextLength,
     QTextTable,
     QTextTableFormat,
 )
 
 from app.desktop.theme import Theme, code_font, scaled
+from app.desktop.transcript.formula import Picture, draw
 from app.desktop.transcript.highlight import units
 from app.desktop.transcript.markdown import Cell, Paragraph, Rule, Span, Table
 from app.desktop.transcript.text_view import TextView, spaced
@@ -39,6 +41,11 @@ _QUOTE: Final = QTextFormat.Property.UserProperty.value + 1
 _RULE: Final = QTextFormat.Property.UserProperty.value + 2
 _MARKER: Final = QTextFormat.Property.UserProperty.value + 3
 _DEPTH: Final = QTextFormat.Property.UserProperty.value + 4
+_FORMULA_SIZE: Final = 1.15
+"""Beside the letters around it: those of formulas are small for their size."""
+_FORMULA: Final = QTextFormat.Property.UserProperty.value + 5
+_OBJECT: Final = "\ufffc"
+"""What stands in a document for a picture."""
 _MARKER_WORDS: Final = {"[ ]": "☐", "[x]": "☑"}
 _MARKER_GAP: Final = 0.4
 """Between a list marker and its text, in line heights."""
@@ -65,15 +72,28 @@ class Formats:
         self.em = QFontMetricsF(font).height()
         self.x_height = QFontMetricsF(font).xHeight()
         self._points = QFontInfo(font).pointSizeF()
+        self._pixels = QFontInfo(font).pixelSize()
         self._fixed = code_font(font)
         self._characters: dict[tuple[Span, int, bool], QTextCharFormat] = {}
 
     def characters(self, span: Span, heading: int = 0, *, quoted: bool = False) -> QTextCharFormat:
         """The format for the characters of `span`."""
-        key = (replace(span, text=""), heading, quoted)
+        key = (replace(span, text="", formula="", display=False), heading, quoted)
         if key not in self._characters:
             self._characters[key] = self._make_characters(*key)
         return self._characters[key]
+
+    def formula(self, span: Span, heading: int = 0, *, quoted: bool = False) -> Picture | None:
+        """The picture of a formula; None where it is shown as it is written."""
+        if not span.formula:
+            return None
+        size = self._pixels * _HEADINGS[heading] * _FORMULA_SIZE
+        colour = self.theme.muted if quoted else self.theme.text
+        return draw(span.formula, size, colour, self.x_height, display=span.display)
+
+    def length(self, span: Span, heading: int = 0, *, quoted: bool = False) -> int:
+        """How many characters (UTF-16) of the document `span` takes."""
+        return units(span.text) if self.formula(span, heading, quoted=quoted) is None else 1
 
     def _make_characters(self, span: Span, heading: int, quoted: bool) -> QTextCharFormat:
         style = QTextCharFormat()
@@ -203,7 +223,9 @@ class ProseView(TextView):
         self._lines[index] = line
         if not isinstance(old, Paragraph) or not isinstance(line, Paragraph):
             return
-        kept, rest = _difference(old.spans, line.spans)
+        kept, rest = _difference(
+            old.spans, line.spans, lambda span: self._formats.length(span, line.heading, quoted=line.quote > 0)
+        )
         cursor.setPosition(self._starts[index] + kept)
         cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
@@ -211,12 +233,13 @@ class ProseView(TextView):
 
     def _insert(self, cursor: QTextCursor, line: Paragraph, spans: Sequence[Span]) -> None:
         for span in spans:
-            cursor.insertText(span.text, self._formats.characters(span, line.heading, quoted=line.quote > 0))
+            insert_span(cursor, span, self._formats, line.heading, quoted=line.quote > 0)
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
         """What is copied has the markers of lists, which are not in the document."""
         copy = QTextDocument()
         QTextCursor(copy).insertFragment(self.textCursor().selection())
+        write_formulas(copy)
         block = copy.begin()
         while block.isValid():
             if marker := block.blockFormat().stringProperty(_MARKER):
@@ -365,7 +388,47 @@ class TableView(TextView):
             cursor.setBlockFormat(block)
             for span in cell:
                 shape = replace(span, bold=True) if is_header else span
-                cursor.insertText(span.text, self._formats.characters(shape))
+                insert_span(cursor, shape, self._formats)
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+        """What is copied has formulas as they were written."""
+        copy = QTextDocument()
+        QTextCursor(copy).insertFragment(self.textCursor().selection())
+        write_formulas(copy)
+        data = QMimeData()
+        data.setText(copy.toPlainText())
+        data.setHtml(copy.toHtml())
+        return data
+
+
+def insert_span(cursor: QTextCursor, span: Span, formats: Formats, heading: int = 0, *, quoted: bool = False) -> None:
+    """Write `span` at the cursor, a formula as its picture."""
+    style = formats.characters(span, heading, quoted=quoted)
+    picture = formats.formula(span, heading, quoted=quoted)
+    if picture is None:
+        cursor.insertText(span.text, style)
+        return
+    name = f"formula:{picture.image.cacheKey()}"
+    cursor.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture.image)
+    image = QTextImageFormat()
+    image.setName(name)
+    image.setWidth(picture.width)
+    image.setHeight(picture.height)
+    image.setFont(style.font())
+    image.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+    image.setProperty(_FORMULA, span.text)
+    image.setToolTip(span.text)
+    cursor.insertImage(image)
+    cursor.setCharFormat(style)
+
+
+def write_formulas(document: QTextDocument) -> None:
+    """Put the source of each formula in the place of its picture."""
+    cursor = document.find(_OBJECT)
+    while not cursor.isNull():
+        source = cursor.charFormat().stringProperty(_FORMULA)
+        cursor.insertText(source.replace("\u2028", "\n"), QTextCharFormat())
+        cursor = document.find(_OBJECT, cursor)
 
 
 def _is_continued(line: Line) -> bool:
@@ -378,18 +441,24 @@ def _same_shape(old: Line, new: Line) -> bool:
     return replace(old, spans=()) == replace(new, spans=())
 
 
-def _difference(old: Sequence[Span], new: Sequence[Span]) -> tuple[int, list[Span]]:
-    """How many characters (UTF-16) at the start can stay, and what comes after them."""
+def _difference(old: Sequence[Span], new: Sequence[Span], length: Callable[[Span], int]) -> tuple[int, list[Span]]:
+    """How many characters at the start of a document can stay, and what comes after them.
+
+    Args:
+        old: what it shows.
+        new: what it shall show.
+        length: how many characters of the document a span takes.
+    """
     kept = 0
     for index, span in enumerate(new):
         before = old[index] if index < len(old) else None
         if before == span:
-            kept += units(span.text)
+            kept += length(span)
             continue
-        if before is None or replace(before, text="") != replace(span, text=""):
+        if before is None or span.formula or replace(before, text="") != replace(span, text=""):
             return kept, list(new[index:])
         if not span.text.startswith(before.text):
             return kept, list(new[index:])
         more = replace(span, text=span.text[len(before.text) :])
-        return kept + units(before.text), [more, *new[index + 1 :]]
+        return kept + length(before), [more, *new[index + 1 :]]
     return kept, []
