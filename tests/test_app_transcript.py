@@ -14,7 +14,16 @@ from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.text_button import TextButton
-from app.desktop.theme import DARK, LIGHT, SystemColours, Theme, palette_of, theme_of
+from app.desktop.theme import (
+    DARK,
+    HIGH_CONTRAST_DARK,
+    HIGH_CONTRAST_LIGHT,
+    LIGHT,
+    SystemColours,
+    Theme,
+    palette_of,
+    theme_of,
+)
 from app.desktop.transcript.answer_body import AnswerBody
 from app.desktop.transcript.code_view import CodeView
 from app.desktop.transcript.conversation_scroll import ConversationScroll
@@ -676,8 +685,12 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dim + 0.05)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-def test_all_text_can_be_read(theme: Theme) -> None:
+@pytest.mark.parametrize(
+    ("theme", "least"),
+    [(LIGHT, 4.5), (DARK, 4.5), (HIGH_CONTRAST_LIGHT, 7.0), (HIGH_CONTRAST_DARK, 7.0)],
+    ids=["light", "dark", "high contrast, light", "high contrast, dark"],
+)
+def test_all_text_can_be_read(theme: Theme, least: float) -> None:
     pairs = [
         (theme.text, behind) for behind in (theme.window, theme.base, theme.bubble, theme.inline_code, theme.hover)
     ]
@@ -685,12 +698,34 @@ def test_all_text_can_be_read(theme: Theme) -> None:
     pairs += [(theme.link, theme.window), (theme.error, theme.error_background), (theme.accent_text, theme.accent)]
     pairs += [(colour, theme.code_background) for colour in theme.code.values()]
     for front, behind in pairs:
-        assert contrast(front, behind) >= 4.5, (front, behind)
+        assert contrast(front, behind) >= least, (front, behind)
+
+
+@pytest.mark.parametrize("theme", [HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK], ids=["light", "dark"])
+def test_with_high_contrast_edges_can_be_seen_and_what_is_chosen_can_be_read(theme: Theme) -> None:
+    assert contrast(theme.border, theme.window) >= 4.5
+    assert contrast(theme.text, theme.selected) >= 7
+
+
+def test_a_desktop_that_asks_for_contrast_gets_it(qapp: QApplication) -> None:
+    before = qapp.palette()
+    colours = SystemColours(qapp)
+    hints = qapp.styleHints().accessibility()
+    hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert theme_of(qapp.palette()) is HIGH_CONTRAST_LIGHT
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme_of(qapp.palette()) is HIGH_CONTRAST_DARK
+    hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+    assert theme_of(qapp.palette()) is DARK
+    colours.deleteLater()
+    qapp.setPalette(before)
 
 
 def test_the_theme_follows_the_palette() -> None:
     assert theme_of(palette_of(LIGHT)) is LIGHT
     assert theme_of(palette_of(DARK)) is DARK
+    assert theme_of(palette_of(HIGH_CONTRAST_LIGHT)) is HIGH_CONTRAST_LIGHT
+    assert theme_of(palette_of(HIGH_CONTRAST_DARK)) is HIGH_CONTRAST_DARK
     assert theme_of(QPalette(QColor("#202124"))) is DARK
 
 

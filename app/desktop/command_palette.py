@@ -22,7 +22,7 @@ SHEET: Final = """
 #palette QLineEdit:focus { border-color: $accent; }
 #palette QListWidget { background: transparent; border: none; outline: none; }
 #palette QListWidget::item { border-radius: 8px; padding: 7px 10px; color: $text; }
-#palette QListWidget::item:selected { background: $border; color: $text; }
+#palette QListWidget::item:selected { background: $selected; color: $text; }
 """
 
 

@@ -269,9 +269,10 @@ class ConversationDelegate(QStyledItemDelegate):
         area, state = option.rect.adjusted(8, 1, -8, -1), option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.border if state & QStyle.StateFlag.State_Selected else theme.hover))
+            painter.setBrush(QColor(theme.selected if state & QStyle.StateFlag.State_Selected else theme.hover))
             painter.drawRoundedRect(area, 8, 8)
         if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
             painter.setPen(QColor(theme.accent))

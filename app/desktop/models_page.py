@@ -26,7 +26,7 @@ SHEET = """
 #modelsPage { background: $window; }
 #pages { background: $notice; border: none; border-right: 1px solid $border; outline: none; padding: 10px 6px; }
 #pages::item { border-radius: 8px; padding: 7px 10px; color: $text; }
-#pages::item:selected { background: $border; color: $text; }
+#pages::item:selected { background: $selected; color: $text; }
 #pages::item:hover:!selected { background: $hover; }
 #pages:focus { border-right: 1px solid $accent; }
 #rows, QScrollArea { background: $window; }

@@ -18,7 +18,7 @@ SHEET: Final = """
 #rail { background: $notice; border: none; border-right: 1px solid $border; }
 #rail QToolButton { border: 1px solid transparent; border-radius: 9px; padding: 0; }
 #rail QToolButton:hover { background: $hover; }
-#rail QToolButton:checked { background: $border; }
+#rail QToolButton:checked { background: $selected; }
 #rail QToolButton:focus { border-color: $accent; }
 """
 

@@ -27,7 +27,7 @@ from core.conversation_messages import Persona
 SHEET: Final = """
 QListWidget { background: $base; border: 1px solid $border; border-radius: 8px; padding: 4px; }
 QListWidget::item { padding: 5px 6px; border-radius: 6px; color: $text; }
-QListWidget::item:selected { background: $border; }
+QListWidget::item:selected { background: $selected; }
 QListWidget:focus { border-color: $accent; }
 QLabel#problem { color: $error; }
 """

@@ -38,7 +38,7 @@ TOOLS_GROUP = "Tools"
 SHEET = """
 #pages { background: $notice; border: none; border-right: 1px solid $border; outline: none; padding: 10px 6px; }
 #pages::item { border-radius: 8px; padding: 7px 10px; color: $text; }
-#pages::item:selected { background: $border; color: $text; }
+#pages::item:selected { background: $selected; color: $text; }
 #pages::item:hover:!selected { background: $hover; }
 #help { color: $muted; }
 #problem { color: $error; }

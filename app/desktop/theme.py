@@ -1,9 +1,9 @@
-"""Colours, fonts and distances of the desktop application, light and dark."""
+"""Colours, fonts and distances of the desktop application: light and dark, each also with high contrast."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -36,6 +36,8 @@ class Theme:
     muted: str
     """For secondary text; still at least 4.5 : 1 against `window`."""
     border: str
+    selected: str
+    """Behind what is chosen in a list."""
     hover: str
     bubble: str
     """Behind a question."""
@@ -60,6 +62,7 @@ LIGHT: Final = Theme(
     text="#23211e",
     muted="#6a645c",
     border="#e2dcd3",
+    selected="#e2dcd3",
     hover="#efeae2",
     bubble="#f2ece3",
     code_background="#f6f3ee",
@@ -101,6 +104,7 @@ DARK: Final = Theme(
     text="#ebe6df",
     muted="#aba398",
     border="#403b36",
+    selected="#403b36",
     hover="#35312d",
     bubble="#37322d",
     code_background="#191816",
@@ -136,8 +140,69 @@ DARK: Final = Theme(
 )
 
 
+HIGH_CONTRAST_LIGHT: Final = replace(
+    LIGHT,
+    window="#ffffff",
+    text="#000000",
+    muted="#303030",
+    border="#000000",
+    selected="#c8c8c8",
+    hover="#e0e0e0",
+    bubble="#e8e8e8",
+    code_background="#ffffff",
+    code_header="#e8e8e8",
+    inline_code="#e8e8e8",
+    notice="#ffffff",
+    error="#8a0000",
+    error_background="#ffffff",
+    link="#003a8c",
+    accent="#6b2a00",
+    code={
+        "Keyword": "#5a0070",
+        "Name.Function": "#00307a",
+        "Literal.String": "#0a4a00",
+        "Literal.Number": "#6a2a00",
+        "Comment": "#404040",
+    },
+)
+"""For those who ask their desktop for more contrast: all text at least 7 : 1, and all edges to be seen."""
+HIGH_CONTRAST_DARK: Final = replace(
+    DARK,
+    window="#000000",
+    base="#000000",
+    text="#ffffff",
+    muted="#d8d8d8",
+    border="#ffffff",
+    selected="#484848",
+    hover="#333333",
+    bubble="#202020",
+    code_background="#000000",
+    code_header="#202020",
+    inline_code="#202020",
+    notice="#000000",
+    error="#ffb3ab",
+    error_background="#000000",
+    link="#a8d0ff",
+    accent="#ffc48a",
+    accent_text="#000000",
+    code={
+        "Keyword": "#ffb8ff",
+        "Name.Function": "#b0d4ff",
+        "Literal.String": "#b8ffb0",
+        "Literal.Number": "#ffd8a0",
+        "Comment": "#d0d0d0",
+    },
+)
+
+
 def theme_of(palette: QPalette) -> Theme:
     """The theme that goes with a widget's palette, whoever chose the palette."""
+    for theme in (HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK):
+        if (palette.color(palette.ColorRole.Window).name(), palette.color(palette.ColorRole.WindowText).name()) == (
+            theme.window,
+            theme.text,
+        ):
+            return theme
     dark = (
         palette.color(QPalette.ColorRole.Window).lightness() < palette.color(QPalette.ColorRole.WindowText).lightness()
     )
@@ -171,7 +236,7 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 class SystemColours(QObject):
-    """Keeps the application light or dark as the desktop is; light where the desktop does not say.
+    """Keeps the application light or dark, and its contrast high, as the desktop is; light where that does not say.
 
     Args:
         app: gets its palette from here; it owns this object.
@@ -181,12 +246,25 @@ class SystemColours(QObject):
         super().__init__(app)
         self._app = app
         hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._follow)
-        self._follow(hints.colorScheme())
+        hints.colorSchemeChanged.connect(self._follow_scheme)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
+        self._scheme, self._contrast = hints.colorScheme(), hints.accessibility().contrastPreference()
+        self._follow()
 
     @Slot(Qt.ColorScheme)
-    def _follow(self, scheme: Qt.ColorScheme) -> None:
-        self._app.setPalette(palette_of(DARK if scheme == Qt.ColorScheme.Dark else LIGHT))
+    def _follow_scheme(self, scheme: Qt.ColorScheme) -> None:
+        self._scheme = scheme
+        self._follow()
+
+    @Slot(Qt.ContrastPreference)
+    def _follow_contrast(self, contrast: Qt.ContrastPreference) -> None:
+        self._contrast = contrast
+        self._follow()
+
+    def _follow(self) -> None:
+        high = self._contrast == Qt.ContrastPreference.HighContrast
+        dark, light = (HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT) if high else (DARK, LIGHT)
+        self._app.setPalette(palette_of(dark if self._scheme == Qt.ColorScheme.Dark else light))
 
 
 def scaled(font: QFont, factor: float) -> QFont:

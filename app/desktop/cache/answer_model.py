@@ -104,7 +104,7 @@ class AnswerDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(theme.accent if focused else theme.border))
         lit = chosen or bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.setBrush(QColor(theme.border if chosen else theme.hover if lit else theme.base))
+        painter.setBrush(QColor(theme.selected if chosen else theme.hover if lit else theme.base))
         painter.drawRoundedRect(area.adjusted(1, 0, -1, 0), 8, 8)
         inner = area.adjusted(12, 7, -12, -7)
         lines = (index.data(), index.data(ANSWER_ROLE), index.data(FACTS_ROLE))
