@@ -1,4 +1,4 @@
-"""Answers requests about conversations that are kept: list, open, rename, pin, file, branch."""
+"""Answers requests about conversations that are kept: list, open, rename, pin, file, branch, export, import."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, get_args
 
+from core import export
+from core.chat_import import read_export
 from core.conversation_messages import (
     Branches,
     Branching,
@@ -24,6 +26,10 @@ from core.history import History
 from core.messages import (
     ConversationOpened,
     Conversations,
+    ConversationsImported,
+    ExportConversation,
+    Exported,
+    ImportConversations,
     ListConversations,
     OpenConversation,
     RenameConversation,
@@ -36,7 +42,15 @@ BEGINNING: Final = 200
 """Characters of each message in the overview of branches."""
 
 
-HistoryRequest = ListConversations | OpenConversation | ShowBranch | RenameConversation | ConversationRequest
+HistoryRequest = (
+    ListConversations
+    | OpenConversation
+    | ShowBranch
+    | RenameConversation
+    | ExportConversation
+    | ImportConversations
+    | ConversationRequest
+)
 HISTORY_REQUESTS: Final = get_args(HistoryRequest)
 
 
@@ -66,6 +80,11 @@ def handle_conversations(history: History, request: HistoryRequest) -> Iterator[
             history.choose_persona(id_, persona)
         case ListBranches(id=id_):
             yield _branches(history, id_)
+        case ExportConversation():
+            yield _export(history, request)
+        case ImportConversations(path=path):
+            added = [history.add_exported(conversation) for conversation in read_export(Path(path))]
+            yield ConversationsImported(sum(map(bool, added)), added.count(0))
 
 
 def handle_personas(file: Path, request: PersonaRequest) -> Iterator[Body]:
@@ -79,6 +98,16 @@ def handle_personas(file: Path, request: PersonaRequest) -> Iterator[Body]:
             yield Personas(load_personas(file))
         case SavePersonas(personas=personas):
             yield Personas(save_personas(file, personas))
+
+
+def _export(history: History, request: ExportConversation) -> Exported:
+    title, shown = history.open(request.id)
+    if request.format == "json":
+        text = export.to_json(title, history.all_messages(request.id))
+    else:
+        text = export.to_markdown(title, shown)
+    export.write_text(Path(request.path), text)
+    return Exported(request.path)
 
 
 def _branches(history: History, conversation: int) -> Branches:

@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
 from app.assembly import Household, assemble
@@ -22,7 +21,6 @@ from app.model_requests import ModelRequests
 from app.second_look import AFTER_S, SecondLook
 from app.server_requests import ServerRequests
 from app.tool_requests import ToolRequests
-from core import export
 from core.bench_messages import BenchRequest
 from core.cache_messages import CacheRequest
 from core.conversation_messages import PersonaRequest
@@ -36,8 +34,6 @@ from core.messages import (
     AssistantRequest,
     ChangeSettings,
     DeleteConversation,
-    ExportConversation,
-    Exported,
     GetSettings,
     GetStatus,
     Notice,
@@ -134,8 +130,6 @@ class Service:
                 yield from handle_conversations(history, request)
             case _ if isinstance(request, PersonaRequest):
                 yield from handle_personas(find_paths().personas, request)
-            case ExportConversation():
-                yield self._export(request)
             case GetSettings():
                 yield self._settings_now()
             case ChangeSettings() | StoreCloudKey():
@@ -240,16 +234,6 @@ class Service:
         """Load the encoder in the background, after an answer and never before one."""
         if self.house.encoder is not None and self.house.settings.current.cache_enabled:
             self.house.encoder.start()
-
-    def _export(self, request: ExportConversation) -> Exported:
-        history = self.house.history
-        title, shown = history.open(request.id)
-        if request.format == "json":
-            text = export.to_json(title, history.all_messages(request.id))
-        else:
-            text = export.to_markdown(title, shown)
-        export.write_text(Path(request.path), text)
-        return Exported(request.path)
 
     # Settings
 

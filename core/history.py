@@ -12,11 +12,13 @@ from typing import Any, Final
 import msgspec
 from sqlite_utils import Database, Migrations
 
+from core.chat_import.exported import ExportedConversation
 from core.conversation_messages import LONGEST_FOLDER, NO_PERSONA, Folder, Persona
 from core.database import OpenedDatabase, open_database
 from core.errors import ConversationNotFound
 from core.listing import COLUMNS, count, folders, listed
 from core.messages import FIRST_PRIVATE, AnswerFacts, ChatMessage, ConversationSummary, is_private
+from core.turns import title_for
 
 migrations: Final = Migrations("history")
 
@@ -278,6 +280,34 @@ class History:
             answer = _append(db, conversation, question, "assistant", text, facts)
             return _chat_messages(db, [_message(db, answer, conversation)])[0]
 
+    def add_exported(self, exported: ExportedConversation) -> int:
+        """Add a conversation of another program, with all its branches and its times.
+
+        Returns:
+            Its id; 0 where it was added before and has not grown since.
+        """
+        title = _storable(" ".join(exported.title.split()) or title_for(exported.messages[0].text))
+        now = time.time()
+        created, updated = exported.created or now, exported.updated or exported.created or now
+        with self._store.writing() as db:
+            if created != now and _is_known(db, title, created, len(exported.messages)):
+                return 0
+            conversation = _insert(db, "conversations", title=title, created=created, updated=updated)
+            ids = {"": ROOT}
+            for message in exported.messages:
+                ids[message.key] = _insert(
+                    db,
+                    "messages",
+                    conversation=conversation,
+                    parent=ids[message.parent],
+                    role=message.role,
+                    text=_storable(message.text),
+                    created=message.created or created,
+                    facts=_facts_json(AnswerFacts()) if message.role == "assistant" else None,
+                )
+            db.execute("UPDATE conversations SET head = ? WHERE id = ?", [ids[exported.newest], conversation])
+            return conversation
+
     def question(self, message: int) -> tuple[int, ChatMessage]:
         """The conversation of a user's message, and the message.
 
@@ -385,6 +415,17 @@ def _insert(db: Database, table: str, **values: object) -> int:
     row = db.execute(statement, list(values.values())).lastrowid
     assert row is not None
     return row
+
+
+def _is_known(db: Database, title: str, created: float, messages: int) -> bool:
+    """Whether a conversation was imported before: another title or more messages make it another one."""
+    return bool(
+        db.execute(
+            "SELECT 1 FROM conversations WHERE title = ? AND created = ? "
+            "AND (SELECT count(*) FROM messages WHERE conversation = conversations.id) >= ?",
+            [title, created, messages],
+        ).fetchone()
+    )
 
 
 def _conversation(db: Database, id_: int) -> tuple[str, int]:

@@ -233,6 +233,22 @@ class ExportConversation(Body, frozen=True):
     path: str
 
 
+class ImportConversations(Body, frozen=True):
+    """Add the conversations that another program has exported; answered by `ConversationsImported`."""
+
+    path: str
+    """A file, an archive or a folder."""
+
+
+class ConversationsImported(Body, frozen=True):
+    """What an import has brought."""
+
+    terminal: ClassVar[bool] = True
+    added: int
+    known: int
+    """That were there already."""
+
+
 class GetSettings(Body, frozen=True):
     """Answered by `SettingsNow`."""
 
@@ -290,6 +306,7 @@ AssistantRequest = (
     | RenameConversation
     | DeleteConversation
     | ExportConversation
+    | ImportConversations
     | GetSettings
     | ChangeSettings
     | StoreCloudKey
@@ -549,6 +566,7 @@ AssistantEvent = (
     | ConversationOpened
     | Exported
     | SettingsNow
+    | ConversationsImported
     | Status
     | ModelEvent
     | MemoryEvent

@@ -61,7 +61,9 @@ def distributions() -> list[str]:
     from packaging.requirements import Requirement  # noqa: PLC0415 (a development library)
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return ["inglenook", *(Requirement(text).name for text in project["dependencies"])]
+    wanted = [Requirement(text) for text in project["dependencies"]]
+    here = [requirement.name for requirement in wanted if not requirement.marker or requirement.marker.evaluate()]
+    return ["inglenook", *here]
 
 
 def engine_libraries(kind: str, scratch: Path) -> Path:
@@ -74,9 +76,13 @@ def engine_libraries(kind: str, scratch: Path) -> Path:
     wheel = build_engine.built_wheel(PORTABLE_ARGS)
     target = scratch / "engine"
     shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
     with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(target, [name for name in archive.namelist() if name.startswith("llama_cpp/lib/")])
-    return target / "llama_cpp" / "lib"
+        for name in archive.namelist():
+            # The libraries for single processors are put where programs go.
+            if name.startswith(("llama_cpp/lib/", "bin/libggml-")):
+                (target / Path(name).name).write_bytes(archive.read(name))
+    return target
 
 
 def add_engine(libraries: Path, program: Path) -> None:
@@ -93,6 +99,8 @@ def add_engine(libraries: Path, program: Path) -> None:
         if shorter.is_file():
             shorter.unlink()
             shorter.symlink_to(longer.name)
+    if not list(target.glob("libggml-cpu*")):
+        raise BundleError("The engine brings no library for processors.")
     shutil.copy2(openmp(), program / "_internal" / OPENMP)
 
 

@@ -13,8 +13,13 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from core.paths import HOME_VARIABLE, Paths, find_paths
+
+# How long an example takes says something about the machine, and nothing about us.
+settings.register_profile("inglenook", deadline=None)
+settings.load_profile("inglenook")
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ import importlib.metadata
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
@@ -42,7 +43,9 @@ from app.cli.serve import (
 )
 from app.cli.sizes import parse_size
 from app.cli.tools import tools
+from core.chat_import import read_export
 from core.errors import InglenookError
+from core.history import History
 from core.logs import configure_logging
 from core.messages import Ask, CacheHit, ConsentNeeded, Finished, Notice, Token, Trimmed
 from core.paths import find_paths
@@ -171,6 +174,21 @@ def serve_programs(
     """Answer other programs on this machine, as OpenAI's interface does, until Ctrl+C."""
     if not tell_token(show_token, token_for, new_token):
         serve(_overrides(model, context, ram, local_only), host, port, allow_network, name or [], not no_cache)
+
+
+@app.command("import")
+def import_conversations(
+    path: Annotated[Path, typer.Argument(help="A file, an archive or a folder that another program has exported.")],
+) -> None:
+    """Add conversations from ChatGPT, Open WebUI, Jan, GPT4All, or another Inglenook."""
+    exported = read_export(path)
+    history = History(find_paths().history)
+    try:
+        added = [history.add_exported(conversation) for conversation in exported]
+    finally:
+        history.close()
+    known = f"; {added.count(0):,} were there already" if 0 in added else ""
+    sys.stdout.write(f"{sum(map(bool, added)):,} conversations added{known}.\n")
 
 
 @app.command()

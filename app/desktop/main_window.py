@@ -37,7 +37,17 @@ from app.desktop.transcript.transcript import Transcript
 from app.desktop.window_state import WindowState
 from core.conversation_messages import Branches, ListBranches, ListPersonas, Persona, Personas, SavePersonas
 from core.errors import InglenookError
-from core.messages import AssistantRequest, ChangeSettings, ConsentNeeded, Notice, OpenModel, Unload, Warm
+from core.messages import (
+    AssistantRequest,
+    ChangeSettings,
+    ConsentNeeded,
+    ConversationsImported,
+    ImportConversations,
+    Notice,
+    OpenModel,
+    Unload,
+    Warm,
+)
 from core.process.channel import Failed
 
 CHATS, MODELS, MEMORY, ANSWERS = "chats", "models", "memory", "answers"
@@ -54,6 +64,12 @@ EDITING = (
     ("Paste", QKeySequence.StandardKey.Paste, "paste"),
     ("Select all", QKeySequence.StandardKey.SelectAll, "selectAll"),
 )
+
+
+def imported_sentence(added: int, known: int) -> str:
+    """What an import has brought, in words."""
+    brought = "1 conversation was" if added == 1 else f"{added:,} conversations were"
+    return f"{brought} added." if not known else f"{brought} added; {known:,} were there already."
 
 
 class MainWindow(QMainWindow):
@@ -320,6 +336,7 @@ class MainWindow(QMainWindow):
             self._add(menus["File"], "Export as &Markdown…", "Ctrl+E", self._export_markdown),
             self._add(menus["File"], "Export as &JSON…", "Ctrl+Shift+E", self._export_json),
         ]
+        self._add(menus["File"], "&Import conversations…", "", self._choose_import)
         menus["File"].addSeparator()
         self._add(menus["File"], "&Settings…", "Ctrl+,", self.show_settings)
         self._add(menus["File"], "&Quit", "Ctrl+Q", self.quit_requested.emit)
@@ -508,6 +525,14 @@ class MainWindow(QMainWindow):
     def _export_json(self) -> None:
         self.conversations.export(self.chat.conversation, "json")
 
+    def _choose_import(self) -> None:
+        kinds = "Exported conversations (*.zip *.json *.chat);;All files (*)"
+        dialog = QFileDialog(self, "Import conversations", "", kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self._send(ImportConversations(path)))
+        dialog.open()
+
     def _edit_focused(self, method: str) -> None:
         edit = getattr(QApplication.focusWidget(), method, None)
         if callable(edit):
@@ -615,6 +640,9 @@ class MainWindow(QMainWindow):
             elif isinstance(event, Personas):
                 self._personas = event.personas
                 self.persona.set_personas(event.personas)
+            elif isinstance(event, ConversationsImported):
+                self.conversations.refresh()
+                self.messages.show_news(imported_sentence(event.added, event.known))
         elif call == self._saving_personas and isinstance(event, Personas | Failed):
             self._take_saved_personas(event)
 
