@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+import os
 import queue
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from app.assembly import Household
 from core.autotune.tuner import Tuner, described
@@ -26,6 +27,7 @@ from core.bench_messages import (
 from core.benchmark.history import BenchHistory
 from core.benchmark.report import to_csv, to_json
 from core.benchmark.run import Benchmark
+from core.device.cores import logical_cores
 from core.device.power import probe_power
 from core.device.saving import saving_sentence, why_save
 from core.errors import InglenookError
@@ -39,6 +41,9 @@ from models.select import select_model
 log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
+
+_CALM: Final = 0.5
+"""Programs that want a core, for each core: with more, nothing is measured unasked."""
 
 
 class BenchRequests:
@@ -87,7 +92,9 @@ class BenchRequests:
         if found is None:
             return TunedFacts(plan.header.name, saving_power=saving)
         drafts = (
-            "Answers are written with drafts." if found.passes.exact else "There are no drafts: none would be exact."
+            "Answers are written with drafts."
+            if found.passes.exact
+            else "There are no drafts: no way of loading in which they are exact was faster here."
         )
         if settings.drafts == "off":
             drafts = "Drafts are off in Settings."
@@ -97,7 +104,7 @@ class BenchRequests:
         """Whether the chosen model should be tuned in idle time: it is not yet, and power need not be saved."""
         if not self._house.settings.current.autotune or self._measuring.locked():
             return False
-        if why_save(probe_power()):
+        if why_save(probe_power()) or _others_are_busy():
             return False
         facts = self.facts()
         return bool(facts.model) and not facts.at
@@ -166,12 +173,17 @@ class BenchRequests:
         settings = self._house.settings.current
         plan = self._house.planner.untuned(select_model(settings.model_path), settings)
         profile = probe_power().profile.value
+        # What is tried may take what the loaded model holds: the memory budget covers both.
+        self._house.model_memory.unload()
         tuner = Tuner(self._paths.log)
         tuning = tuner.tune(
             read_header(Path(plan.load.path)), plan.load, self._house.tunings.machine, profile, told, cancellation
         )
         if tuning is not None:
             self._house.tunings.keep(tuning)
-            # The next question plans anew.
-            self._house.model_memory.unload()
         return self.facts()
+
+
+def _others_are_busy() -> bool:
+    """Whether other programs compute: what is measured beside them says little about the machine."""
+    return hasattr(os, "getloadavg") and os.getloadavg()[0] > _CALM * logical_cores()

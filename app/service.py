@@ -339,7 +339,8 @@ class Service:
             return
         self._tuning = Cancellation()
         loaded = self.house.engine.state == "ready"
-        if self._bench.tune_quietly(self._tuning) and loaded:
+        self._bench.tune_quietly(self._tuning)
+        if loaded and self.house.engine.state == "unloaded":
             self._warm_quietly()
 
     def _stop_tuning(self) -> None:

@@ -20,6 +20,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,16 +43,24 @@ def main() -> None:
     if options.memory and not options.inside:
         rows += _in_group(options)
     else:
-        rows += measure(options)
+        for row in measure(options):
+            rows.append(row)
+            if not options.inside:
+                _write(options.out, rows, options)
     if options.inside:
         print(json.dumps(rows))
         return
-    report = summarize(rows, options)
-    if options.out:
-        options.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    _write(options.out, rows, options)
+    print({name: value for name, value in summarize(rows, options).items() if name != "rows"})
 
 
-def measure(options: argparse.Namespace) -> list[dict[str, Any]]:
+def _write(path: Path | None, rows: list[dict[str, Any]], options: argparse.Namespace) -> None:
+    """Keep what there is: a run that is ended goes on from there."""
+    if path is not None and any(row["tokens"] > 8 for row in rows):
+        path.write_text(json.dumps(summarize(rows, options), indent=1) + "\n", encoding="utf-8")
+
+
+def measure(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     """One row for each question."""
     with tempfile.TemporaryDirectory() as folder:
         engine = Engine(Path(folder) / "log")
@@ -62,38 +71,35 @@ def measure(options: argparse.Namespace) -> list[dict[str, Any]]:
         )
         loaded = engine.load(load)
         print(f"{loaded.name}, {loaded.stream_bytes / 1e6:.0f} MB from disk a pass, {passes}", file=sys.stderr)
-        rows = []
         for number in range(options.first, options.first + options.count):
             turns = _question(options.questions, number)
             plain = _ask(engine, load, turns, options.tokens, draft=False)
             drafted = _ask(engine, load, turns, options.tokens, draft=True)
             again = _ask(engine, load, turns, options.tokens, draft=False) if options.thrice else plain
             seconds = statistics.mean([plain[1].decode_s, again[1].decode_s])
-            rows.append(
-                {
-                    "model": loaded.name,
-                    "question": number,
-                    "tokens": plain[1].completion_tokens,
-                    "plain_s": seconds,
-                    "drafts_s": drafted[1].decode_s,
-                    "ratio": seconds / drafted[1].decode_s if drafted[1].decode_s else 1.0,
-                    "drafted": drafted[1].drafted_tokens,
-                    "accepted": drafted[1].accepted_tokens,
-                    "same": plain[0] == drafted[0],
-                    "plain_twice_the_same": plain[0] == again[0],
-                    "stream_bytes": [plain[1].stream_bytes, drafted[1].stream_bytes],
-                }
-            )
-            print(json.dumps(rows[-1]), file=sys.stderr, flush=True)
+            row = {
+                "model": loaded.name,
+                "question": number,
+                "tokens": plain[1].completion_tokens,
+                "plain_s": seconds,
+                "drafts_s": drafted[1].decode_s,
+                "ratio": seconds / drafted[1].decode_s if drafted[1].decode_s else 1.0,
+                "drafted": drafted[1].drafted_tokens,
+                "accepted": drafted[1].accepted_tokens,
+                "same": plain[0] == drafted[0],
+                "plain_twice_the_same": plain[0] == again[0],
+                "stream_bytes": [plain[1].stream_bytes, drafted[1].stream_bytes],
+            }
+            print(json.dumps(row), file=sys.stderr, flush=True)
+            yield row
         engine.close()
-    return rows
 
 
 def summarize(rows: list[dict[str, Any]], options: argparse.Namespace) -> dict[str, Any]:
-    """The figures, printed and given back with the rows."""
+    """The figures, and the rows."""
     told = [row for row in rows if row["tokens"] > 8]
     ratios = sorted(row["ratio"] for row in told)
-    report = {
+    return {
         "machine": {"processor": platform.processor() or platform.machine(), "cores": os.cpu_count()},
         "load_average": os.getloadavg(),
         "model": Path(options.model).name,
@@ -108,8 +114,6 @@ def summarize(rows: list[dict[str, Any]], options: argparse.Namespace) -> dict[s
         "asked": len(rows),
         "rows": rows,
     }
-    print({name: value for name, value in report.items() if name != "rows"})
-    return report
 
 
 def _question(kind: str, number: int) -> tuple[Turn, ...]:

@@ -268,6 +268,8 @@ class Benchmark:
 
     def _compare_resuming(self) -> None:
         """Reading a conversation anew against putting back what an engine that has ended kept of it on disk."""
+        # What the user allows covers all engines together.
+        self._engine.unload()
         length = self._extent.kept
         load = msgspec.structs.replace(self._load, context_length=length + 512, sequences=1, draft_model="")
         # Some eight tokens for five words.
@@ -297,6 +299,7 @@ class Benchmark:
 
     def _climb(self) -> None:
         """The usual question under ways of loading from the plainest on."""
+        self._engine.unload()
         base = msgspec.structs.replace(
             self._usual, context_length=min(1024, self._usual.context_length or 1024), sequences=1
         )
