@@ -46,7 +46,7 @@ class CallReader:
         self._openings = [text for text in (syntax.opening, syntax.also_opening) if text]
         self._state: Literal["start", "words", "calls", "name"] = "start"
         self._fence = ""
-        """The beginning of a block of code that a bare call stands in."""
+        """What stands before a bare call: space, and the beginning of a block of code."""
         self._waiting = ""
         self._object: _ObjectReader | None = None
         self._numbers = itertools.count()
@@ -88,10 +88,10 @@ class CallReader:
         """Models forget their marks: an answer that begins with a brace or a block of JSON may be a bare call."""
         text = self._waiting.lstrip(_SPACE)
         fence = _FENCE.match(text)
-        if text.startswith("{"):
-            self._waiting, self._state = text, "calls"
-        elif fence and fence[1]:
-            self._fence, self._waiting, self._state = fence[0][:-1], text[fence.end() - 1 :], "calls"
+        brace = 0 if text.startswith("{") else fence.end() - 1 if fence and fence[1] else -1
+        if brace >= 0:
+            at = len(self._waiting) - len(text) + brace
+            self._fence, self._waiting, self._state = self._waiting[:at], self._waiting[at:], "calls"
         elif text and not fence and not any(opening.startswith(text) for opening in self._openings):
             self._state = "words"
 
@@ -119,7 +119,7 @@ class CallReader:
     def _look_for_object(self) -> None:
         """Between calls: past spaces, brackets and closing marks to the next brace, or back to words."""
         text = self._waiting.lstrip(_SPACE + ("[],;" if self._syntax.listed or not self._syntax.opening else ""))
-        for mark in (self._syntax.closing, "```" if self._fence and self.calls else "", *self._openings):
+        for mark in (self._syntax.closing, "```" if "```" in self._fence and self.calls else "", *self._openings):
             if mark and text.startswith(mark):
                 self._waiting = text[len(mark) :]
                 self._state = "name" if self._syntax.named_outside else "calls"
