@@ -191,3 +191,8 @@ def test_spans_without_overlaps_cover_what_all_covered(pairs: list[tuple[int, in
 def test_any_text_can_be_looked_through(text: str) -> None:
     for span in detect(text):
         assert 0 <= span.start < span.end <= len(text)
+
+
+def test_a_number_that_was_found_is_hidden_also_where_it_touches_other_words() -> None:
+    redactor = Redactor(["pay DE89370400440532013000 now", "xDE89370400440532013000Lindenstraße"])
+    assert "3704004405" not in redactor.redact(1).outgoing

@@ -23,6 +23,10 @@ LABELS: Final[Mapping[Kind, str]] = {
 KEPT_UNLESS_ASKED: Final = frozenset({"GPE", "ORGANIZATION"})
 """Shown to the user, who may hide them; alone they name no person, and a question about a place needs its name."""
 _SHORTEST_PART: Final = 3
+_LONG: Final = 8
+"""Characters from which a number or an address is looked for also within longer words."""
+_IN_WORDS: Final = frozenset({"PERSON", "GPE", "ORGANIZATION", "OWN_WORD"})
+"""Kinds that are words, and so are looked for as whole words only."""
 _FORMS: Final = string.ascii_lowercase[1:]
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TITLES: Final = frozenset(
@@ -233,16 +237,19 @@ class Vault:
         """Every place where a found value or a part of a found name stands, whatever its case."""
         values = {_plain(value): entity.kind for entity in self._entities for value in entity.forms}
         values |= {part: entity.kind for part, entity in self._parts.items()}
-        values = {plain: kind for plain, kind in values.items() if len(plain) >= _SHORTEST_PART}
-        if not values:
-            return
-        alternatives = "|".join(
-            r"\s+".join(map(re.escape, plain.split())) for plain in sorted(values, key=len, reverse=True)
-        )
-        for match in re.finditer(rf"(?<!\w)(?:{alternatives})(?!\w)", text, re.IGNORECASE):
-            plain = _plain(match.group())
-            if plain in values and not (self._common(plain) and match.group().islower()):
-                yield Span(values[plain], *match.span())
+        exact = [plain for plain, kind in values.items() if kind not in _IN_WORDS and len(plain) >= _LONG]
+        words = [plain for plain in values if len(plain) >= _SHORTEST_PART]
+        for pattern in (rf"(?<!\w)(?:{_any_of(words)})(?!\w)", _any_of(exact)):
+            for match in re.finditer(pattern, text, re.IGNORECASE):
+                plain = _plain(match.group())
+                if plain in values and not (self._common(plain) and match.group().islower()):
+                    yield Span(values[plain], *match.span())
+
+
+def _any_of(values: Sequence[str]) -> str:
+    """A pattern for any of some texts, however they are spaced; for none of them, one that never matches."""
+    longest_first = sorted(values, key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, plain.split())) for plain in longest_first) or r"(?!)"
 
 
 def _brackets(text: str) -> tuple[str, str, str]:
