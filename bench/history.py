@@ -193,20 +193,21 @@ def measure_widgets(
     view.resize(260, 800)
     view.show()
     app.processEvents()
-    first, folders = history.conversations(limit=PAGE), history.folders()
+    page = max(1, min(PAGE, conversations // (2 * repeat)))
+    first, folders = history.conversations(limit=page), history.folders()
     time_it("window: show the first page", lambda: shown(view, lambda: model.replace(first, folders, complete=False)))
-    offsets = iter(range(PAGE, conversations, PAGE))
+    offsets = iter(range(page, conversations, page))
 
     def scroll_on() -> None:
         offset = next(offsets)
-        items = history.conversations(limit=PAGE, offset=offset)
-        shown(view, lambda: model.extend(items, complete=offset + PAGE >= conversations))
+        items = history.conversations(limit=page, offset=offset)
+        shown(view, lambda: model.extend(items, complete=offset + page >= conversations))
         view.scrollToBottom()
         app.processEvents()
 
     time_it("window: scroll to the next page", scroll_on)
     while (offset := next(offsets, -1)) >= 0:
-        model.extend(history.conversations(limit=PAGE, offset=offset), complete=offset + PAGE >= conversations)
+        model.extend(history.conversations(limit=page, offset=offset), complete=offset + page >= conversations)
     app.processEvents()
     places = itertools.cycle(random.Random(3).sample(range(model.rowCount()), repeat))
     time_it(
