@@ -7,6 +7,7 @@ What a question says decides what happens to it:
     "die ..."      the process ends in the middle of the answer
     "trim ..."     says first that old messages were not read
     "known ..."    is answered with the newest remembered answer, unless it is asked again
+    "doubt ..."    is answered, and the answer may be wrong
     "close ..."    is offered that answer first, and then answered slowly
     "private?"     is answered with whether it was asked privately
     anything else  is answered with "You said: ..."
@@ -65,6 +66,7 @@ from core.messages import (
     GetSettings,
     GetStatus,
     ListConversations,
+    Notice,
     OpenConversation,
     OpenModel,
     Outgoing,
@@ -83,6 +85,7 @@ from core.personas import SHIPPED, checked
 from core.process.cancellation import Cancellation
 from core.process.channel import Body
 from core.process.server import Server
+from core.routing_messages import GetDial, JudgeAnswer, RoutingRequest, SetCloudMode
 from core.server_messages import GetServer, GiveToken, ServerNow, TokenGiven
 from core.settings import Settings, changed
 from core.tools.messages import (
@@ -103,6 +106,7 @@ from tests.fake_memory import FakeMemory
 from tests.fake_models import FakeModels
 
 if TYPE_CHECKING:
+    from core.escalation.router import Router
     from tests.fake_cache import FakeCache
 
 TARGET = "tests.fake_service:main"
@@ -134,6 +138,7 @@ class FakeService:
         self._models = FakeModels(keyring_problem)
         self._memory = FakeMemory(lambda: int(self._settings.memory_budget_gb * 1e9))
         self._opened_cache: FakeCache | None = None
+        self._made_router: Router | None = None
         self._lock = threading.Lock()
         self._tool_servers: dict[str, ToolServer] = {}
         self._decisions: dict[str, str] = {}
@@ -146,6 +151,15 @@ class FakeService:
             if self._opened_cache is None:
                 self._opened_cache = FakeCache()
         return self._opened_cache
+
+    @property
+    def _router(self) -> Router:
+        from core.escalation.gates import Conditions
+        from core.escalation.router import Router
+
+        if self._made_router is None:
+            self._made_router = Router(lambda: self._settings, lambda _question, _conversation: Conditions())
+        return self._made_router
 
     def status(self) -> Status:
         """As if a small model were loaded."""
@@ -208,6 +222,8 @@ class FakeService:
                 yield from self._arrange(request)
             case _ if isinstance(request, CacheRequest):
                 yield from self._cache.handle(request)
+            case GetDial() | SetCloudMode() | JudgeAnswer():
+                yield from self._route(request)
             case GetServer():
                 yield ServerNow("http://127.0.0.1:4664/v1" if self._settings.server_enabled else "")
             case GiveToken(program=program):
@@ -220,6 +236,14 @@ class FakeService:
                 yield from self._memory.handle(request)
             case _:
                 yield from self._models.handle(request, cancellation)
+
+    def _route(self, request: RoutingRequest) -> Iterator[Body]:
+        if isinstance(request, JudgeAnswer):
+            self._server.news(Notice(f"{request.question}: {request.verdict}"))
+            return
+        if isinstance(request, SetCloudMode):
+            self._router.set_mode(request.conversation, request.mode)
+        yield self._router.dial(request.conversation)
 
     def _tools(self, request: Any) -> Iterator[Body]:
         match request:
@@ -345,6 +369,9 @@ class FakeService:
             text += word
             yield Token(word)
         facts = AnswerFacts(source, "Scripted model", state, 12, 8, 41.5, 0.2, tools=uses)  # type: ignore[arg-type]
+        if question.text.startswith("doubt") and source == "local":
+            reason = "the numbers do not add up: 3 × 4 is 12, not 14"
+            facts = msgspec.structs.replace(facts, cloud_reason=reason, cloud_chance=0.7)
         answer = ChatMessage(next(self._ids), "assistant", text, time.time(), facts)
         self._messages[conversation].append(answer)
         yield Finished(conversation, answer)

@@ -280,6 +280,8 @@ def _print_end(answer: str, facts: Any, as_json: bool) -> int:
         sys.stdout.write("\n")
         if facts.note:
             errors.print(facts.note)
+        if facts.cloud_reason:
+            errors.print(f"This answer may be wrong: {facts.cloud_reason}.")
     return 130 if facts.state == "stopped" else 0
 
 

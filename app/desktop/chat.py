@@ -43,6 +43,7 @@ from core.messages import (
     is_private,
 )
 from core.process.channel import Done, Failed
+from core.routing_messages import JudgeAnswer, Verdict
 from core.tools.messages import DecideTool, Decision, ToolUsed, ToolWanted
 
 
@@ -111,6 +112,7 @@ class Chat(QObject):
         transcript.edit_submitted.connect(self._edit)
         transcript.branch_chosen.connect(self.show_branch)
         transcript.vote_requested.connect(self._vote)
+        transcript.verdict_given.connect(self._judge)
         transcript.offer_wanted.connect(self._show_offered)
         transcript.offer_accepted.connect(self._accept_offer)
         transcript.tool_decided.connect(self._decide_tool)
@@ -291,6 +293,10 @@ class Chat(QObject):
         self._send_vote(question, facts.cache_entry, fits, facts.cached_certainty)
         if not fits:
             self._regenerate(question)
+
+    @Slot(int, str)
+    def _judge(self, question: int, verdict: Verdict) -> None:
+        self._others.add(self._link.send(JudgeAnswer(question, verdict)))
 
     @Slot(int, object)
     def _accept_offer(self, question: int, offer: CacheOffer) -> None:

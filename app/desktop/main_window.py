@@ -363,6 +363,8 @@ class MainWindow(QMainWindow):
         self._add(menu, "&What left this machine", "Ctrl+5", self.show_ledger)
         self._add(menu, "&Bench", "Ctrl+6", self.show_bench)
         menu.addSeparator()
+        self._add(menu, "When to ask the c&loud…", "Ctrl+Shift+L", self._show_dial)
+        menu.addSeparator()
         self._sidebar = self._add(menu, "&Sidebar", "Ctrl+B", self._toggle_sidebar)
         self._sidebar.setCheckable(True)
         menu.addSeparator()
@@ -559,6 +561,11 @@ class MainWindow(QMainWindow):
         font = QApplication.font()
         font.setPointSizeF(self._font_size + self._state.zoom)
         QApplication.setFont(font)
+
+    def _show_dial(self) -> None:
+        from app.desktop.dial_dialog import DialDialog  # noqa: PLC0415 (see _add_pages)
+
+        DialDialog(self._link, self.chat.conversation, self).open()
 
     def _show_shortcuts(self) -> None:
         from app.desktop.help_dialogs import show_shortcuts  # noqa: PLC0415 (see _add_pages)

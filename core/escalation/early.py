@@ -43,7 +43,7 @@ class EarlyStop:
         """
         if confidence.tokens < LEAST_TOKENS:
             return False
-        odds = log_odds(self._before.chance) + unsureness(confidence)
+        odds = log_odds(self._before.chance) + unsureness(confidence, self._before.kind)
         odds += _REFUSES * opens_with_refusal(text) + _REPEATS * (form_of(text).repeated > _REPEATED)
         self._passed = self._passed + 1 if 1 / (1 + np.exp(-odds)) >= self._bar else 0
         return self._passed >= _IN_A_ROW

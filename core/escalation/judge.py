@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,8 +16,10 @@ from core.escalation.checks.code import broken_python
 from core.escalation.checks.features import describe
 from core.escalation.checks.form import broken_json, form_of
 from core.escalation.checks.language import wrong_language
+from core.escalation.checks.numbers import Number, numbers_in
 from core.escalation.forest import Forest, read_forest
 from core.escalation.prior import FOLDER, Estimate, base_rate, log_odds
+from core.escalation.question_form import Kind
 
 LONGEST: Final = 20_000
 """Characters of a question or an answer that are looked at."""
@@ -33,8 +37,10 @@ _WEIGHTS: Final = {
 }
 """Log odds that a finding adds where no fitted model weighs it: there are no public labels for such answers. A user's
 own verdicts correct what they add up to (`core.escalation.calibration`)."""
-_UNSURE_MEAN: Final = -0.45
-_UNSURE_SLOPE: Final = 2.0
+_UNSURE: Final = {"amounts": 0.12, "choice": 0.12, "other": 0.35}
+"""The mean of minus the log-probabilities that is usual: sums are written with less doubt than free text."""
+_UNSURE_SLOPE: Final = 0.8
+_SAID_UNSURE: Final = 0.5
 _MOST_UNSURE: Final = 1.5
 """Log odds that an unsure model adds or a sure one takes away at most."""
 _REPEATED: Final = 0.3
@@ -68,24 +74,24 @@ def judge(question: str, answer: str, before: Estimate, confidence: Confidence |
         features = describe(question, answer)
         odds = model.odds(features) + _OWN * (log_odds(before.chance) - log_odds(base_rate("amounts")))
         weighed = {"refused", "broken_json", "wrong_language", "broken_code"}
-        reasons = _reasons_about_amounts(features, calculations(answer))
+        reasons = _reasons_about_amounts(features, calculations(answer), numbers_in(question))
     else:
         odds, weighed, reasons = log_odds(before.chance), set(_WEIGHTS), []
     odds += sum(_WEIGHTS[name] * strength for name, (strength, _) in found.items() if name in weighed)
     reasons = [clause for name, (_, clause) in found.items() if clause] + reasons
     if confidence is not None and confidence.tokens:
-        unsure = unsureness(confidence)
+        unsure = unsureness(confidence, before.kind)
         odds += unsure
-        if unsure > 0:
+        if unsure > _SAID_UNSURE:
             reasons.append("the model was unsure of its words")
     if not reasons:
         reasons.append(_general_reason(before))
     return Judgement(float(1 / (1 + np.exp(-odds))), tuple(dict.fromkeys(reasons)))
 
 
-def unsureness(confidence: Confidence) -> float:
-    """Log odds that an unsure model adds, or a sure one takes away."""
-    unsure = _UNSURE_SLOPE * (_UNSURE_MEAN - confidence.mean_logprob)
+def unsureness(confidence: Confidence, kind: Kind) -> float:
+    """Log odds that an unsure model adds, or a sure one takes away; by ratio, since levels differ by model."""
+    unsure = _UNSURE_SLOPE * math.log(max(-confidence.mean_logprob, 1e-3) / _UNSURE[kind])
     return min(max(unsure, -_MOST_UNSURE), _MOST_UNSURE)
 
 
@@ -125,8 +131,12 @@ def number(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) < 1e12 else f"{value:.3g}"
 
 
-def _reasons_about_amounts(found: dict[str, float], made: list[Calculation]) -> list[str]:
+def _reasons_about_amounts(found: dict[str, float], made: list[Calculation], asked: Sequence[Number]) -> list[str]:
     """What a reader can check himself, the weightiest first."""
+    operands = {round(operand, 6) for calculation in made for operand in calculation.operands}
+    idle = [one for one in asked if not one.in_words and not one.factor and round(one.value, 6) not in operands]
+    idle = [one for one in idle if round(one.value / 100, 6) not in operands]
+    without = f"it does not calculate with {number(idle[0].value)}, a number of your question" if idle else ""
     reasons = (
         (found.get("count_is_fraction", 0), "it counts whole things in fractions"),
         (found["conversions_missing"], "a unit of time was not converted"),
@@ -138,6 +148,7 @@ def _reasons_about_amounts(found: dict[str, float], made: list[Calculation]) -> 
         (found["strange"] >= 2 and bool(made), "it uses numbers that are not in your question"),
         (found["renamed"] >= 2, "it seems to mix up what the numbers stand for"),
         (not found["final_line"] and found["no_final"], "it comes to no final number"),
+        (bool(idle) and bool(made), without),
     )
     return [clause for holds, clause in reasons if holds]
 

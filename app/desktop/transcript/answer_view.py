@@ -39,6 +39,8 @@ class AnswerView(QWidget):
     ask_again_requested = Signal(int)
     vote_requested = Signal(int, object, bool)
     """Id of the question, the `AnswerFacts` of an answer from memory, and whether it fits."""
+    verdict_given = Signal(int, str)
+    """Id of the question, and the `Verdict` on an answer of this machine."""
     branch_chosen = Signal(int)
     link_activated = Signal(str)
 
@@ -51,6 +53,8 @@ class AnswerView(QWidget):
         self._facts: AnswerFacts | None = None
         self._draft: DraftView | None = None
         self._cloud_available = False
+        self._doubt: Notice | None = None
+        self._judged = False
         self._repaint = QTimer(self, singleShot=True, interval=REPAINT_MS)
         self._repaint.timeout.connect(self._show_text)
         self._thinking = Thinking()
@@ -138,8 +142,14 @@ class AnswerView(QWidget):
     def set_cloud_available(self, available: bool) -> None:
         """Whether "Ask the cloud" is offered."""
         self._cloud_available = available
-        from_cloud = self._facts is not None and self._facts.source == "cloud"
-        self._cloud.setVisible(available and not from_cloud)
+        source = self._facts.source if self._facts is not None else ""
+        doubted = self._doubt is not None and not self._judged
+        self._cloud.setVisible(available and source != "cloud" and not doubted)
+        if source == "local":
+            self._right.setVisible(available and not self._judged)
+            self._wrong.setVisible(available and not self._judged)
+        if self._doubt is not None:
+            self._doubt.setVisible(available and not self._judged)
 
     def set_actions_enabled(self, enabled: bool) -> None:
         """Whether the conversation can be changed now."""
@@ -210,8 +220,30 @@ class AnswerView(QWidget):
         guessed = message.facts is not None and message.facts.cached_certainty < 1
         self._right.setVisible(from_memory and guessed)
         self._wrong.setVisible(from_memory)
+        if message.facts is not None and message.facts.source == "local":
+            self._show_doubt(message.facts)
         self.set_cloud_available(self._cloud_available)
         self._actions.show()
+
+    def _show_doubt(self, facts: AnswerFacts) -> None:
+        """Say why the cloud may do better, and let the user say that it is right as it stands."""
+        self._right.setToolTip("This answer is right")
+        self._wrong.setToolTip("This answer is wrong; the cloud is proposed sooner for such answers")
+        if not facts.cloud_reason or self._doubt is not None:
+            return
+        self._doubt = Notice(f"This answer may be wrong: {facts.cloud_reason}.", "Ask the cloud?")
+        fine = TextButton("It is right", "This answer is right: do not ask")
+        fine.clicked.connect(self._judge_right)
+        ask = TextButton("Ask the cloud", "See what would be sent, and decide", filled=True)
+        ask.clicked.connect(self._ask_cloud)
+        self._doubt.add_button(fine)
+        self._doubt.add_button(ask)
+        self._column.insertWidget(self._column.indexOf(self._facts_text), self._doubt)
+
+    def _give_verdict(self, verdict: str) -> None:
+        self._judged = True
+        self.set_cloud_available(self._cloud_available)
+        self.verdict_given.emit(self.question, verdict)
 
     def _write_facts(self) -> None:
         if self._facts is None:
@@ -230,11 +262,17 @@ class AnswerView(QWidget):
 
     @Slot()
     def _judge_right(self) -> None:
+        if self._facts is not None and self._facts.source == "local":
+            self._give_verdict("local is right")
+            return
         self._right.hide()
         self.vote_requested.emit(self.question, self._facts, True)
 
     @Slot()
     def _judge_wrong(self) -> None:
+        if self._facts is not None and self._facts.source == "local":
+            self._give_verdict("local is wrong")
+            return
         self.vote_requested.emit(self.question, self._facts, False)
 
     @Slot()

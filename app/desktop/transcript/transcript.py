@@ -50,6 +50,8 @@ class Transcript(QWidget):
     """Id of the question whose answer came from memory."""
     vote_requested = Signal(int, object, bool)
     """Id of the question, the `AnswerFacts` of its answer from memory, and whether that fits."""
+    verdict_given = Signal(int, str)
+    """Id of the question, and the `Verdict` on its answer of this machine."""
     offer_wanted = Signal(object)
     """The `CacheOffer` whose answer the user wants to see; answer it with `show_offered`."""
     answers_compared = Signal(int, str)
@@ -317,6 +319,7 @@ class Transcript(QWidget):
         view.cloud_requested.connect(self._ask_cloud)
         view.ask_again_requested.connect(self._ask_again)
         view.vote_requested.connect(self._vote)
+        view.verdict_given.connect(self.verdict_given)
         view.branch_chosen.connect(self.branch_chosen)
         view.link_activated.connect(self.link_activated)
         return view
