@@ -305,6 +305,12 @@ class Chat(QObject):
     @Slot(int, str)
     def _compare(self, question: int, better: Literal["cloud", "local", "same"]) -> None:
         self._others.add(self._link.send(CompareAnswers(question, self._conversation, better)))
+        verdicts: dict[str, Verdict] = {
+            "cloud": "cloud is better",
+            "local": "local is better",
+            "same": "local is right",
+        }
+        self._judge(question, verdicts[better])
 
     def _send_vote(self, question: int, entry: int, fits: bool, certainty: float) -> None:
         asked = next((message.text for message in self._messages if message.id == question), "")
