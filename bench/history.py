@@ -116,7 +116,7 @@ def build(path: Path, conversations: int, messages: int) -> None:
             ),
         )
         db.commit()
-    for table in ("conversations_fts", "messages_fts"):
+    for table in ("conversations_fts", "message_words"):
         db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
     for _, statement in triggers:
         db.execute(statement)

@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 BUSY_SECONDS: Final = 10.0
 """How long a write waits for another process to finish its own."""
 
+CHECKED_BYTES: Final = 16 << 20
+"""Files up to this size, which are read in some 0.1 s, are checked at every opening; larger ones only with a reason."""
+
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _UNUSABLE: Final = {
     sqlite3.SQLITE_FULL: ("the disk is full", "Free some space and try again."),
@@ -99,6 +102,7 @@ class OpenedDatabase:
         except sqlite3.DatabaseError as error:
             code = _primary_code(error)
             if code in _DAMAGE:
+                self._ask_for_check()
                 raise StorageError(
                     f"The file with {self.contents}, {self.path}, is damaged.",
                     "Quit Inglenook and start it again: it then rescues what can be read.",
@@ -107,6 +111,11 @@ class OpenedDatabase:
                 reason, hint = _UNUSABLE[code]
                 raise StorageError(f"The file with {self.contents}, {self.path}, failed: {reason}.", hint) from error
             raise
+
+    def _ask_for_check(self) -> None:
+        if self.persistent:
+            with contextlib.suppress(OSError):
+                _check_mark(self.path).touch(mode=0o600)
 
 
 def open_database(
@@ -117,7 +126,8 @@ def open_database(
 ) -> OpenedDatabase:
     """Open `path`, or the best that can be had in its place, with all `migrations` applied.
 
-    A damaged file is moved aside and its readable rows go into a new one. A file that cannot be written is read into
+    A damaged file is moved aside and its readable rows go into a new one; where a large one was closed in order and no
+    damage has shown since, it is not looked for. A file that cannot be written is read into
     memory. A file of a newer version is left alone. Tables must have a rowid to be rescued.
 
     Args:
@@ -169,7 +179,10 @@ def _open_file(path: Path, migrations: Migrations) -> Database:
     try:
         db = Database(connection)
         _check_origin(db, migrations)
-        _check_pages(db)
+        if _is_to_be_checked(path):
+            _check_pages(db)
+            with contextlib.suppress(OSError):
+                _check_mark(path).unlink(missing_ok=True)
         _use_write_ahead_log(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -225,6 +238,18 @@ def _probe(connection: sqlite3.Connection) -> None:
     """Write one page, so that a full disk or a read-only file shows now and not with the user's first question."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     connection.execute(f"PRAGMA user_version = {version}")
+
+
+def _is_to_be_checked(path: Path) -> bool:
+    """Whether to read all of the file: it is small, was not closed in order, or damage has shown."""
+    log_file = path.with_name(path.name + "-wal")
+    in_use = log_file.exists() and log_file.stat().st_size > 0
+    return path.stat().st_size <= CHECKED_BYTES or in_use or _check_mark(path).exists()
+
+
+def _check_mark(path: Path) -> Path:
+    """A file that asks the next opening to look for damage."""
+    return path.with_name(path.name + ".check")
 
 
 def _check_pages(db: Database) -> None:

@@ -18,6 +18,7 @@ from core.database import OpenedDatabase, open_database
 from core.errors import ConversationNotFound
 from core.listing import COLUMNS, count, folders, listed
 from core.messages import FIRST_PRIVATE, AnswerFacts, ChatMessage, ConversationSummary, is_private
+from core.search import MESSAGE_WORDS, TOKENIZER
 from core.turns import title_for
 
 migrations: Final = Migrations("history")
@@ -56,9 +57,8 @@ def m001_create(db: Database) -> None:
         CREATE INDEX messages_by_parent ON messages (conversation, parent);
         """
     )
-    tokenizer = "unicode61 remove_diacritics 2"
-    db.table("conversations").enable_fts(["title"], create_triggers=True, tokenize=tokenizer)
-    db.table("messages").enable_fts(["text"], create_triggers=True, tokenize=tokenizer)
+    db.table("conversations").enable_fts(["title"], create_triggers=True, tokenize=TOKENIZER)
+    db.table("messages").enable_fts(["text"], create_triggers=True, tokenize=TOKENIZER)
 
 
 @migrations()
@@ -76,6 +76,13 @@ def m003_personas(db: Database) -> None:
         ALTER TABLE conversations ADD COLUMN instructions TEXT NOT NULL DEFAULT '';
         """
     )
+
+
+@migrations()
+def m004_message_words(db: Database) -> None:
+    """A full-text index of the messages in the order of their conversations, with the beginnings of words."""
+    db.table("messages").disable_fts()
+    db.executescript(MESSAGE_WORDS)
 
 
 def mend(db: Database) -> None:

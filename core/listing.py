@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Collection
 from typing import Final
@@ -53,11 +54,9 @@ def listed(
 
 def _found(db: Database, query: str, limit: int, offset: int) -> tuple[ConversationSummary, ...]:
     search = Search(db, query)
-    rows = db.execute(
-        f"{_SUMMARY} WHERE {_AMONG} ORDER BY updated DESC, id DESC LIMIT ? OFFSET ?",
-        [search.found, limit, offset],
-    ).fetchall()
-    excerpts = search.excerpts([row[0] for row in rows])
+    found = list(itertools.islice(search.newest(), offset, offset + limit))
+    rows = db.execute(f"{_SUMMARY} WHERE {_AMONG} ORDER BY updated DESC, id DESC", [json.dumps(found)]).fetchall()
+    excerpts = search.excerpts(found)
     return tuple(_summary(row, excerpts.get(row[0], "")) for row in rows)
 
 
@@ -68,11 +67,10 @@ def _summary(row: tuple[int, str, float, int, int, str], excerpt: str) -> Conver
 
 def count(db: Database, query: str, collapsed: Collection[str] = ()) -> int:
     """How many there would be in all."""
-    condition, given = (
-        (_AMONG, Search(db, query).found) if query.split() else (_UNFOLDED, json.dumps(sorted(collapsed)))
-    )
-    statement = f"SELECT count(*) FROM conversations WHERE {condition}"  # noqa: S608 - words of this module
-    return int(db.execute(statement, [given]).fetchone()[0])
+    if query.split():
+        return sum(1 for _ in Search(db, query).newest())
+    statement = f"SELECT count(*) FROM conversations WHERE {_UNFOLDED}"  # noqa: S608 - words of this module
+    return int(db.execute(statement, [json.dumps(sorted(collapsed))]).fetchone()[0])
 
 
 def folders(db: Database) -> tuple[Folder, ...]:

@@ -374,3 +374,37 @@ def test_damage_that_shows_later_says_what_to_do(path: Path) -> None:
         with pytest.raises(StorageError, match="damaged") as caught:
             texts(store)
         assert "start it again" in caught.value.hint
+
+
+def test_damage_that_shows_in_a_large_file_is_mended_at_the_next_start(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.database.CHECKED_BYTES", 0)
+    written = fill(path)
+    content = bytearray(path.read_bytes())
+    content[-4 * 4096 :] = b"\xff" * (4 * 4096)
+    path.write_bytes(content)
+    with opened(path) as store, pytest.raises(StorageError, match="damaged"):
+        texts(store)
+    with opened(path) as store:
+        assert "damaged" in store.warning
+        rescued = texts(store)
+        assert len(rescued) > 100
+        assert set(rescued) <= set(written)
+    with opened(path) as store:
+        assert store.warning == ""
+        assert texts(store) == rescued
+    assert not path.with_name("notes.db.check").exists()
+
+
+def test_damage_in_a_large_file_that_was_not_closed_is_mended_at_once(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.database.CHECKED_BYTES", 0)
+    fill(path)
+    content = bytearray(path.read_bytes())
+    content[-4 * 4096 :] = b"\xff" * (4 * 4096)
+    path.write_bytes(content)
+    path.with_name("notes.db-wal").write_bytes(b"\0" * 32)
+    with opened(path) as store:
+        assert "damaged" in store.warning

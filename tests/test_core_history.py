@@ -15,11 +15,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
 from core.errors import ConversationNotFound
-from core.history import HEAD, ROOT, History
+from core.history import HEAD, ROOT, History, migrations
 from core.messages import AnswerFacts, ChatMessage, is_private
 from core.paths import Paths
 
@@ -311,6 +312,64 @@ def test_an_excerpt_shows_the_words_in_their_context(library: History) -> None:
     assert summary.excerpt == ""
 
 
+@given(
+    talks=st.lists(st.lists(st.lists(st.sampled_from(["a", "ab", "abc", "b"]), max_size=3), max_size=4), max_size=8),
+    turns=st.randoms(use_true_random=False),
+    query=st.lists(st.sampled_from(["a", "ab", "abc", "b"]), min_size=1, max_size=3),
+    part=st.tuples(st.integers(1, 4), st.integers(0, 3)),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_frequent_word_is_found_in_the_same_conversations_as_any_other(
+    monkeypatch: pytest.MonkeyPatch,
+    talks: list[list[list[str]]],
+    turns: random.Random,
+    query: list[str],
+    part: tuple[int, int],
+) -> None:
+    with closing(History(None)) as history:
+        ids = [history.create(" ".join(talk[0]) if talk else "") for talk in talks]
+        questions = [(id_, " ".join(words)) for id_, talk in zip(ids, talks, strict=True) for words in talk[1:]]
+        turns.shuffle(questions)
+        for id_, words in questions:
+            history.add_question(id_, HEAD, words)
+        text, (limit, offset) = " ".join(query), part
+        expected = [
+            summary.id
+            for summary in history.conversations()
+            if all(
+                any(
+                    word == query_word or (place == len(query) and word.startswith(query_word))
+                    for words in talks[ids.index(summary.id)]
+                    for word in words
+                )
+                for place, query_word in enumerate(query, 1)
+            )
+        ]
+        complete = history.conversations(text)
+        assert [summary.id for summary in complete] == expected
+        for frequent, at_once in ((1, 1), (2, 3), (5, 2)):
+            monkeypatch.setattr("core.search._FREQUENT", frequent)
+            monkeypatch.setattr("core.search._AT_ONCE", at_once)
+            assert history.conversations(text) == complete
+            assert history.conversations(text, limit, offset) == complete[offset : offset + limit]
+        monkeypatch.undo()
+
+
+def test_words_of_an_older_file_are_found(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    with closing(sqlite3.connect(path)) as connection:
+        migrations.apply(Database(connection), stop_before="m004_message_words")
+        connection.execute("INSERT INTO conversations (title, created, updated, head) VALUES ('Old', 1, 1, 1)")
+        connection.execute(
+            "INSERT INTO messages (conversation, role, text, created) VALUES (1, 'user', 'a needle in hay', 1)"
+        )
+        connection.commit()
+    with closing(History(path)) as history:
+        assert [summary.excerpt for summary in history.conversations("need")] == ["a needle in hay"]
+        history.delete(1)
+        assert history.conversations("need") == ()
+
+
 def test_a_deleted_conversation_is_found_no_more(library: History, home: Paths) -> None:
     [summary] = library.conversations("docker")
     library.delete(summary.id)
@@ -321,10 +380,14 @@ def test_a_deleted_conversation_is_found_no_more(library: History, home: Paths) 
 def assert_nothing_but(history: History, home: Paths, conversations: int, messages: int) -> None:
     history.close()
     with closing(sqlite3.connect(home.history)) as connection:
-        for table, rows in (("conversations", conversations), ("messages", messages)):
+        counted = (
+            ("conversations", "conversations_fts", conversations),
+            ("messages", "message_words", messages),
+        )
+        for table, index, rows in counted:
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (rows,)
-            assert connection.execute(f"SELECT count(*) FROM {table}_fts_docsize").fetchone() == (rows,)
-            connection.execute(f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)")
+            assert connection.execute(f"SELECT count(*) FROM {index}_docsize").fetchone() == (rows,)
+            connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
 
 
 # Trees of any shape
