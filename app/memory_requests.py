@@ -6,14 +6,14 @@ import dataclasses
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from app.assembly import Household
 from core.budget import own_processes
 from core.device import available_memory, process_memory
 from core.device.memory import total_memory
-from core.device.probe import load
+from core.device.probe import load, measure_again
 from core.memory_messages import MeasureMemory, MemoryMeasured, MemoryPictured, PictureMemory, ProcessMemory
 from core.paths import Paths
 from core.plan.household import SHARE_OF_FREE_MEMORY, budget_bytes
@@ -63,6 +63,11 @@ class MemoryRequests:
         with self._probing:
             if load(self._paths.state / "device.json") is None:
                 know_machine(self._paths)
+
+    def measure_again(self, stopped: Callable[[], bool]) -> None:
+        """Measure this machine again if that was done while others were busy; ends soon after `stopped` says so."""
+        with self._probing:
+            measure_again(self._paths, stopped)
 
     def _as_if_unloaded(self, settings: Settings) -> Settings:
         """The same where the user has set a budget; else with what will be free once the loaded model has left."""

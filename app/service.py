@@ -107,7 +107,9 @@ class Service:
         self._quiet = IdleTimer(self._look_again)
         self._programs = ServerRequests(self._house, self._while_answering, server.news)
         threading.Thread(target=self._programs.follow, args=(self._house.settings.current,), daemon=True).start()
-        self._calm = IdleTimer(self._tune_when_idle)
+        self._calm = IdleTimer(self._when_calm)
+        self._started = IdleTimer(self._measure_when_idle)
+        self._started.restart(CALM_S)
 
     @property
     def house(self) -> Household:
@@ -190,6 +192,7 @@ class Service:
         """End the engines and close the stores."""
         self._idle.cancel()
         self._quiet.cancel()
+        self._started.cancel()
         self._second_look.stop()
         self._programs.close()
         self._stop_tuning()
@@ -333,6 +336,16 @@ class Service:
             minutes = min(minutes or IDLE_MINUTES, IDLE_MINUTES)
         self._idle.restart(minutes * 60)
 
+    def _when_calm(self) -> None:
+        self._measure_when_idle()
+        self._tune_when_idle()
+
+    def _measure_when_idle(self) -> None:
+        """Measure this machine again if other programs were busy when that was done; the next question stops that."""
+        if self.house.engine.state not in {"answering", "loading"}:
+            measuring = self._tuning = Cancellation()
+            self._memory.measure_again(lambda: measuring.cancelled)
+
     def _tune_when_idle(self) -> None:
         """Find out, once for each model and machine, how it runs fastest here; the next question stops that."""
         if self.house.engine.state == "answering" or not self._bench.needs_tuning():
@@ -345,6 +358,7 @@ class Service:
 
     def _stop_tuning(self) -> None:
         self._calm.cancel()
+        self._started.cancel()
         tuning, self._tuning = self._tuning, None
         if tuning is not None:
             tuning.cancel()

@@ -24,7 +24,7 @@ from core.paths import Paths
 
 GB = 10**9
 LAPTOP = Device(
-    version=1,
+    version=2,
     measured_at=datetime.datetime(2026, 11, 23, 8, tzinfo=datetime.UTC),
     machine="a laptop",
     processor=Processor(measured("Laptop 7"), measured(8), measured(16), measured(("AVX2", "FMA"))),
@@ -78,6 +78,16 @@ def test_what_is_assumed_says_so() -> None:
     )
     no_graphics = msgspec.structs.replace(LAPTOP, graphics=Graphics(assumed(())))
     assert "Graphics: none that the engine can use (assumed)" in lines(no_graphics)
+
+
+def test_what_was_measured_while_others_were_busy_says_so() -> None:
+    slow = MemoryBandwidth(measured(2e9, 0.62), measured(8))
+    found = lines(msgspec.structs.replace(LAPTOP, memory_bandwidth=slow))
+    assert any(
+        line.startswith("Memory speed: 2.0 GB/s (measured while other programs were busy) with 8") for line in found
+    )
+    assert "while other programs were busy (62% of the cores)" in found[-1]
+    assert "busy" not in " ".join(lines(LAPTOP))
 
 
 def readings(value: Any) -> list[Any]:

@@ -76,7 +76,7 @@ def test_measuring_again_replaces_the_record(home: Paths, machine: Device) -> No
 
 
 def wrong_version(record: dict[str, Any]) -> None:
-    record["version"] = 2
+    record["version"] = 1
 
 
 def no_flash(record: dict[str, Any]) -> None:

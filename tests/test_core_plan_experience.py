@@ -17,7 +17,7 @@ from core.plan.estimate import estimate_load
 from core.plan.experience import Experience, seen_of_disk
 from core.plan.held import streamed_layers, streamed_weights
 from core.plan.residual import MOST_OVER, MOST_UNDER, Observation, correction
-from core.plan.speed import Run, Work, predict, work
+from core.plan.speed import USUAL_SHARE, Run, Work, bandwidth_for_writing, memory_rate, predict, work
 from core.plan.stream import PIECE_S
 from core.plan.tiers import ASSUMED_HIDDEN
 from models.starter import starter_model
@@ -179,6 +179,37 @@ def test_without_any_run_memory_sets_the_speed() -> None:
     assert slow.basis == fast.basis == "assumed"
     assert fast.tokens_per_second == pytest.approx(4 * slow.tokens_per_second)
     assert fast.tokens_per_second < 40e9 / cost.weight_bytes
+
+
+@pytest.mark.parametrize("probed", [2e9, 12e9, 80e9])
+def test_answers_correct_the_bandwidth_in_both_directions(probed: float) -> None:
+    run = Run("a", Work(10**9, 0, 1, 10**9), 6.0)
+    assert bandwidth_for_writing(probed, []) == probed
+    assert bandwidth_for_writing(probed, [run]) == pytest.approx(6e9 / USUAL_SHARE)
+
+
+@pytest.mark.parametrize(("probed", "rate"), [(2e9, 6e9), (20e9, 20e9), (0.0, 0.0)])
+def test_memory_gives_at_least_what_an_answer_has_read(probed: float, rate: float) -> None:
+    assert memory_rate(probed, [Run("a", Work(10**9, 0, 1, 10**9), 6.0)]) == rate
+    assert memory_rate(probed, []) == probed
+
+
+@pytest.mark.parametrize("later", [4.0, 40.0])
+def test_answers_of_a_busy_time_are_outgrown(later: float) -> None:
+    cost = Work(10**9, 0, 1, 10**9)
+    runs = [Run("a", cost, 10.0)] * 30 + [Run("a", cost, later)] * 6
+    assert predict("a", cost, runs).tokens_per_second == later
+    assert predict("b", cost, runs).tokens_per_second == pytest.approx(later)
+
+
+def test_an_answer_with_other_threads_corrects_a_bandwidth_probed_too_low(home: Paths, starter: Header) -> None:
+    experience = Experience(home.estimates)
+    other = msgspec.structs.replace(LOAD, threads=LOAD.threads + 1)
+    too_low = experience.speed(starter, other, 1e9).tokens_per_second
+    experience.estimate(starter, LOAD)
+    experience.learn(LOAD, answered(10**8, speed=40.0))
+    assert experience.speed(starter, other, 1e9).tokens_per_second == pytest.approx(40.0) != too_low
+    assert experience.memory_rate(1e6) > 1e6
 
 
 def test_only_the_chosen_experts_cost_time() -> None:

@@ -10,6 +10,7 @@ import msgspec
 import typer
 from rich.console import Console
 
+from core.device.busy import BUSY
 from core.device.flash import MIB, PAGE, Flash
 from core.device.graphics import GraphicsDevice
 from core.device.power import Power
@@ -58,7 +59,17 @@ def describe(found: Device) -> Iterator[tuple[str, str]]:
     yield from _flash_lines(found.flash)
     yield from _graphics_lines(found.graphics.devices)
     yield "Power", _power_line(found.power)
-    yield "Measured", f"{found.measured_at.astimezone():%Y-%m-%d %H:%M}; --measure does it again"
+    yield "Measured", _measured_line(found)
+
+
+def _measured_line(found: Device) -> str:
+    when = f"{found.measured_at.astimezone():%Y-%m-%d %H:%M}"
+    if found.busy < BUSY:
+        return f"{when}; --measure does it again"
+    return (
+        f"{when} while other programs were busy ({found.busy:.0%} of the cores), so speeds may be too low; "
+        "they are measured again by themselves once the machine is calm, or with --measure"
+    )
 
 
 def _flash_lines(flash: Flash) -> Iterator[tuple[str, str]]:
@@ -99,7 +110,7 @@ def _mark(reading: Reading[Any]) -> str:
 def _speed(reading: Reading[float]) -> str:
     small = reading.value < 1e9
     number = f"{reading.value / 1e6:,.0f} MB/s" if small else f"{reading.value / 1e9:,.1f} GB/s"
-    return number + _mark(reading)
+    return number + _mark(reading) + (" (measured while other programs were busy)" if reading.busy >= BUSY else "")
 
 
 def _gigabytes(count: int) -> str:

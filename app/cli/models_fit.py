@@ -83,7 +83,7 @@ def fit(
         paths = find_paths()
         kind = _kv_type(kv_type)
         length = SettingsFile(paths.settings).current.context_length if context is None else context
-        machine, experience = machine_of(know_machine(paths)), Experience(paths.estimates)
+        machine, experience = machine_of(know_machine(paths, mend=True)), Experience(paths.estimates)
         if not model:
             verdicts = [
                 judge(file, machine, length, kind, experience.estimate, experience.speed)
@@ -111,7 +111,7 @@ def recommend_models(
     """Recommend a model for smart, for balanced and for fast answers on this machine."""
     paths = find_paths()
     length = SettingsFile(paths.settings).current.context_length if context is None else context
-    machine, experience = machine_of(know_machine(paths)), Experience(paths.estimates)
+    machine, experience = machine_of(know_machine(paths, mend=True)), Experience(paths.estimates)
     suited = [model for model in catalogue() if not ability or ability in model.good_at]
     if not suited:
         abilities = sorted({known for model in catalogue() for known in model.good_at})

@@ -144,7 +144,7 @@ def make_plan(
     """
     file = file.expanduser().absolute()
     # The first time this measures the machine, for two to three seconds; then what was measured is read.
-    know_machine(paths)
+    know_machine(paths, mend=True)
     planner = Planner(paths.state / "device.json", Experience(paths.estimates), beside_the_engine)
     made = planner.plan(file, settings, wishes=wishes, graphics_bytes=graphics_bytes)
     load, needed = made.load, made.needed

@@ -6,6 +6,7 @@ import datetime
 import logging
 import os
 import tempfile
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final, Literal
@@ -13,16 +14,18 @@ from typing import Final, Literal
 import msgspec
 
 from core.device.bandwidth import MemoryBandwidth, probe_bandwidth
+from core.device.busy import BUSY, better, is_better, look, others_now, share_of_others
 from core.device.cores import Processor, probe_processor
 from core.device.flash import Flash, probe_flash
 from core.device.graphics import Graphics, engine_library, probe_graphics
 from core.device.memory import Memory, probe_memory
 from core.device.power import Power, probe_power
+from core.device.reading import Rate, Reading
 from core.paths import Paths
 
 log = logging.getLogger(__name__)
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the stored record; another one is measured anew."""
 _LONGEST_RECORD: Final = 1 << 20
 
@@ -40,7 +43,7 @@ class MemoryPool(msgspec.Struct, frozen=True):
 class Device(msgspec.Struct, frozen=True):
     """One machine. Memory, cores and power are those of the moment; bandwidths those of `measured_at`."""
 
-    version: Literal[1]
+    version: Literal[2]
     measured_at: datetime.datetime
     machine: str
     """Changes when the bandwidths may: the processor, how many cores may be used, the engine's build."""
@@ -50,6 +53,18 @@ class Device(msgspec.Struct, frozen=True):
     flash: Flash
     graphics: Graphics
     power: Power
+
+    @property
+    def busy(self) -> float:
+        """The share of the cores that others took while a rate was measured; of all rates the largest."""
+        flash = self.flash
+        rates = (
+            self.memory_bandwidth.read_bytes_per_second,
+            flash.sequential_bytes_per_second,
+            flash.random_1mib_bytes_per_second,
+            flash.random_4kib_bytes_per_second,
+        )
+        return max(rate.busy for rate in rates)
 
     @property
     def pools(self) -> tuple[MemoryPool, ...]:
@@ -74,14 +89,16 @@ def probe(paths: Paths, measure: bool = False) -> Device:
 
     Args:
         paths: where the record is kept, and whose disk holds the models.
-        measure: measure everything anew. Best while nothing else is busy: what others use is not seen.
+        measure: measure everything anew. What comes out lower while others are busy does not replace what is kept.
     """
     file = paths.state / "device.json"
     processor = probe_processor()
     machine = f"{processor.name.value}, {processor.physical_cores.value} cores, engine {engine_library()}"
-    stored = None if measure else load(file)
-    if stored is None or stored.machine != machine:
+    stored = load(file)
+    if measure or stored is None or stored.machine != machine:
         device = _measure(paths, processor, machine)
+        if stored is not None and stored.machine == machine:
+            device = settled(stored, device)
         _save(device, file)
         return device
     graphics = stored.graphics
@@ -90,6 +107,58 @@ def probe(paths: Paths, measure: bool = False) -> Device:
     return msgspec.structs.replace(
         stored, processor=processor, memory=probe_memory(), graphics=graphics, power=probe_power()
     )
+
+
+def measure_again(paths: Paths, stopped: Callable[[], bool] = lambda: False) -> bool:
+    """Measure anew if what is kept was measured while others were busy and they are not now; whether that was done.
+
+    Args:
+        paths: as of `probe`.
+        stopped: asked between the parts, none of which takes much more than a second; what was measured is then lost.
+    """
+    file = paths.state / "device.json"
+    stored = load(file)
+    if stored is None or stored.busy < BUSY or not is_due(stored.busy, others_now()) or stopped():
+        return False
+    try:
+        fresh = _measure(paths, probe_processor(), stored.machine, stopped)
+    except _StoppedError:
+        return False
+    _save(settled(stored, fresh), file)
+    return True
+
+
+def is_due(busy: float, now: float) -> bool:
+    """Whether to measure again what was measured while others took the share `busy`, and take the share `now`."""
+    return busy >= BUSY > now
+
+
+def settled(kept: Device, fresh: Device) -> Device:
+    """The record after a new measurement: of each rate the better of both, of everything else what was found now."""
+    memory, flash = fresh.memory_bandwidth, fresh.flash
+    rate = better(kept.memory_bandwidth.read_bytes_per_second, memory.read_bytes_per_second)
+    if is_better(kept.memory_bandwidth.read_bytes_per_second, memory.read_bytes_per_second):
+        memory = kept.memory_bandwidth
+    memory = msgspec.structs.replace(memory, read_bytes_per_second=rate)
+    return msgspec.structs.replace(fresh, memory_bandwidth=memory, flash=_settled_flash(kept.flash, flash))
+
+
+def _settled_flash(kept: Flash, fresh: Flash) -> Flash:
+    """The same for the disk, unless the models seem to lie on another one now."""
+    if (kept.filesystem, kept.direct_io) != (fresh.filesystem, fresh.direct_io):
+        return fresh
+    sequential = kept if is_better(kept.sequential_bytes_per_second, fresh.sequential_bytes_per_second) else fresh
+    return msgspec.structs.replace(
+        fresh,
+        sequential_bytes_per_second=better(kept.sequential_bytes_per_second, fresh.sequential_bytes_per_second),
+        sequential_readers=sequential.sequential_readers,
+        random_1mib_bytes_per_second=better(kept.random_1mib_bytes_per_second, fresh.random_1mib_bytes_per_second),
+        random_4kib_bytes_per_second=better(kept.random_4kib_bytes_per_second, fresh.random_4kib_bytes_per_second),
+    )
+
+
+class _StoppedError(Exception):
+    """Somebody needs the machine for something better."""
 
 
 def load(file: Path) -> Device | None:
@@ -104,23 +173,53 @@ def load(file: Path) -> Device | None:
         return None
 
 
-def _measure(paths: Paths, processor: Processor, machine: str) -> Device:
+def _measure(paths: Paths, processor: Processor, machine: str, stopped: Callable[[], bool] = lambda: False) -> Device:
+    """Everything, with what others took meanwhile.
+
+    Raises:
+        _StoppedError: `stopped` said so between two parts.
+    """
+    # Others are looked for while nothing of this runs: reading a disk also keeps threads of the system busy, which
+    # would look like others, for instance where it is encrypted.
+    still = others_now()
     with ThreadPoolExecutor(1) as beside:
         # Starting a process and asking drivers leaves the disk alone; memory is measured when both are done.
         graphics = beside.submit(probe_graphics, paths.log)
         flash = probe_flash(paths.data, paths.models)
         found = graphics.result()
+    if stopped():
+        raise _StoppedError
     memory = probe_memory()
+    before = look()
+    bandwidth = probe_bandwidth()
+    during = share_of_others(before, look())
+    if stopped():
+        raise _StoppedError
     return Device(
-        version=1,
+        version=2,
         measured_at=datetime.datetime.now(datetime.UTC),
         machine=machine,
         processor=processor,
         memory=memory,
-        memory_bandwidth=probe_bandwidth(),
-        flash=flash,
+        memory_bandwidth=msgspec.structs.replace(
+            bandwidth, read_bytes_per_second=_while_busy(bandwidth.read_bytes_per_second, during)
+        ),
+        flash=_flash_while_busy(flash, max(still, during)),
         graphics=found,
         power=probe_power(),
+    )
+
+
+def _while_busy(rate: Reading[Rate], busy: float) -> Reading[Rate]:
+    return msgspec.structs.replace(rate, busy=round(busy, 3)) if rate.basis == "measured" else rate
+
+
+def _flash_while_busy(flash: Flash, busy: float) -> Flash:
+    return msgspec.structs.replace(
+        flash,
+        sequential_bytes_per_second=_while_busy(flash.sequential_bytes_per_second, busy),
+        random_1mib_bytes_per_second=_while_busy(flash.random_1mib_bytes_per_second, busy),
+        random_4kib_bytes_per_second=_while_busy(flash.random_4kib_bytes_per_second, busy),
     )
 
 

@@ -11,6 +11,7 @@ Basis = Literal["measured", "assumed"]
 
 Count = Annotated[int, msgspec.Meta(ge=1, le=1 << 20)]
 Bytes = Annotated[int, msgspec.Meta(ge=0, le=1 << 60)]
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Rate = Annotated[float, msgspec.Meta(gt=0, le=1e18)]
 
 T = TypeVar("T")
@@ -21,11 +22,13 @@ class Reading(msgspec.Struct, Generic[T], frozen=True):
 
     value: T
     basis: Basis = "measured"
+    busy: Share = 0.0
+    """The share of the cores that others took while it was measured; 0 for what they do not change."""
 
 
-def measured(value: T) -> Reading[T]:
-    """A value taken from this machine."""
-    return Reading(value)
+def measured(value: T, busy: float = 0.0) -> Reading[T]:
+    """A value taken from this machine, while others took the share `busy` of its cores."""
+    return Reading(value, "measured", busy)
 
 
 def assumed(value: T) -> Reading[T]:

@@ -20,7 +20,7 @@ from core.plan.estimate import Estimate, estimate_load
 from core.plan.held import streamed_weights
 from core.plan.kernels import Kernels, load_kernels
 from core.plan.residual import Observation, correction
-from core.plan.speed import Run, Speed, Work, predict, work
+from core.plan.speed import Run, Speed, Work, bandwidth_for_writing, memory_rate, predict, work
 from core.plan.stream import PIECE_S
 from core.plan.tiers import ASSUMED_HIDDEN
 
@@ -122,7 +122,7 @@ class Experience:
         Args:
             header: of the model.
             load: how it is loaded; only runs that were loaded alike count, if there are any.
-            bandwidth: of memory, bytes a second; 0 where it was not measured.
+            bandwidth: of memory, bytes a second; 0 where it was not measured. Answers correct it.
         """
         with self._lock:
             here = [timed for timed in self._read().runs if timed.machine == self._machine]
@@ -137,7 +137,13 @@ class Experience:
             if timed.threads == load.threads and (timed.kernels == kernels.stamp or timed.run.model == header.identity)
         ]
         alike = [timed.run for timed in same if timed.repack == load.repack]
-        return predict(header.identity, needed, alike or [timed.run for timed in same], bandwidth)
+        corrected = bandwidth_for_writing(bandwidth, [timed.run for timed in here])
+        return predict(header.identity, needed, alike or [timed.run for timed in same], corrected)
+
+    def memory_rate(self, probed: float) -> float:
+        """Bytes a second that main memory gives at least; `probed` may come from a busy moment."""
+        with self._lock:
+            return memory_rate(probed, [timed.run for timed in self._read().runs if timed.machine == self._machine])
 
     def disk_rate(self, probed: float, direct: bool = True) -> float:
         """Bytes a second at which weights come from the disk while a model computes.

@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from core.device.probe import Device, load, probe
+from core.device.probe import Device, load, measure_again, probe
 from core.engine.protocol import EngineEvent, KernelTimes, TimeKernels
 from core.errors import InglenookError
 from core.paths import Paths
@@ -83,8 +83,16 @@ def load_kernels(file: Path) -> Kernels:
         return USUAL
 
 
-def know_machine(paths: Paths, measure: bool = False) -> Device:
-    """The device probe, and whenever that measures anew, the engine's kernels as well."""
+def know_machine(paths: Paths, measure: bool = False, mend: bool = False) -> Device:
+    """The device probe, and whenever that measures anew, the engine's kernels as well.
+
+    Args:
+        paths: where both are kept.
+        measure: measure everything anew.
+        mend: measure anew, for up to three seconds, what was measured while others were busy, if they are not now.
+    """
+    if mend and not measure:
+        measure_again(paths)
     before = load(paths.state / "device.json")
     device = probe(paths, measure)
     if before is None or before.machine != device.machine or measure:

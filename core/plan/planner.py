@@ -101,7 +101,8 @@ class Planner:
         tiers = tiers_of(device, budget, beside, self._helpers(), graphics_bytes)
         rate = self._experience.disk_rate(tiers.disk_bytes_per_second, tiers.direct)
         hidden = self._experience.disk_hidden(tiers.direct)
-        tiers = dataclasses.replace(tiers, disk_bytes_per_second=rate, disk_hidden=hidden)
+        memory = self._experience.memory_rate(tiers.bytes_per_second)
+        tiers = dataclasses.replace(tiers, bytes_per_second=memory, disk_bytes_per_second=rate, disk_hidden=hidden)
         return plan(read_header(path), path, settings, tiers, self._experience.estimate, self._experience.speed, wishes)
 
     def picture(self, path: Path, settings: Settings) -> PlanPicture:

@@ -31,6 +31,8 @@ _ATTENDING: Final = 6.0
 factors above, which brought the four models within a tenth of one rate."""
 USUAL_SHARE: Final = 0.6
 """Of the bandwidth of memory, that writing usually reaches."""
+_RECENT: Final = 9
+"""Runs of one model that count: other programs come and go, and what was seen while they were busy is outgrown."""
 _USUAL_BANDWIDTH: Final = 15e9
 _READING_TO_WRITING: Final = 4.0
 """Weights a second when a prompt is read, for each byte a second when an answer is written."""
@@ -137,13 +139,13 @@ def predict(model: str, needed: Work, runs: Sequence[Run], bandwidth: float = 0.
     Args:
         model: identity of its file.
         needed: what its tokens cost.
-        runs: of this machine, of any model.
+        runs: of this machine, of any model, the oldest first.
         bandwidth: of memory, bytes a second; 0 where it was not measured.
     """
     own = [run for run in runs if run.model == model]
     others = [run for run in runs if run.model != model]
     if own:
-        speed, basis = statistics.median(run.tokens_per_second for run in own), "measured"
+        speed, basis = statistics.median(run.tokens_per_second for run in own[-_RECENT:]), "measured"
     elif others:
         speed, basis = 1 / _seconds_per_token(needed, others), "calibrated"
     else:
@@ -154,10 +156,33 @@ def predict(model: str, needed: Work, runs: Sequence[Run], bandwidth: float = 0.
 
 def _seconds_per_token(needed: Work, runs: Sequence[Run]) -> float:
     """By the middle of what each byte took in the runs of each model."""
+    return needed.cost / _writing_rate(runs)
+
+
+def _writing_rate(runs: Sequence[Run]) -> float:
+    """Bytes a second that models reached here: each model's recent runs count as one."""
     taken: dict[str, list[float]] = {}
     for run in runs:
         taken.setdefault(run.model, []).append(1 / (run.tokens_per_second * run.work.cost))
-    return needed.cost * statistics.median(statistics.median(each) for each in taken.values())
+    return 1 / statistics.median(statistics.median(each[-_RECENT:]) for each in taken.values())
+
+
+def bandwidth_for_writing(probed: float, runs: Sequence[Run]) -> float:
+    """The bandwidth from which the speeds follow that were seen here, lower or higher than what was probed.
+
+    Args:
+        probed: bytes a second; it may have been measured while other programs were busy.
+        runs: of this machine, of any model and any way of loading; without one, `probed` stands.
+    """
+    return _writing_rate(runs) / USUAL_SHARE if runs else probed
+
+
+def memory_rate(probed: float, runs: Sequence[Run]) -> float:
+    """Bytes a second that memory gives at least: what was probed, or what an answer has really read, if that is more.
+
+    A slow answer says nothing here, since it may have waited for the cores.
+    """
+    return max([probed, *(run.tokens_per_second * run.work.file_bytes for run in runs)]) if probed else probed
 
 
 def _reading_rate(runs: Sequence[Run], writing_rate: float) -> float:
