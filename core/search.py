@@ -37,7 +37,10 @@ _MESSAGE: Final = (1 << 32) - 1
 """What of a place in the index is the id of the message; above it is the conversation's."""
 _FREQUENT: Final = 20_000
 """A word in so many messages is looked for only in the newest conversations."""
-_AT_ONCE: Final = 200
+_AT_ONCE: Final = 50
+"""Conversations looked into at once."""
+_LEAP: Final = 10
+"""Ids from one conversation to the next beyond which the index is entered anew."""
 _EXCERPT_WORDS: Final = 12
 _EXCERPT_MARGIN: Final = 40
 _UNSPACED: Final = (
@@ -145,12 +148,13 @@ class _Word:
 
     def look_in(self, db: Database, conversations: Sequence[int]) -> None:
         """Find the newest message with it in each of these conversations."""
-        found = db.execute(
-            "SELECT (SELECT rowid FROM message_words WHERE message_words MATCH ? "
-            "AND rowid BETWEEN value << 32 AND ((value + 1) << 32) - 1 ORDER BY rowid DESC LIMIT 1) FROM json_each(?)",
-            [self.expression, json.dumps(conversations)],
-        )
-        self.newest |= {place >> 32: place & _MESSAGE for (place,) in found if place}
+        for first, last in _ranges(conversations):
+            found = db.execute(
+                "SELECT max(rowid) FROM message_words WHERE message_words MATCH ? AND rowid BETWEEN ? AND ? "
+                "GROUP BY rowid >> 32",
+                [self.expression, first << 32, last << 32 | _MESSAGE],
+            ).fetchall()
+            self.newest |= {place >> 32: place & _MESSAGE for (place,) in found}
 
     def _look_everywhere(self, db: Database) -> None:
         rows = db.execute(
@@ -168,6 +172,17 @@ class _Word:
         else:
             rows = db.execute("SELECT id FROM conversations WHERE instr(title, ?)", [self.text])
         return {row[0] for row in rows}
+
+
+def _ranges(conversations: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and last id of each stretch of ids that lie so close together that reading on is quicker than a leap."""
+    ranges: list[tuple[int, int]] = []
+    for id_ in sorted(conversations):
+        if ranges and id_ - ranges[-1][1] <= _LEAP:
+            ranges[-1] = (ranges[-1][0], id_)
+        else:
+            ranges.append((id_, id_))
+    return ranges
 
 
 def _around_indexed(texts: dict[int, str], expression: str) -> dict[int, str]:

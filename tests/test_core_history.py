@@ -347,7 +347,8 @@ def test_a_frequent_word_is_found_in_the_same_conversations_as_any_other(
         ]
         complete = history.conversations(text)
         assert [summary.id for summary in complete] == expected
-        for frequent, at_once in ((1, 1), (2, 3), (5, 2)):
+        for frequent, at_once, leap in ((1, 1, 1), (2, 3, 0), (5, 2, 9)):
+            monkeypatch.setattr("core.search._LEAP", leap)
             monkeypatch.setattr("core.search._FREQUENT", frequent)
             monkeypatch.setattr("core.search._AT_ONCE", at_once)
             assert history.conversations(text) == complete
