@@ -175,7 +175,7 @@ class _Word:
 
 
 def _ranges(conversations: Sequence[int]) -> list[tuple[int, int]]:
-    """The first and last id of each stretch of ids that lie so close together that reading on is quicker than a leap."""
+    """The first and last id of each stretch of ids so close together that reading on is quicker than a leap."""
     ranges: list[tuple[int, int]] = []
     for id_ in sorted(conversations):
         if ranges and id_ - ranges[-1][1] <= _LEAP:
