@@ -192,7 +192,6 @@ class Service:
         """End the engines and close the stores."""
         self._idle.cancel()
         self._quiet.cancel()
-        self._started.cancel()
         self._second_look.stop()
         self._programs.close()
         self._stop_tuning()
