@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import threading
 import time
 from collections.abc import Collection, Sequence
@@ -15,11 +16,13 @@ from sqlite_utils import Database, Migrations
 from core.chat_import.exported import ExportedConversation
 from core.conversation_messages import LONGEST_FOLDER, NO_PERSONA, Folder, Persona
 from core.database import OpenedDatabase, open_database
-from core.errors import ConversationNotFound
+from core.errors import ConversationNotFound, StorageError
 from core.listing import COLUMNS, count, folders, listed
 from core.messages import FIRST_PRIVATE, AnswerFacts, ChatMessage, ConversationSummary, is_private
-from core.search import MESSAGE_WORDS, TOKENIZER
+from core.search import MESSAGE_WORDS, TOKENIZER, index_older
 from core.turns import title_for
+
+log = logging.getLogger(__name__)
 
 migrations: Final = Migrations("history")
 
@@ -28,6 +31,9 @@ HEAD: Final = -1
 ROOT: Final = 0
 """As a parent: none; the message begins the conversation."""
 
+_INDEXED_AT_ONCE: Final = 10_000
+"""Messages of an older file that are searchable at once; the rest follows while it is in use."""
+_INDEXED_IN_A_PIECE: Final = 1_000
 _RESCUED_TITLE: Final = "Rescued conversation"
 
 
@@ -83,10 +89,21 @@ def m004_message_words(db: Database) -> None:
     """A full-text index of the messages in the order of their conversations, with the beginnings of words."""
     db.table("messages").disable_fts()
     db.executescript(MESSAGE_WORDS)
+    if last := db.execute("SELECT max(id) FROM messages").fetchone()[0]:
+        db.execute("INSERT INTO unindexed_messages (last) VALUES (?)", [last])
+        index_older(db, _INDEXED_AT_ONCE)
+
+
+@migrations()
+def m005_unindexed_messages(db: Database) -> None:
+    """Files in which the index was made in one go have no table of what waits for it."""
+    db.execute("CREATE TABLE IF NOT EXISTS unindexed_messages (last INTEGER NOT NULL) STRICT")
 
 
 def mend(db: Database) -> None:
     """Make a tree again of the rows that survived damage: nothing that can be read stays out of reach."""
+    # All of them went into the index when they were copied.
+    db.execute("DELETE FROM unindexed_messages")
     db.execute(
         "INSERT INTO conversations (id, title, created, updated) "
         "SELECT conversation, ?, min(created), max(created) FROM messages "
@@ -125,6 +142,9 @@ class History:
         self._store = open_database(path, migrations, "your conversations", mend)
         self._private: OpenedDatabase | None = None
         self._opening = threading.Lock()
+        self._closing = threading.Event()
+        self._indexing = threading.Thread(target=self._index_older, name="history index", daemon=True)
+        self._indexing.start()
 
     @property
     def warning(self) -> str:
@@ -133,6 +153,8 @@ class History:
 
     def close(self) -> None:
         """Close the file, and end all private conversations; closing twice does nothing."""
+        self._closing.set()
+        self._indexing.join()
         self._store.close()
         if self._private is not None:
             self._private.close()
@@ -376,6 +398,17 @@ class History:
             _conversation(db, conversation)
             rows = list(db.query("SELECT * FROM messages WHERE conversation = ? ORDER BY id", [conversation]))
             return tuple(zip((row["parent"] for row in rows), _chat_messages(db, rows), strict=True))
+
+    def _index_older(self) -> None:
+        """Bring what an older version stored into the index, in pieces between which others have their turn."""
+        try:
+            with self._store.reading() as db:
+                waiting = db.execute("SELECT 1 FROM unindexed_messages").fetchone() is not None
+            while waiting and not self._closing.wait(0.02):
+                with self._store.writing() as db:
+                    waiting = index_older(db, _INDEXED_IN_A_PIECE)
+        except StorageError as error:
+            log.warning("older messages cannot be found before the next start: %s", error)
 
     def _of(self, id_: int) -> OpenedDatabase:
         """Where a conversation or message is.

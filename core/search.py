@@ -17,21 +17,26 @@ CREATE VIEW placed_messages AS SELECT conversation << 32 | id AS place, text FRO
 CREATE VIRTUAL TABLE message_words USING fts5 (
     text, content = 'placed_messages', content_rowid = 'place', tokenize = '{TOKENIZER}', prefix = '1 2 3'
 );
+CREATE TABLE unindexed_messages (last INTEGER NOT NULL) STRICT;
 CREATE TRIGGER message_words_insert AFTER INSERT ON messages BEGIN
     INSERT INTO message_words (rowid, text) VALUES (new.conversation << 32 | new.id, new.text);
 END;
-CREATE TRIGGER message_words_delete AFTER DELETE ON messages BEGIN
+CREATE TRIGGER message_words_delete AFTER DELETE ON messages
+WHEN NOT EXISTS (SELECT 1 FROM unindexed_messages WHERE last >= old.id) BEGIN
     INSERT INTO message_words (message_words, rowid, text)
     VALUES ('delete', old.conversation << 32 | old.id, old.text);
 END;
-CREATE TRIGGER message_words_update AFTER UPDATE OF id, conversation, text ON messages BEGIN
+CREATE TRIGGER message_words_update AFTER UPDATE OF id, conversation, text ON messages
+WHEN NOT EXISTS (SELECT 1 FROM unindexed_messages WHERE last >= old.id) BEGIN
     INSERT INTO message_words (message_words, rowid, text)
     VALUES ('delete', old.conversation << 32 | old.id, old.text);
     INSERT INTO message_words (rowid, text) VALUES (new.conversation << 32 | new.id, new.text);
 END;
-INSERT INTO message_words (message_words) VALUES ('rebuild');
 """  # noqa: S608 - a word of this module
-"""The index of the messages: the words of a conversation lie together, so that they are found without its messages."""
+"""The index of the messages: the words of a conversation lie together, so that they are found without its messages.
+
+Messages up to the `last` of `unindexed_messages`, which is empty in the end, wait for `index_older`.
+"""
 
 _MESSAGE: Final = (1 << 32) - 1
 """What of a place in the index is the id of the message; above it is the conversation's."""
@@ -53,6 +58,30 @@ _UNSPACED: Final = (
     ("\U00020000", "\U0003ffff"),
 )
 """Scripts that put no space between words: the index would hold whole sentences as one word."""
+
+
+def index_older(db: Database, count: int) -> bool:
+    """Bring the newest `count` of the messages that wait into the index; returns whether more may wait.
+
+    Args:
+        db: a database with the tables of the history, in a transaction that writes.
+        count: of messages.
+    """
+    last = db.execute("SELECT max(last) FROM unindexed_messages").fetchone()[0]
+    if last is None:
+        return False
+    newest = "SELECT id FROM messages WHERE id <= ? ORDER BY id DESC LIMIT ?"
+    first = db.execute(f"SELECT min(id) FROM ({newest})", [last, count]).fetchone()[0]  # noqa: S608 - the line above
+    if first is None:
+        db.execute("DELETE FROM unindexed_messages")
+        return False
+    db.execute(
+        "INSERT INTO message_words (rowid, text) SELECT conversation << 32 | id, text FROM messages "
+        "WHERE id BETWEEN ? AND ?",
+        [first, last],
+    )
+    db.execute("UPDATE unindexed_messages SET last = ?", [first - 1])
+    return True
 
 
 class Search:

@@ -356,19 +356,34 @@ def test_a_frequent_word_is_found_in_the_same_conversations_as_any_other(
         monkeypatch.undo()
 
 
-def test_words_of_an_older_file_are_found(tmp_path: Path) -> None:
-    path = tmp_path / "history.db"
-    with closing(sqlite3.connect(path)) as connection:
+def test_words_of_an_older_file_are_found(home: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.history._INDEXED_AT_ONCE", 3)
+    monkeypatch.setattr("core.history._INDEXED_IN_A_PIECE", 2)
+    home.history.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(home.history)) as connection:
         migrations.apply(Database(connection), stop_before="m004_message_words")
         connection.execute("INSERT INTO conversations (title, created, updated, head) VALUES ('Old', 1, 1, 1)")
-        connection.execute(
-            "INSERT INTO messages (conversation, role, text, created) VALUES (1, 'user', 'a needle in hay', 1)"
+        connection.execute("INSERT INTO conversations (title, created, updated, head) VALUES ('Older', 0, 0, 2)")
+        connection.executemany(
+            "INSERT INTO messages (conversation, role, text, created) VALUES (?, 'user', ?, 1)",
+            [(number % 2 + 1, f"a needle in hay{number}") for number in range(20)],
         )
         connection.commit()
-    with closing(History(path)) as history:
-        assert [summary.excerpt for summary in history.conversations("need")] == ["a needle in hay"]
+        # What is deleted before its turn comes must not be taken out of the index.
+        migrations.apply(Database(connection))
+        assert connection.execute("SELECT last FROM unindexed_messages").fetchone() == (17,)
+        connection.execute("DELETE FROM messages WHERE id IN (2, 17, 19)")
+        connection.commit()
+    with closing(History(home.history)) as history:
+        while history.conversations("hay0") == ():
+            time.sleep(0.01)
+        assert [summary.excerpt for summary in history.conversations("hay4")] == ["a needle in hay4"]
+        assert titles(history, "hay3") == ["Older"]
         history.delete(1)
-        assert history.conversations("need") == ()
+        assert titles(history, "needl") == ["Older"]
+        while history._indexing.is_alive():
+            time.sleep(0.01)
+        assert_nothing_but(history, home, conversations=1, messages=9)
 
 
 def test_a_deleted_conversation_is_found_no_more(library: History, home: Paths) -> None:
