@@ -119,8 +119,12 @@ def votes(sent: list[AssistantRequest]) -> list[VoteCached]:
 
 def offered(qtbot: QtBot, window: MainWindow) -> OfferView:
     """The offer above the answer that is being written, once some of that is there."""
-    wait(qtbot, lambda: "word3 " in window.transcript.latest_answer_text())
-    (view,) = [view for view in window.transcript.findChildren(OfferView) if view.isVisible()]
+
+    def shown() -> list[OfferView]:
+        return [view for view in window.transcript.findChildren(OfferView) if view.isVisible()]
+
+    wait(qtbot, lambda: "word3 " in window.transcript.latest_answer_text() and shown())
+    (view,) = shown()
     return view
 
 

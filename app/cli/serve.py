@@ -76,15 +76,17 @@ def serve(
         )
     console = Console(highlight=False, soft_wrap=True, markup=False)
     token = owner_token()
-    with _house(overrides, with_cache) as house:
+    with _house(overrides, with_cache) as house, stoppable() as cancellation:
         idle = _Idle(house)
         listener = open_server(house, Access(token.text), host, port, idle.answering, names)
-        _greet(console, listener, token.text if token.origin == "run" else "", host)
-        threading.Thread(target=_warm, args=(house, idle), name="warm", daemon=True).start()
-        with stoppable() as cancellation:
+        try:
+            _greet(console, listener, token.text if token.origin == "run" else "", host)
+            threading.Thread(target=_warm, args=(house, idle), name="warm", daemon=True).start()
             while listener.running and not cancellation.cancelled:
                 listener.wait(0.2)
-        listener.close()
+        finally:
+            # Its thread would keep the program going, whatever has ended this.
+            listener.close()
     console.print("The server has ended.")
 
 
