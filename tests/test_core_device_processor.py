@@ -198,3 +198,11 @@ def test_no_text_of_a_kernel_breaks_a_parser(text: str) -> None:
         source, percent = found
         power = Power(measured(source), None if percent is None else measured(percent))
         assert msgspec.json.decode(msgspec.json.encode(power), type=Power) == power
+
+
+def test_a_container_that_lacks_sys_is_taken_to_be_on_mains(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise FileNotFoundError("/sys/class/power_supply")
+
+    monkeypatch.setattr("psutil.sensors_battery", missing, raising=False)
+    assert probe_power(tmp_path) == Power(assumed("mains"), None, assumed(""))

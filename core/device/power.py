@@ -82,7 +82,10 @@ def _profile(root: Path) -> Reading[str]:
 def _elsewhere() -> tuple[Source, float | None] | None:
     """What systems other than Linux say."""
     sensors = getattr(psutil, "sensors_battery", None)
-    battery = sensors() if sensors is not None else None
+    try:
+        battery = sensors() if sensors is not None else None
+    except OSError:  # a container without /sys
+        return None
     if battery is None or battery.power_plugged is None:
         return None
     return "mains" if battery.power_plugged else "battery", min(100.0, max(0.0, float(battery.percent)))
