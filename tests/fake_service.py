@@ -345,7 +345,7 @@ class FakeService:
         text, state = "", "complete"
         if question.text.startswith("queue"):
             yield Queued()
-            time.sleep(0.5)
+            time.sleep(1.5)
         uses: tuple[ToolUse, ...] = ()
         if question.text.startswith("tool"):
             arguments = '{"path": "/home/me/notes.txt", "lines": 3}'

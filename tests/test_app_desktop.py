@@ -272,7 +272,7 @@ def test_an_answer_that_waits_for_another_says_so_until_it_begins(qtbot: QtBot, 
         qtbot, lambda: waiting in [sign.accessibleName() for sign in window.findChildren(Thinking) if sign.isVisible()]
     )
     wait(qtbot, lambda: window.transcript.latest_answer_text() == "You said: queue this")
-    assert not [sign for sign in window.findChildren(Thinking) if sign.isVisible()]
+    wait(qtbot, lambda: not [sign for sign in window.findChildren(Thinking) if sign.isVisible()])
 
 
 def test_a_model_file_that_is_not_there_is_a_sentence(qtbot: QtBot, window: MainWindow) -> None:
