@@ -20,7 +20,7 @@ TESTS :=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run install test check bench lock engine package install-desktop uninstall-desktop clean
+.PHONY: help run install test check bench translations lock engine package install-desktop uninstall-desktop clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -36,7 +36,7 @@ test: check ## check the code, then run every test
 check: $(DONE)/application $(DONE)/test-libraries ## ruff, mypy, import rules
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy $(SOURCES) packaging/build_engine.py packaging/bundle.py
+	@$(BIN)/mypy $(SOURCES) packaging/build_engine.py packaging/bundle.py packaging/translations.py
 	@$(BIN)/lint-imports
 
 # --- set-up ---------------------------------------------------------------------------------------------------------
@@ -64,7 +64,11 @@ $(DONE)/engine: packaging/engine.lock packaging/build.lock packaging/build_engin
 	@$(BIN)/python packaging/build_engine.py
 	@touch $@
 
-$(DONE)/application: pyproject.toml $(DONE)/system $(DONE)/libraries $(DONE)/models $(DONE)/engine
+$(DONE)/translations: packaging/translations.py $(wildcard app/desktop/translations/*.ts) | $(DONE)/libraries
+	@$(BIN)/python packaging/translations.py build
+	@touch $@
+
+$(DONE)/application: pyproject.toml $(DONE)/system $(DONE)/libraries $(DONE)/models $(DONE)/engine $(DONE)/translations
 	@$(PIP) install -qq --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -85,6 +89,10 @@ engine: $(DONE)/libraries ## install the engine again, with CMAKE_FLAGS if given
 bench: $(DONE)/application $(DONE)/test-libraries ## measure the figures that need no model files and no root
 	@[ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || export QT_QPA_PLATFORM=offscreen; \
 	for name in $(FIGURES); do echo "== $$name" && $(BIN)/python -m "bench.$$name" || exit 1; done
+
+translations: $(DONE)/libraries ## collect what is to be translated, and say what is missing
+	@$(BIN)/python packaging/translations.py update
+	@$(BIN)/python packaging/translations.py check
 
 lock: | $(DONE)/environment ## write the lock files again; UPGRADE=--upgrade takes the newest versions
 	@$(PIP) install -q $(UV)

@@ -39,7 +39,7 @@ def desktop(arguments: list[str]) -> int:
         from app.cli.main import run  # noqa: PLC0415
 
         return run(["chat", *(["--model", model] if model else [])])
-    from app.desktop.application import run as run_desktop  # noqa: PLC0415
+    from app.desktop.start import run as run_desktop  # noqa: PLC0415
 
     return run_desktop(quick=quick, model=model, background=background)
 

@@ -265,6 +265,20 @@ class Settings:
         multiline=True,
         help="One a line: a name, a colon, and what the model is told. The quick prompt offers them.",
     )
+    language: str = _setting(
+        "",
+        label="Language",
+        group="Desktop",
+        choices=(
+            Choice("", "The system's"),
+            Choice("en", "English"),
+            Choice("de", "Deutsch"),
+            Choice("es", "Español"),
+            Choice("fr", "Français"),
+            Choice("zh_CN", "简体中文"),
+        ),
+        help="Of the window, from the next start on. Answers are in the language of your questions.",
+    )
     start_at_login: bool = _setting(
         False,
         label="Start with the computer, in the tray",

@@ -747,7 +747,7 @@ def test_a_list_request_is_answered_while_an_answer_is_written(qtbot: QtBot, lin
 def test_the_window_needs_none_of_the_heavy_libraries(home: Paths) -> None:
     script = """
 import json, sys
-from app.desktop.application import create_application
+from app.desktop.start import create_application
 app = create_application()
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.main_window import MainWindow

@@ -4,31 +4,26 @@ from __future__ import annotations
 
 import gc
 import logging
-import signal
-import socket
 import sys
-from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.autostart import keep_autostart
 from app.desktop.hotkey.summons import Summons
-from app.desktop.icons import app_icon
 from app.desktop.instance_server import InstanceServer
+from app.desktop.language import tr
 from app.desktop.main_window import MainWindow
 from app.desktop.quick_actions import parse_actions
 from app.desktop.quick_prompt import QuickPrompt
-from app.desktop.theme import SystemColours
 from app.desktop.tray import Tray
 from app.desktop.window_state import WindowState
 from core.errors import StorageError
-from core.logs import configure_logging
 from core.messages import GetSettings, SettingsNow
-from core.paths import Paths, find_paths
+from core.paths import Paths
 
 log = logging.getLogger(__name__)
 
@@ -36,41 +31,6 @@ LONG_WORK_S = 15.0
 """An answer that took longer is told of when the user has turned to something else."""
 PATIENCE_S = 1.5
 """How long the assistant may take to end."""
-
-
-def run(quick: bool = False, model: str = "", background: bool = False) -> int:
-    """Run the desktop until the user quits; gives the exit status.
-
-    Args:
-        quick: show the quick prompt instead of the window.
-        model: a GGUF file to answer with from now on.
-        background: show nothing but the tray icon.
-    """
-    paths = find_paths()
-    configure_logging(paths.log)
-    model = str(Path(model).expanduser().absolute()) if model else ""
-    app = create_application()
-    server = InstanceServer(paths)
-    if not server.claim(f"open {model}" if model else "quick" if quick else "stay" if background else "show"):
-        return 0
-    desktop = Desktop(app, paths, server)
-    with _Signals() as signals:
-        signals.received.connect(desktop.quit)
-        desktop.start(quick, model, background)
-        return app.exec()
-
-
-def create_application() -> QApplication:
-    """The `QApplication`, named and dressed."""
-    QGuiApplication.setDesktopFileName("inglenook")
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("inglenook")
-    app.setApplicationDisplayName("Inglenook")
-    app.setWindowIcon(app_icon())
-    # Windows come and go while the tray icon stays.
-    app.setQuitOnLastWindowClosed(False)
-    SystemColours(app)
-    return app
 
 
 class Desktop(QObject):
@@ -196,6 +156,7 @@ class Desktop(QObject):
     def _follow(self, settings: SettingsNow, asked_for: bool) -> None:
         """Do what the settings say about the desktop."""
         values = settings.values
+        self._state.language = str(values["language"])
         if asked_for:
             self._state.set_flag("told_no_key", False)
         self.summons.listen_for(str(values["quick_prompt_key"]))
@@ -216,7 +177,7 @@ class Desktop(QObject):
     @Slot(str, float)
     def _tell_answered(self, question: str, seconds: float) -> None:
         if seconds >= LONG_WORK_S:
-            self._notify(f"The answer is there: {' '.join(question.split())[:80]}")
+            self._notify(tr("The answer is there: {question}").format(question=" ".join(question.split())[:80]))
 
     @Slot(str)
     def _notify(self, sentence: str) -> None:
@@ -231,7 +192,7 @@ class Desktop(QObject):
         elif not self._state.flag("told_about_tray"):
             self._state.set_flag("told_about_tray", True)
             self.tray.showMessage(
-                "Inglenook is still here", "Click its icon for a quick question, or choose Quit in its menu."
+                tr("Inglenook is still here"), tr("Click its icon for a quick question, or choose Quit in its menu.")
             )
 
     @Slot()
@@ -246,39 +207,6 @@ class Desktop(QObject):
     def _report_defect(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         log.critical("a defect", exc_info=(kind, error, trace))
         self.window.messages.show_problem(
-            f"Something went wrong inside Inglenook ({kind.__name__}).",
-            "Your conversations are safe; the log in the data folder has the details.",
+            tr("Something went wrong inside Inglenook ({name}).").format(name=kind.__name__),
+            tr("Your conversations are safe; the log in the data folder has the details."),
         )
-
-
-class _Signals(QObject):
-    """Turns SIGTERM, SIGINT and SIGHUP into a Qt signal, without waking up to look for them."""
-
-    received = Signal()
-
-    def __enter__(self) -> _Signals:
-        self._read, self._write = socket.socketpair()
-        for end in (self._read, self._write):
-            end.setblocking(False)
-        self._before = signal.set_wakeup_fd(self._write.fileno())
-        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
-            if number := getattr(signal, name, None):
-                signal.signal(number, self._ignore)
-        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._wake)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        signal.set_wakeup_fd(self._before)
-        self._notifier.setEnabled(False)
-        self._read.close()
-        self._write.close()
-
-    @staticmethod
-    def _ignore(_number: int, _frame: object) -> None:
-        """Python writes to the socket before it comes here; without a handler it would not."""
-
-    @Slot()
-    def _wake(self) -> None:
-        self._read.recv(64)
-        self.received.emit()

@@ -10,6 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from app.desktop.core_sentences import event_said
+from app.desktop.language import tr
 from core.messages import AssistantEvent, AssistantRequest, Notice, Status
 from core.process.channel import NEWS, Failed
 from core.process.child import Call, Child, ProcessDied
@@ -17,8 +19,8 @@ from core.process.child import Call, Child, ProcessDied
 log = logging.getLogger(__name__)
 
 ASSISTANT = "app.service:main"
-STOPPED = "The assistant stopped unexpectedly."
-STARTS_AGAIN = "It starts again with your next question; your conversations are safe."
+STOPPED = tr("The assistant stopped unexpectedly.")
+STARTS_AGAIN = tr("It starts again with your next question; your conversations are safe.")
 
 
 class AssistantLink(QObject):
@@ -127,7 +129,7 @@ class AssistantLink(QObject):
             self.status_changed.emit(body)
         if number == NEWS:
             if isinstance(body, Notice):
-                self.notice_received.emit(body)
+                self.notice_received.emit(event_said(body))
             return
         if number not in self._calls:
             return
@@ -136,7 +138,7 @@ class AssistantLink(QObject):
             body = Failed("UnexpectedError", STOPPED, STARTS_AGAIN)
         if body.terminal:
             del self._calls[number]
-        self.received.emit(number, body)
+        self.received.emit(number, event_said(body))
 
     @Slot(str)
     def _on_exited(self, sentences: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.desktop.language import tr
 from app.desktop.text_button import TextButton
 from core.errors import InglenookError
 
@@ -51,12 +52,13 @@ def read_attachment(path: Path) -> Attachment:
             raw = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise InglenookError(
-            f"{path.name} cannot be read ({error.strerror}).", "Check that the file is there."
+            tr("{name} cannot be read ({strerror}).").format(name=path.name, strerror=error.strerror),
+            tr("Check that the file is there."),
         ) from error
     if len(raw) > LARGEST_FILE:
         raise InglenookError(
-            f"{path.name} is larger than {LARGEST_FILE // 1_000_000} MB.",
-            "Copy the part that matters into your question.",
+            tr("{name} is larger than {largest_file} MB.").format(name=path.name, largest_file=LARGEST_FILE // 1000000),
+            tr("Copy the part that matters into your question."),
         )
     try:
         text = raw.decode(_BYTE_ORDER_MARKS.get(raw[:3]) or _BYTE_ORDER_MARKS.get(raw[:2]) or "utf-8")
@@ -64,7 +66,8 @@ def read_attachment(path: Path) -> Attachment:
         text = "\0"
     if "\0" in text:
         raise InglenookError(
-            f"{path.name} is not a text file.", "Inglenook reads plain text, code, Markdown, CSV and the like."
+            tr("{name} is not a text file.").format(name=path.name),
+            tr("Inglenook reads plain text, code, Markdown, CSV and the like."),
         )
     return Attachment(path.name, text)
 
@@ -101,7 +104,7 @@ class AttachmentBar(QWidget):
             name = (
                 attachment.name if len(attachment.name) <= LONGEST_NAME else attachment.name[: LONGEST_NAME - 1] + "…"
             )
-            button = TextButton(f"{name}  ✕", f"Leave out {attachment.name}", filled=True)
+            button = TextButton(f"{name}  ✕", tr("Leave out {name}").format(name=attachment.name), filled=True)
             button.setToolTip(attachment.text[:400])
             button.setProperty("place", place)
             button.clicked.connect(self._leave_out)

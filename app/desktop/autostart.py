@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+from app.desktop.language import tr
 from core.errors import StorageError
 
 NAME: Final = "inglenook"
@@ -28,8 +29,8 @@ def keep_autostart(wanted: bool) -> None:
             _keep_file(_entry_path(), wanted)
     except OSError as error:
         raise StorageError(
-            f"Inglenook cannot be started with the computer ({error.strerror}).",
-            "Add it in your system's own settings for programs at login.",
+            tr("Inglenook cannot be started with the computer ({strerror}).").format(strerror=error.strerror),
+            tr("Add it in your system's own settings for programs at login."),
         ) from error
 
 

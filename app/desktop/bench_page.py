@@ -32,6 +32,7 @@ from app.desktop.bench.wording import (
 )
 from app.desktop.calls import Calls
 from app.desktop.labels import plain_label, small_label
+from app.desktop.language import number, tr
 from app.desktop.styling import CONTROLS_SHEET, Styling, style_scroll_bar
 from app.desktop.theme import GAP, MARGIN, scaled
 from core.bench_messages import (
@@ -87,17 +88,22 @@ class BenchPage(QWidget):
         self.conditions = small_label("")
         self.tuned = plain_label("")
         self.step = small_label("")
-        self.quick = QPushButton("Quick run", self)
-        self.full = QPushButton("Full run", self)
-        self.tune = QPushButton("Tune this model", self)
-        self.export = QPushButton("Export…", self)
-        self.stop = QPushButton("Stop", self)
+        self.quick = QPushButton(tr("Quick run"), self)
+        self.full = QPushButton(tr("Full run"), self)
+        self.tune = QPushButton(tr("Tune this model"), self)
+        self.export = QPushButton(tr("Export…"), self)
+        self.stop = QPushButton(tr("Stop"), self)
         self.progress = QProgressBar(self)
-        self.reading = LinePlot("Reading by context length", "tokens/s", _tokens, self)
-        self.writing = LinePlot("Writing by context length", "tokens/s", _tokens, self)
-        self.ladder = BarPlot("The usual question, from plain to tuned", self)
-        self.ratios = BarPlot("What techniques are worth", self)
-        self.history = LinePlot("Writing over the runs of this model", "tokens/s", lambda x: f"run {x:.0f}", self)
+        self.reading = LinePlot(tr("Reading by context length"), "tokens/s", _tokens, self)
+        self.writing = LinePlot(tr("Writing by context length"), "tokens/s", _tokens, self)
+        self.ladder = BarPlot(tr("The usual question, from plain to tuned"), self)
+        self.ratios = BarPlot(tr("What techniques are worth"), self)
+        self.history = LinePlot(
+            tr("Writing over the runs of this model"),
+            "tokens/s",
+            lambda x: tr("run {number}").format(number=number(x)),
+            self,
+        )
         self._build()
         self._connect()
         Styling(self, CONTROLS_SHEET + SHEET)
@@ -107,15 +113,15 @@ class BenchPage(QWidget):
     # Building
 
     def _build(self) -> None:
-        title = QLabel("How fast this machine answers", self)
+        title = QLabel(tr("How fast this machine answers"), self)
         title.setFont(scaled(title.font(), 1.3))
         title.setObjectName("heading")
-        self.progress.setAccessibleName("Share of the measuring that is done")
+        self.progress.setAccessibleName(tr("Share of the measuring that is done"))
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(6)
-        self.quick.setToolTip("Less than a minute with a small model")
-        self.full.setToolTip("More context lengths and more questions: several minutes")
-        self.tune.setToolTip("Find the fastest way of loading this model here; less than a minute with most models")
+        self.quick.setToolTip(tr("Less than a minute with a small model"))
+        self.full.setToolTip(tr("More context lengths and more questions: several minutes"))
+        self.tune.setToolTip(tr("Find the fastest way of loading this model here; less than a minute with most models"))
         body = QWidget()
         body.setObjectName("benchBody")
         body.setMaximumWidth(WIDEST)
@@ -141,7 +147,7 @@ class BenchPage(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("Bench")
+        area.setAccessibleName(tr("Bench"))
         style_scroll_bar(area)
         area.setWidget(holder)
         layout = QVBoxLayout(self)
@@ -161,11 +167,11 @@ class BenchPage(QWidget):
     def _plots(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(GAP)
-        grid.addWidget(_card("Reading a prompt, by context length", self.reading), 0, 0)
-        grid.addWidget(_card("Writing an answer, by context length", self.writing), 0, 1)
-        grid.addWidget(_card("The usual question: 400 tokens read, 250 written", self.ladder), 1, 0, 1, 2)
-        grid.addWidget(_card("Each technique against doing without it (bars end at 10 ×)", self.ratios), 2, 0, 1, 2)
-        grid.addWidget(_card("Writing, run by run", self.history), 3, 0, 1, 2)
+        grid.addWidget(_card(tr("Reading a prompt, by context length"), self.reading), 0, 0)
+        grid.addWidget(_card(tr("Writing an answer, by context length"), self.writing), 0, 1)
+        grid.addWidget(_card(tr("The usual question: 400 tokens read, 250 written"), self.ladder), 1, 0, 1, 2)
+        grid.addWidget(_card(tr("Each technique against doing without it (bars end at 10 ×)"), self.ratios), 2, 0, 1, 2)
+        grid.addWidget(_card(tr("Writing, run by run"), self.history), 3, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         return grid
@@ -186,20 +192,20 @@ class BenchPage(QWidget):
 
     def _run(self, request: AssistantRequest) -> None:
         if not self._running:
-            self._show_running("Starting…")
+            self._show_running(tr("Starting…"))
             self._running = self._calls.send(request, self._take)
-            self._show_running("Starting…")
+            self._show_running(tr("Starting…"))
 
     @Slot()
     def _stop(self) -> None:
         if self._running:
-            self.step.setText("Stopping…")
+            self.step.setText(tr("Stopping…"))
             self.stop.setEnabled(False)
             self._calls.cancel(self._running)
 
     @Slot()
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, "Export the results", "bench.json", "JSON (*.json);;CSV (*.csv)")
+        dialog = QFileDialog(self, tr("Export the results"), "bench.json", "JSON (*.json);;CSV (*.csv)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.export_to)
@@ -218,14 +224,14 @@ class BenchPage(QWidget):
                 self.progress.setValue(round(share * 100))
                 self.step.setText(step)
             case BenchDone(stopped=stopped):
-                self._end("Stopped. What was measured is kept." if stopped else "Measured.")
+                self._end(tr("Stopped. What was measured is kept.") if stopped else tr("Measured."))
             case ModelTuned():
-                self._end("Tuned. The next answer is loaded this way.")
+                self._end(tr("Tuned. The next answer is loaded this way."))
             case BenchesListed(runs=runs, tuned=tuned):
                 self.runs = runs
                 self._show(tuned)
             case BenchesExported(path=path):
-                self.said.emit(f"The results are in {path}.")
+                self.said.emit(tr("The results are in {path}.").format(path=path))
             case Failed(message=message, hint=hint):
                 if self._running:
                     self._end("")
@@ -257,7 +263,9 @@ class BenchPage(QWidget):
         last = self.runs[-1] if self.runs else None
         self.export.setEnabled(last is not None)
         self.tuned.setText(tuned_text(tuned) if tuned is not None else "")
-        self.headline.setText(headline(last) if last else "Nothing has been measured here yet. Start with a quick run.")
+        self.headline.setText(
+            headline(last) if last else tr("Nothing has been measured here yet. Start with a quick run.")
+        )
         self.conditions.setText(conditions(last) if last else "")
         self.reading.show_series(rate_series(last)[:1] if last else ())
         self.writing.show_series(rate_series(last)[1:] if last else ())
@@ -288,4 +296,4 @@ def _card(title: str, plot: QWidget) -> QFrame:
 
 
 def _tokens(count: float) -> str:
-    return f"{count:,.0f}"
+    return number(count)

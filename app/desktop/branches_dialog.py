@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.desktop.conversation_model import when
+from app.desktop.language import number, tr
 from app.desktop.styling import style_dialog
 from app.desktop.theme import GAP, MARGIN
 from core.conversation_messages import Branches, Branching
@@ -19,7 +20,7 @@ QTreeWidget { background: $base; border: 1px solid $border; border-radius: 8px; 
 QTreeWidget::item { padding: 3px 2px; }
 QTreeWidget:focus { border-color: $accent; }
 """
-_WHO: Final = {"user": "You", "assistant": "Answer"}
+_WHO: Final = {"user": tr("You"), "assistant": tr("Answer")}
 _MESSAGE: Final = Qt.ItemDataRole.UserRole
 
 
@@ -61,22 +62,28 @@ class BranchesDialog(QDialog):
 
     def __init__(self, branches: Branches, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Branches")
+        self.setWindowTitle(tr("Branches"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 460)
         ends = {message.id for message in branches.messages} - {message.parent for message in branches.messages}
-        count = "one branch" if len(ends) == 1 else f"{len(ends):,} branches"
-        intro = QLabel(f"“{branches.title}” has {count}. The one in bold is shown.", self)
+        count = (
+            tr("one branch")
+            if len(ends) == 1
+            else tr("{count} branches", "", len(ends)).format(count=number(len(ends)))
+        )
+        intro = QLabel(
+            tr("“{title}” has {count}. The one in bold is shown.").format(title=branches.title, count=count), self
+        )
         intro.setTextFormat(Qt.TextFormat.PlainText)
         intro.setWordWrap(True)
         self.tree = QTreeWidget(self)
-        self.tree.setAccessibleName("Branches of the conversation")
+        self.tree.setAccessibleName(tr("Branches of the conversation"))
         self.tree.setHeaderHidden(True)
         self.tree.setColumnCount(1)
         self.tree.itemActivated.connect(self._choose)
         self._fill(outline(branches.messages), set(branches.shown))
         box = QDialogButtonBox(self)
-        show = box.addButton("Show this branch", QDialogButtonBox.ButtonRole.AcceptRole)
+        show = box.addButton(tr("Show this branch"), QDialogButtonBox.ButtonRole.AcceptRole)
         box.addButton(QDialogButtonBox.StandardButton.Close)
         show.clicked.connect(self._choose_current)
         box.rejected.connect(self.reject)

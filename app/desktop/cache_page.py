@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.cache.answer_detail import AnswerDetail
 from app.desktop.cache.answer_list import AnswerList
-from app.desktop.cache.wording import counted, numbers_of, reach_of
+from app.desktop.cache.wording import answers_text, numbers_of, reach_of
 from app.desktop.calls import Calls
 from app.desktop.labels import plain_label, small_label
+from app.desktop.language import tr
 from app.desktop.question_box import ask_first
 from app.desktop.styling import CONTROLS_SHEET, Styling
 from app.desktop.text_button import TextButton
@@ -22,11 +23,17 @@ from app.desktop.theme import GAP, MARGIN, scaled
 from core.cache_messages import CacheCleared, CachedAnswer, CacheStats, ClearCache, GetCacheStats, PauseCache
 from core.process.channel import Failed
 
-AGES: Final = (("a day", 86_400.0), ("a week", 604_800.0), ("a month", 2_592_000.0), ("a year", 31_536_000.0))
+AGES: Final = tuple(
+    zip(
+        (tr("a day"), tr("a week"), tr("a month"), tr("a year")),
+        (86_400.0, 604_800.0, 2_592_000.0, 31_536_000.0),
+        strict=True,
+    )
+)
 """Ages that are offered for clearing, in words and in seconds."""
 LIST_SHARE, DETAIL_SHARE = 420, 560
-FINAL: Final = "They cannot be brought back."
-PINNED_STAY: Final = f"Pinned ones stay. {FINAL}"
+FINAL: Final = tr("They cannot be brought back.")
+PINNED_STAY: Final = f"{tr('Pinned ones stay.')} {FINAL}"
 SHEET: Final = """
 #cachePage, #cachePage QListView, #cachePage QScrollArea { background: $window; }
 #cachePage QListView { outline: none; border: none; }
@@ -65,8 +72,8 @@ class CachePage(QWidget):
         self.numbers = small_label("")
         self.reach = small_label("")
         self.paused = plain_label("")
-        self.pause_button = TextButton("Pause remembering", filled=True, parent=self)
-        self.clear_button = TextButton("Clear…", "Clear remembered answers", filled=True, parent=self)
+        self.pause_button = TextButton(tr("Pause remembering"), filled=True, parent=self)
+        self.clear_button = TextButton(tr("Clear…"), tr("Clear remembered answers"), filled=True, parent=self)
         self.list = AnswerList(self._calls, self)
         self.detail = AnswerDetail(self._calls, self)
         self._build()
@@ -86,7 +93,7 @@ class CachePage(QWidget):
     # Building
 
     def _build(self) -> None:
-        title = QLabel("Remembered answers", self)
+        title = QLabel(tr("Remembered answers"), self)
         title.setFont(scaled(title.font(), 1.3))
         title.setObjectName("heading")
         self.paused.setObjectName("paused")
@@ -125,13 +132,13 @@ class CachePage(QWidget):
     def _build_clear_menu(self) -> None:
         menu = QMenu(self.clear_button)
         for words, seconds in AGES:
-            action = menu.addAction(f"Older than {words}…")
+            action = menu.addAction(tr("Older than {words}…").format(words=words))
             action.triggered.connect(lambda _checked, words=words, seconds=seconds: self._clear_older(words, seconds))
         menu.addSeparator()
-        self.clear_conversation = menu.addAction("From the same conversation as this answer…")
+        self.clear_conversation = menu.addAction(tr("From the same conversation as this answer…"))
         self.clear_conversation.triggered.connect(self._clear_same_conversation)
         menu.addSeparator()
-        menu.addAction("Everything…").triggered.connect(self._clear_all)
+        menu.addAction(tr("Everything…")).triggered.connect(self._clear_all)
         menu.aboutToShow.connect(self._allow_conversation)
         self.clear_menu = menu
         self.clear_button.setMenu(menu)
@@ -158,23 +165,31 @@ class CachePage(QWidget):
         self._calls.send(PauseCache(not paused), self._take_stats)
 
     def _clear_older(self, words: str, seconds: float) -> None:
-        self._ask(f"Forget all answers that are older than {words}?", PINNED_STAY, ClearCache(older_than_s=seconds))
+        self._ask(
+            tr("Forget all answers that are older than {words}?").format(words=words),
+            PINNED_STAY,
+            ClearCache(older_than_s=seconds),
+        )
 
     @Slot()
     def _clear_same_conversation(self) -> None:
         item = self.detail.item
         if item is not None and item.conversation:
             request = ClearCache(conversation=item.conversation)
-            self._ask("Forget all answers from the conversation of this one?", PINNED_STAY, request)
+            self._ask(tr("Forget all answers from the conversation of this one?"), PINNED_STAY, request)
 
     @Slot()
     def _clear_all(self) -> None:
-        count = counted(self.stats.entries, "remembered answer") if self.stats else "remembered answers"
-        self._ask(f"Forget everything: {count}?", f"Pinned and edited ones go too. {FINAL}", ClearCache())
+        count = answers_text(self.stats.entries) if self.stats else tr("all answers")
+        self._ask(
+            tr("Forget everything: {count}?").format(count=count),
+            f"{tr('Pinned and edited ones go too.')} {FINAL}",
+            ClearCache(),
+        )
 
     def _ask(self, question: str, consequence: str, request: ClearCache) -> None:
-        agree = ("Forget them", lambda: self._calls.send(request, self._take_cleared))
-        ask_first(self.window(), "Forget answers", question, consequence, agree)
+        agree = (tr("Forget them"), lambda: self._calls.send(request, self._take_cleared))
+        ask_first(self.window(), tr("Forget answers"), question, consequence, agree)
 
     @Slot()
     def _allow_conversation(self) -> None:
@@ -208,7 +223,7 @@ class CachePage(QWidget):
             for label, wanted in ((self.paused, event.paused), (self.reach, not event.paused)):
                 label.setText(reach_of(event) if wanted else "")
                 label.setVisible(bool(label.text()))
-            words = "Resume remembering" if event.paused else "Pause remembering"
+            words = tr("Resume remembering") if event.paused else tr("Pause remembering")
             self.pause_button.setText(words)
             self.pause_button.setAccessibleName(words)
             self.pause_button.updateGeometry()
@@ -218,7 +233,7 @@ class CachePage(QWidget):
         if isinstance(event, Failed):
             self.failed.emit(event.message, event.hint)
         elif isinstance(event, CacheCleared):
-            self.said.emit(f"{counted(event.count, 'answer')} forgotten.")
+            self.said.emit(tr("{answers} forgotten.").format(answers=answers_text(event.count)))
         self.refresh()
 
     @Slot(object)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.composer import Composer
+from app.desktop.language import tr
 from app.desktop.pending_answer import QUEUED, Answer, note_of
 from app.desktop.transcript.transcript import Transcript
 from core.cache_messages import CachedShown, CacheOffer, ShowCached, VoteCached
@@ -339,7 +340,7 @@ class Chat(QObject):
 
     def _busy(self) -> bool:
         if self._visible is not None:
-            self.failed.emit("An answer is being written here.", "Wait for it, or press Esc to stop it.")
+            self.failed.emit(tr("An answer is being written here."), tr("Wait for it, or press Esc to stop it."))
         return self._visible is not None
 
     # Answers

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from app.desktop.language import tr
 from app.desktop.styling import Styling
 from app.desktop.theme import GAP
 
@@ -81,15 +82,15 @@ class CommandPalette(QDialog):
     def __init__(self, commands: Iterable[Command], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("palette")
-        self.setWindowTitle("Commands")
+        self.setWindowTitle(tr("Commands"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._commands = tuple(commands)
         self._shown: list[Command] = []
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Type a command or the title of a conversation")
-        self.field.setAccessibleName("Command or conversation")
+        self.field.setPlaceholderText(tr("Type a command or the title of a conversation"))
+        self.field.setAccessibleName(tr("Command or conversation"))
         self.list = QListWidget(self)
-        self.list.setAccessibleName("What fits")
+        self.list.setAccessibleName(tr("What fits"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
         layout = QVBoxLayout(self)

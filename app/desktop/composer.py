@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, 
 
 from app.desktop.attachments import Attachment, AttachmentBar, FileDrop, question_with
 from app.desktop.icons import IconButton
+from app.desktop.language import tr
 from app.desktop.styling import Styling, on_palette_change
 from app.desktop.theme import theme_of
 
@@ -33,7 +34,7 @@ class QuestionField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("question")
-        self.setAccessibleName("Question")
+        self.setAccessibleName(tr("Question"))
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,14 +89,14 @@ class Composer(QFrame):
     files_dropped = Signal(list)
     """Paths of files that were dropped on the field."""
 
-    def __init__(self, placeholder: str = "Ask anything", parent: QWidget | None = None) -> None:
+    def __init__(self, placeholder: str = tr("Ask anything"), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("composer")
         self._answering = False
         self.field = QuestionField(self)
         self.field.setPlaceholderText(placeholder)
         self.setFocusProxy(self.field)
-        self._button = IconButton("send", "Send", self, "Enter")
+        self._button = IconButton("send", tr("Send"), self, tr("Enter"))
         self._button.setObjectName("send")
         self._button.setIconSize(QSize(18, 18))
         self._bar = AttachmentBar(self)
@@ -128,7 +129,7 @@ class Composer(QFrame):
         if answering != self._answering:
             self._answering = answering
             self._button.set_icon("stop" if answering else "send")
-            self._button.set_label("Stop" if answering else "Send", "Esc" if answering else "Enter")
+            self._button.set_label(tr("Stop") if answering else tr("Send"), "Esc" if answering else tr("Enter"))
             self._show_button()
 
     def text(self) -> str:

@@ -25,17 +25,18 @@ from app.desktop.assistant_link import AssistantLink
 from app.desktop.calls import Calls
 from app.desktop.cloud.outgoing_view import OutgoingView
 from app.desktop.cloud.wording import cost_sentence, hidden_sentence, share_sentence
+from app.desktop.language import number, tr
 from app.desktop.styling import style_dialog
 from app.desktop.theme import GAP, MARGIN, code_font
 from core.messages import ConsentNeeded, Disclosure, Outgoing, PrepareCloud, Remember
 from core.process.channel import Failed
 
 LASTS: Final[tuple[tuple[str, Remember], ...]] = (
-    ("Ask me each time", "once"),
-    ("Do the same in this chat", "conversation"),
-    ("Do the same in every chat", "always"),
+    (tr("Ask me each time"), "once"),
+    (tr("Do the same in this chat"), "conversation"),
+    (tr("Do the same in every chat"), "always"),
 )
-WARNING: Final = "This provider can read and keep what you send."
+WARNING: Final = tr("This provider can read and keep what you send.")
 SHEET: Final = """
 QTextBrowser { background: $base; border: 1px solid $border; border-radius: 8px; padding: 8px; }
 QTextBrowser:focus { border-color: $accent; }
@@ -67,7 +68,7 @@ class ConsentDialog(QDialog):
         self._question = consent.question
         self._private = private
         self._outgoing = consent.outgoing
-        self.setWindowTitle("Ask the cloud?")
+        self.setWindowTitle(tr("Ask the cloud?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(680, 620)
         self._build()
@@ -88,7 +89,7 @@ class ConsentDialog(QDialog):
         self.body.setReadOnly(True)
         self.body.setFont(code_font(self.font()))
         self.body.setTabChangesFocus(True)
-        self.body.setAccessibleName("The whole request")
+        self.body.setAccessibleName(tr("The whole request"))
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.body)
@@ -97,7 +98,7 @@ class ConsentDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(GAP)
-        layout.addWidget(QLabel("This text would leave your machine. Nothing has been sent yet.", self))
+        layout.addWidget(QLabel(tr("This text would leave your machine. Nothing has been sent yet."), self))
         layout.addWidget(self._pages, 1)
         for widget in (self._grave, self._hidden, self._problem):
             layout.addWidget(widget)
@@ -110,23 +111,23 @@ class ConsentDialog(QDialog):
 
     def _facts(self) -> QFormLayout:
         form = QFormLayout()
-        for name, label in (("To", self._to), ("Costs", self._cost), ("Leaves", self._share)):
+        for name, label in ((tr("To"), self._to), (tr("Costs"), self._cost), (tr("Leaves"), self._share)):
             form.addRow(f"{name}:", label)
         return form
 
     def _wishes(self) -> QHBoxLayout:
-        self.exact = QCheckBox("Show the whole &request", self)
+        self.exact = QCheckBox(tr("Show the whole &request"), self)
         self.exact.toggled.connect(self._pages.setCurrentIndex)
-        self.outline = QCheckBox("Only an &outline", self)
-        self.outline.setToolTip("The cloud plans the answer, and the model of this machine writes it")
+        self.outline = QCheckBox(tr("Only an &outline"), self)
+        self.outline.setToolTip(tr("The cloud plans the answer, and the model of this machine writes it"))
         self.outline.clicked.connect(self._want_outline)
-        self.context = QPushButton("Add what it &needs", self)
+        self.context = QPushButton(tr("Add what it &needs"), self)
         self.context.setToolTip(
-            "Look for the earlier messages that the answer depends on, with this machine's model; may take a minute"
+            tr("Look for the earlier messages that the answer depends on, with this machine's model; may take a minute")
         )
         self.context.clicked.connect(self._find_context)
         self.lasts = QComboBox(self)
-        self.lasts.setAccessibleName("For how long")
+        self.lasts.setAccessibleName(tr("For how long"))
         for label, value in LASTS:
             self.lasts.addItem(label, value)
         row = QHBoxLayout()
@@ -138,9 +139,9 @@ class ConsentDialog(QDialog):
         return row
 
     def _buttons(self) -> QHBoxLayout:
-        self.local = QPushButton("&Stay local", self)
-        self.plain = QPushButton("Send as &it is…", self)
-        self.send = QPushButton("Send &hidden", self)
+        self.local = QPushButton(tr("&Stay local"), self)
+        self.plain = QPushButton(tr("Send as &it is…"), self)
+        self.send = QPushButton(tr("Send &hidden"), self)
         self.local.clicked.connect(self._stay)
         self.plain.clicked.connect(self._toggle_plain)
         self.send.clicked.connect(self._approve)
@@ -163,18 +164,26 @@ class ConsentDialog(QDialog):
         self.view.show_outgoing(outgoing)
         self.body.setPlainText(outgoing.body)
         self._pages.setCurrentIndex(1 if self.exact.isChecked() or not outgoing.texts else 0)
-        through = f" through {outgoing.proxy}" if outgoing.proxy else ""
-        self._to.setText(f"{outgoing.model} at {outgoing.endpoint}{through}")
+        through = " " + tr("through {proxy}").format(proxy=outgoing.proxy) if outgoing.proxy else ""
+        self._to.setText(
+            tr("{model} at {endpoint}{through}").format(
+                model=outgoing.model, endpoint=outgoing.endpoint, through=through
+            )
+        )
         self._cost.setText(cost_sentence(outgoing))
-        self._share.setText(f"{share_sentence(outgoing)}, {len(outgoing.body.encode()):,} bytes with all around it")
+        self._share.setText(
+            tr("{outgoing}, {count} bytes with all around it").format(
+                outgoing=share_sentence(outgoing), count=number(len(outgoing.body.encode()))
+            )
+        )
         self._hidden.setText(hidden_sentence(outgoing))
         plain = outgoing.wish.as_it_is
-        self._grave.setText("A key, password or card number is in this text." if outgoing.grave else "")
+        self._grave.setText(tr("A key, password or card number is in this text.") if outgoing.grave else "")
         self._grave.setVisible(outgoing.grave)
         self._problem.hide()
         self.outline.setChecked(outgoing.wish.task == "outline")
-        self.send.setText("Send all of &this" if plain else "Send &hidden" if found else "Send &this")
-        self.plain.setText("Back to &hidden" if plain else "Send as &it is…")
+        self.send.setText(tr("Send all of &this") if plain else tr("Send &hidden") if found else tr("Send &this"))
+        self.plain.setText(tr("Back to &hidden") if plain else tr("Send as &it is…"))
         self.plain.setVisible(found)
         self.lasts.setEnabled(not outgoing.grave)
         self._set_busy("")
@@ -205,10 +214,10 @@ class ConsentDialog(QDialog):
     @Slot()
     def _find_context(self) -> None:
         self._prepare(
-            self._outgoing.wish, "Looking for what the answer depends on, on this machine…", find_context=True
+            self._outgoing.wish, tr("Looking for what the answer depends on, on this machine…"), find_context=True
         )
 
-    def _prepare(self, wish: Disclosure, words: str = "One moment…", *, find_context: bool = False) -> None:
+    def _prepare(self, wish: Disclosure, words: str = tr("One moment…"), *, find_context: bool = False) -> None:
         self._set_busy(words)
         request = PrepareCloud(self._question, self._private, wish, find_context)
         self._calls.send(request, self._take)

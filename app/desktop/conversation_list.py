@@ -29,6 +29,7 @@ from app.desktop.assistant_link import AssistantLink
 from app.desktop.conversation_model import ConversationDelegate, ConversationModel, Group
 from app.desktop.icons import IconButton, line_icon
 from app.desktop.labels import add_clear_button
+from app.desktop.language import number, tr
 from app.desktop.question_box import ask_first
 from app.desktop.styling import Styling, on_palette_change, style_dialog, style_scroll_bar
 from app.desktop.theme import theme_of
@@ -141,9 +142,9 @@ class ConversationList(QFrame):
     def export(self, conversation: int, format_: Format) -> None:
         """Ask where to, then have the conversation written."""
         item = next((item for item in self.model.items if item.id == conversation), None)
-        name = file_name(item.title if item else "Conversation")
+        name = file_name(item.title if item else tr("Conversation"))
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self.window(), "Export conversation", str(Path(folder) / (name + SUFFIXES[format_])))
+        dialog = QFileDialog(self.window(), tr("Export conversation"), str(Path(folder) / (name + SUFFIXES[format_])))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIXES[format_])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -155,21 +156,21 @@ class ConversationList(QFrame):
     def _build(self) -> None:
         self.search = QLineEdit(self)
         self.search.setObjectName("search")
-        self.search.setPlaceholderText("Search")
-        self.search.setAccessibleName("Search conversations")
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(tr("Search conversations"))
         add_clear_button(self.search)
-        self._magnifier = QAction("Search", self.search)
+        self._magnifier = QAction(tr("Search"), self.search)
         self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         on_palette_change(self._draw_magnifier)
         self._draw_magnifier()
-        self.new_button = IconButton("new-chat", "New chat", self, "Ctrl+N")
+        self.new_button = IconButton("new-chat", tr("New chat"), self, "Ctrl+N")
         self.new_button.clicked.connect(self.new_requested)
         self.model = ConversationModel()
         self.model.setParent(self)
         self.view = QListView(self)
         style_scroll_bar(self.view)
         self.delegate = ConversationDelegate(self.view)
-        self.view.setAccessibleName("Conversations")
+        self.view.setAccessibleName(tr("Conversations"))
         self.view.setModel(self.model)
         self.view.setItemDelegate(self.delegate)
         self.view.setMouseTracking(True)
@@ -181,7 +182,7 @@ class ConversationList(QFrame):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._empty = QLabel("Your conversations appear here.", self)
+        self._empty = QLabel(tr("Your conversations appear here."), self)
         self._empty.setWordWrap(True)
         self._empty.setMargin(18)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
@@ -227,15 +228,15 @@ class ConversationList(QFrame):
 
     def _build_actions(self) -> None:
         self._actions = [
-            self._action("Rename", "F2", self._edit_title),
-            self._action("Branches…", "", self._show_branches),
-            self._action("Export as Markdown…", "", self._export_markdown),
-            self._action("Export as JSON…", "", self._export_json),
-            self._action("Forget its remembered answers…", "", self._confirm_forgetting),
-            self._action("Delete…", QKeySequence(QKeySequence.StandardKey.Delete), self._confirm_delete),
+            self._action(tr("Rename"), "F2", self._edit_title),
+            self._action(tr("Branches…"), "", self._show_branches),
+            self._action(tr("Export as Markdown…"), "", self._export_markdown),
+            self._action(tr("Export as JSON…"), "", self._export_json),
+            self._action(tr("Forget its remembered answers…"), "", self._confirm_forgetting),
+            self._action(tr("Delete…"), QKeySequence(QKeySequence.StandardKey.Delete), self._confirm_delete),
         ]
         self.view.addActions(self._actions)
-        self.view.addAction(self._action("Pin to the top", "Ctrl+P", self._toggle_pin))
+        self.view.addAction(self._action(tr("Pin to the top"), "Ctrl+P", self._toggle_pin))
 
     def _action(self, text: str, shortcut: str | QKeySequence, slot: Any) -> QAction:
         action = QAction(text, self.view)
@@ -311,37 +312,39 @@ class ConversationList(QFrame):
         menu.popup(self.view.viewport().mapToGlobal(position))
 
     def _pin_action(self, item: ConversationSummary, menu: QMenu) -> QAction:
-        action = QAction("No longer pin" if item.pinned else "Pin to the top", menu)
+        action = QAction(tr("No longer pin") if item.pinned else tr("Pin to the top"), menu)
         action.triggered.connect(lambda: self._send(PinConversation(item.id, not item.pinned)))
         return action
 
     def _folder_menu(self, item: ConversationSummary, parent: QMenu) -> QMenu:
-        menu = QMenu("Move to folder", parent)
+        menu = QMenu(tr("Move to folder"), parent)
         for name in ["", *(folder.name for folder in self.model.folders)]:
-            action = menu.addAction(name.replace("&", "&&") or "None")
+            action = menu.addAction(name.replace("&", "&&") or tr("None"))
             action.setCheckable(True)
             action.setChecked(item.folder == name)
             action.triggered.connect(lambda _checked, name=name: self._send(MoveConversation(item.id, name)))
         menu.addSeparator()
-        new = menu.addAction("New folder…")
-        new.triggered.connect(lambda: self._ask_folder("New folder", "", lambda name: MoveConversation(item.id, name)))
+        new = menu.addAction(tr("New folder…"))
+        new.triggered.connect(
+            lambda: self._ask_folder(tr("New folder"), "", lambda name: MoveConversation(item.id, name))
+        )
         return menu
 
     def _fill_group_menu(self, menu: QMenu, group: Group) -> None:
-        fold = menu.addAction("Expand" if group.collapsed else "Collapse")
+        fold = menu.addAction(tr("Expand") if group.collapsed else tr("Collapse"))
         fold.triggered.connect(lambda: self._fold(group))
-        rename = menu.addAction("Rename folder…")
+        rename = menu.addAction(tr("Rename folder…"))
         rename.triggered.connect(
-            lambda: self._ask_folder("Rename folder", group.name, lambda name: RenameFolder(group.name, name))
+            lambda: self._ask_folder(tr("Rename folder"), group.name, lambda name: RenameFolder(group.name, name))
         )
-        dissolve = menu.addAction("Remove folder, keep its chats")
+        dissolve = menu.addAction(tr("Remove folder, keep its chats"))
         dissolve.triggered.connect(lambda: self._send(RenameFolder(group.name, "")))
 
     def _ask_folder(self, title: str, name: str, request: Callable[[str], MoveConversation | RenameFolder]) -> None:
         """Ask for the name of a folder; an empty one changes nothing."""
         dialog = QInputDialog(self.window())
         dialog.setWindowTitle(title)
-        dialog.setLabelText("Name of the folder:")
+        dialog.setLabelText(tr("Name of the folder:"))
         dialog.setTextValue(name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         style_dialog(dialog)
@@ -390,21 +393,24 @@ class ConversationList(QFrame):
         item = self._current()
         if item is None:
             return
-        option = QCheckBox("Forget its remembered answers too; pinned ones stay")
+        option = QCheckBox(tr("Forget its remembered answers too; pinned ones stay"))
         option.setChecked(True)
-        agree = ("Delete", lambda: self._delete(item.id, option.isChecked()))
-        question, consequence = f"Delete “{item.title}”?", "Its messages cannot be brought back."
-        ask_first(self.window(), "Delete conversation", question, consequence, agree, option=option)
+        agree = (tr("Delete"), lambda: self._delete(item.id, option.isChecked()))
+        question, consequence = (
+            tr("Delete “{title}”?").format(title=item.title),
+            tr("Its messages cannot be brought back."),
+        )
+        ask_first(self.window(), tr("Delete conversation"), question, consequence, agree, option=option)
 
     @Slot()
     def _confirm_forgetting(self) -> None:
         item = self._current()
         if item is None:
             return
-        question = f"Forget the remembered answers of “{item.title}”?"
-        consequence = "The conversation stays, and so do pinned answers. The others are not given again."
-        agree = ("Forget them", lambda: self._send(ClearCache(conversation=item.id)))
-        ask_first(self.window(), "Forget answers", question, consequence, agree)
+        question = tr("Forget the remembered answers of “{title}”?").format(title=item.title)
+        consequence = tr("The conversation stays, and so do pinned answers. The others are not given again.")
+        agree = (tr("Forget them"), lambda: self._send(ClearCache(conversation=item.id)))
+        ask_first(self.window(), tr("Forget answers"), question, consequence, agree)
 
     def _delete(self, conversation: int, forget: bool) -> None:
         self._deleting[self._link.send(DeleteConversation(conversation))] = (conversation, forget)
@@ -432,8 +438,7 @@ class ConversationList(QFrame):
             elif isinstance(event, Exported):
                 self.exported.emit(event.path)
             elif isinstance(event, CacheCleared) and event.count:
-                answers = "1 remembered answer is" if event.count == 1 else f"{event.count:,} remembered answers are"
-                self.said.emit(f"{answers} forgotten.")
+                self.said.emit(_forgotten(event.count))
 
     def _take_list(self, call: int, event: object) -> None:
         first = call == self._listing
@@ -447,7 +452,11 @@ class ConversationList(QFrame):
             folders = () if event.query else event.folders
             self.model.replace(event.items, folders, self._collapsed, complete=self._complete)
             self.show_current(self._shown)
-        self._empty.setText(f"Nothing found for “{event.query}”." if event.query else "Your conversations appear here.")
+        self._empty.setText(
+            tr("Nothing found for “{query}”.").format(query=event.query)
+            if event.query
+            else tr("Your conversations appear here.")
+        )
         self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
 
     def _report(self, event: object) -> bool:
@@ -457,7 +466,13 @@ class ConversationList(QFrame):
         return False
 
 
+def _forgotten(count: int) -> str:
+    if count == 1:
+        return tr("1 remembered answer is forgotten.")
+    return tr("{count} remembered answers are forgotten.", "", count).format(count=number(count))
+
+
 def file_name(title: str) -> str:
     """A file name, without its suffix, that every system takes, made of a title."""
     cleaned = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", title)
-    return " ".join(cleaned.split())[:80].strip(" .") or "Conversation"
+    return " ".join(cleaned.split())[:80].strip(" .") or tr("Conversation")

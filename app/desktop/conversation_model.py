@@ -25,6 +25,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.desktop.language import number, tr
 from app.desktop.theme import SMALL, Theme, scaled, theme_of
 from core.conversation_messages import Folder
 from core.messages import ConversationSummary, is_private
@@ -34,7 +35,7 @@ SECOND_LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 GROUP_ROLE = Qt.ItemDataRole.UserRole + 2
 DRAGGED: Final = "application/x-inglenook-conversation"
 Index = QModelIndex | QPersistentModelIndex
-PRIVATE: Final = "Private, until you quit"
+PRIVATE: Final = tr("Private, until you quit")
 """Instead of the time of a conversation that is in memory only."""
 
 
@@ -49,8 +50,8 @@ class Group:
     collapsed: bool = False
 
 
-PINNED: Final = Group("", "Pinned")
-OTHERS: Final = Group("", "Other chats")
+PINNED: Final = Group("", tr("Pinned"))
+OTHERS: Final = Group("", tr("Other chats"))
 
 
 class ConversationModel(QAbstractListModel):
@@ -246,8 +247,10 @@ def _group_data(group: Group, role: int) -> Any:
     if role == Qt.ItemDataRole.AccessibleTextRole:
         if not group.name:
             return group.label
-        chats = "1 chat" if group.conversations == 1 else f"{group.conversations:,} chats"
-        return f"Folder {group.label}, {chats}, {'collapsed' if group.collapsed else 'expanded'}"
+        count = group.conversations
+        chats = tr("1 chat") if count == 1 else tr("{count} chats", "", count).format(count=number(count))
+        state = tr("collapsed") if group.collapsed else tr("expanded")
+        return tr("Folder {label}, {chats}, {state}").format(label=group.label, chats=chats, state=state)
     return group if role == GROUP_ROLE else None
 
 
@@ -296,7 +299,7 @@ class ConversationDelegate(QStyledItemDelegate):
         """A field for the title."""
         self.editing = True
         editor = super().createEditor(parent, option, index)
-        editor.setAccessibleName("Title")
+        editor.setAccessibleName(tr("Title"))
         return editor
 
     @Slot()
@@ -311,7 +314,7 @@ def when(moment: float) -> str:
     if days <= 0:
         return locale.toString(then.time(), QLocale.FormatType.ShortFormat)
     if days == 1:
-        return "Yesterday"
+        return tr("Yesterday")
     if days < 7:
         return locale.dayName(then.date().dayOfWeek())
     return locale.toString(then.date(), "d MMM" if then.date().year() == now.date().year() else "d MMM yyyy")
@@ -334,9 +337,9 @@ def _draw_group(painter: QPainter, area: QRect, group: Group, theme: Theme, font
         )
         painter.setBrush(QColor(theme.muted))
         painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
-        number = f"{group.conversations:,}"
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), number)
-        line = line.adjusted(height, 0, -painter.fontMetrics().horizontalAdvance(number) - 8, 0)
+        count = number(group.conversations)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
+        line = line.adjusted(height, 0, -painter.fontMetrics().horizontalAdvance(count) - 8, 0)
     _draw_line(painter, line, group.label, Qt.AlignmentFlag.AlignVCenter)
 
 

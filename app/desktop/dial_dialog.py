@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QDialogButtonBox, QLabel, Q
 
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.calls import Calls
+from app.desktop.core_sentences import said
 from app.desktop.labels import plain_label, small_label
+from app.desktop.language import number, tr
 from app.desktop.styling import style_dialog
 from app.desktop.theme import GAP, MARGIN
 from core.messages import ChangeSettings
@@ -17,9 +19,9 @@ from core.process.channel import Failed
 from core.routing_messages import CloudMode, DialNow, DialStop, GetDial, SetCloudMode
 
 MODES: Final[tuple[tuple[CloudMode, str], ...]] = (
-    ("never", "Never mention the cloud"),
-    ("ask", "Propose it where it may help"),
-    ("automatic", "Ask it without a question, where I have agreed to that"),
+    ("never", tr("Never mention the cloud")),
+    ("ask", tr("Propose it where it may help")),
+    ("automatic", tr("Ask it without a question, where I have agreed to that")),
 )
 
 
@@ -38,18 +40,18 @@ class DialDialog(QDialog):
         self._conversation = conversation
         self._modes, self._stops = QButtonGroup(self), QButtonGroup(self)
         self._names: list[str] = []
-        self.setWindowTitle("When to ask the cloud")
+        self.setWindowTitle(tr("When to ask the cloud"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self._layout.setSpacing(GAP // 2)
-        self._layout.addWidget(_heading("In this conversation" if conversation else "In new conversations"))
+        self._layout.addWidget(_heading(tr("In this conversation") if conversation else tr("In new conversations")))
         for place, (_, label) in enumerate(MODES):
             self._add_choice(self._modes, place, label)
         self._layout.addSpacing(GAP)
-        self._layout.addWidget(_heading("The local answer may stand where the cloud's would have been better"))
+        self._layout.addWidget(_heading(tr("The local answer may stand where the cloud's would have been better")))
         self._layout.addWidget(
-            plain_label("How often, of all your questions? 9 in 10 people get at least what it says.")
+            plain_label(tr("How often, of all your questions? 9 in 10 people get at least what it says."))
         )
         self._foot = small_label("")
         self._modes.idClicked.connect(self._choose_mode)
@@ -125,17 +127,27 @@ def _heading(text: str) -> QLabel:
 
 def sentence(stop: DialStop) -> str:
     """A stop with its forecast, in a line."""
-    share = f"about {round(100 * stop.share)} of 100 questions are proposed"
-    cost = f", about {stop.cost_a_month:.2f} a month" if stop.cost_a_month is not None else ""
-    return f"{stop.label.partition(':')[0]}, at most {round(100 * stop.tolerated)} of 100: {share}{cost}"
+    label, _, _ = said(stop.label).partition(":")
+    tolerated, share = round(100 * stop.tolerated), round(100 * stop.share)
+    words = tr("{label}, at most {tolerated} of 100: about {share} of 100 questions are proposed")
+    if stop.cost_a_month is not None:
+        words = tr(
+            "{label}, at most {tolerated} of 100: about {share} of 100 questions are proposed, about {cost} a month"
+        )
+    cost = number(stop.cost_a_month or 0, 2)
+    return words.format(label=label, tolerated=tolerated, share=share, cost=cost)
 
 
 def basis(now: DialNow) -> str:
     """What the forecast rests on."""
     rests = (
-        f"This rests on {now.verdicts:,} verdicts of yours"
+        tr("This rests on {verdicts} verdicts of yours").format(verdicts=number(now.verdicts))
         if now.verdicts
-        else "Until there are 300 verdicts of yours, this rests on public word problems; with other questions the "
-        "cloud is proposed less often"
+        else tr(
+            "Until there are 300 verdicts of yours, this rests on public word problems; with other "
+            "questions the cloud is proposed less often"
+        )
     )
-    return f"{rests}, and on {now.questions_a_month:,.0f} questions a month."
+    return tr("{rests}, and on {questions_a_month} questions a month.").format(
+        rests=rests, questions_a_month=number(now.questions_a_month, 0)
+    )

@@ -10,22 +10,23 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QMessageBox, QVBoxLayout, QWidget
 
 from app.desktop.icons import app_icon
+from app.desktop.language import tr
 from app.desktop.styling import style_dialog
 from app.desktop.theme import GAP, MARGIN
 
 TYPING = (
-    ("Send the question", "Enter"),
-    ("Start a new line", "Shift+Enter"),
-    ("Stop the answer", "Esc"),
-    ("Rename the conversation", "F2"),
-    ("Delete the conversation", "Del"),
+    (tr("Send the question"), tr("Enter")),
+    (tr("Start a new line"), "Shift+Enter"),
+    (tr("Stop the answer"), "Esc"),
+    (tr("Rename the conversation"), "F2"),
+    (tr("Delete the conversation"), "Del"),
 )
 
 
 def show_shortcuts(actions: Sequence[QAction], parent: QWidget) -> QDialog:
     """List every key that does something: those of typing, and those of `actions`."""
     dialog = QDialog(parent)
-    dialog.setWindowTitle("Keyboard shortcuts")
+    dialog.setWindowTitle(tr("Keyboard shortcuts"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     keyed = [(_plain(action.text()), _keys(action)) for action in actions]
     grid = QGridLayout()
@@ -50,13 +51,15 @@ def show_shortcuts(actions: Sequence[QAction], parent: QWidget) -> QDialog:
 def show_about(parent: QWidget) -> QMessageBox:
     """Say what this is."""
     box = QMessageBox(parent)
-    box.setWindowTitle("About Inglenook")
+    box.setWindowTitle(tr("About Inglenook"))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIconPixmap(app_icon().pixmap(64, 64))
-    box.setText(f"Inglenook {_version()}")
+    box.setText(tr("Inglenook {version}").format(version=_version()))
     box.setInformativeText(
-        "A desktop assistant that answers on your own machine. "
-        "Nothing you write leaves it unless you send it to the cloud yourself.\n\nLicensed under Apache 2.0."
+        tr(
+            "A desktop assistant that answers on your own machine. Nothing you write leaves it "
+            "unless you send it to the cloud yourself.\n\nLicensed under Apache 2.0."
+        )
     )
     style_dialog(box)
     box.open()

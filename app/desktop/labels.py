@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from app.desktop.language import tr
 from app.desktop.theme import SMALL, scaled
 
 
@@ -31,4 +32,4 @@ def add_clear_button(field: QLineEdit) -> None:
     field.setClearButtonEnabled(True)
     action = field.findChild(QAction, "_q_qlineeditclearaction")  # Qt's own, which has no words
     if isinstance(action, QAction):
-        action.setText("Clear")
+        action.setText(tr("Clear"))

@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.calls import Calls
 from app.desktop.cloud.wording import OUTCOMES, hidden_words, rule_sentence, size, spent_sentence, totals_sentence, when
+from app.desktop.core_sentences import said
 from app.desktop.labels import plain_label
+from app.desktop.language import number, tr
 from app.desktop.styling import CONTROLS_SHEET, Styling
 from app.desktop.theme import GAP, MARGIN, code_font, scaled
 from core.ledger_messages import ExportSent, ForgetRule, ListSent, Sent, SentListed
@@ -35,7 +37,7 @@ from core.process.channel import Failed
 
 AT_ONCE: Final = 100
 TYPING_MS: Final = 250
-COLUMNS: Final = ("When", "To", "Why", "Hidden", "Size", "Cost")
+COLUMNS: Final = (tr("When"), tr("To"), tr("Why"), tr("Hidden"), tr("Size"), tr("Cost"))
 SHEET: Final = """
 #ledgerPage { background: $window; }
 #heading { font-weight: 600; }
@@ -78,17 +80,17 @@ class LedgerPage(QWidget):
     # Building
 
     def _build(self) -> None:
-        title = QLabel("What left this machine", self)
+        title = QLabel(tr("What left this machine"), self)
         title.setObjectName("heading")
         title.setFont(scaled(self.font(), 1.35))
         self.totals, self.spent = plain_label(""), plain_label("")
         self.spent.setObjectName("facts")
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Search what was sent")
-        self.search.setAccessibleName("Search what was sent")
+        self.search.setPlaceholderText(tr("Search what was sent"))
+        self.search.setAccessibleName(tr("Search what was sent"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._typing.start())
-        self.export = QPushButton("&Export…", self)
+        self.export = QPushButton(tr("&Export…"), self)
         self.export.clicked.connect(self._choose_file)
         self.setFocusProxy(self.search)
         top = QHBoxLayout()
@@ -107,7 +109,7 @@ class LedgerPage(QWidget):
     def _lists(self) -> QSplitter:
         self.list = QTreeWidget(self)
         self.list.setHeaderLabels(COLUMNS)
-        self.list.setAccessibleName("Requests, the newest first")
+        self.list.setAccessibleName(tr("Requests, the newest first"))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -120,8 +122,8 @@ class LedgerPage(QWidget):
         self.detail.setReadOnly(True)
         self.detail.setFont(code_font(self.font()))
         self.detail.setTabChangesFocus(True)
-        self.detail.setAccessibleName("What was sent, character for character")
-        self.detail.setPlaceholderText("Choose a request to read what was sent, character for character.")
+        self.detail.setAccessibleName(tr("What was sent, character for character"))
+        self.detail.setPlaceholderText(tr("Choose a request to read what was sent, character for character."))
         halves = QSplitter(Qt.Orientation.Vertical, self)
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.list)
@@ -168,8 +170,8 @@ class LedgerPage(QWidget):
     def _add(self, item: Sent) -> None:
         self._items.append(item)
         words = (
-            when(item.at), f"{item.model} at {_host(item.endpoint)}",
-            f"{item.reason}, {OUTCOMES.get(item.outcome, item.outcome)}",
+            when(item.at), tr("{model} at {endpoint}").format(model=item.model, endpoint=_host(item.endpoint)),
+            f"{said(item.reason)}, {OUTCOMES.get(item.outcome, item.outcome)}",
             hidden_words(item), size(item.bytes_out), money(item.cost, self._currency),
         )  # fmt: skip
         row = QTreeWidgetItem(list(words))
@@ -186,8 +188,8 @@ class LedgerPage(QWidget):
     def _rule_row(self, conversation: int, rule: str) -> QWidget:
         row = QWidget(self)
         words = plain_label(rule_sentence(rule, conversation))
-        forget = QPushButton("Ask me again", row)
-        forget.setAccessibleName(f"Ask me again. {words.text()}")
+        forget = QPushButton(tr("Ask me again"), row)
+        forget.setAccessibleName(tr("Ask me again. {text}").format(text=words.text()))
         forget.clicked.connect(lambda: self._calls.send(ForgetRule(conversation), lambda event: self._take(event, 0)))
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -203,11 +205,21 @@ class LedgerPage(QWidget):
             self.detail.clear()
             return
         item = self._items[index]
-        through = f" through {item.proxy}" if item.proxy else ""
+        through = " " + tr("through {proxy}").format(proxy=item.proxy) if item.proxy else ""
         facts = (
-            f"{when(item.at)}  {item.model} at {item.endpoint}{through}",
-            f"{item.bytes_out:,} bytes out, {item.bytes_in:,} bytes back; {item.prompt_tokens:,} tokens read, "
-            f"{item.completion_tokens:,} written; hidden: {hidden_words(item)}",
+            tr("{at}  {model} at {endpoint}{through}").format(
+                at=when(item.at), model=item.model, endpoint=item.endpoint, through=through
+            ),
+            tr(
+                "{bytes_out} bytes out, {bytes_in} bytes back; {prompt_tokens} tokens read, "
+                "{completion_tokens} written; hidden: {item}"
+            ).format(
+                bytes_out=number(item.bytes_out),
+                bytes_in=number(item.bytes_in),
+                prompt_tokens=number(item.prompt_tokens),
+                completion_tokens=number(item.completion_tokens),
+                item=hidden_words(item),
+            ),
         )
         self.detail.setPlainText("\n".join((*facts, "", item.body)))
 
@@ -225,7 +237,7 @@ class LedgerPage(QWidget):
     @Slot()
     def _choose_file(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
-            self, "Export the ledger", "inglenook-ledger.json", "JSON (*.json);;CSV (*.csv)"
+            self, tr("Export the ledger"), "inglenook-ledger.json", "JSON (*.json);;CSV (*.csv)"
         )
         if path:
             self.export_to(path)
@@ -236,7 +248,7 @@ class LedgerPage(QWidget):
 
     def _exported(self, event: object) -> None:
         if isinstance(event, Exported):
-            self.said.emit(f"The ledger is saved as {event.path}.")
+            self.said.emit(tr("The ledger is saved as {path}.").format(path=event.path))
         elif isinstance(event, Failed):
             self.failed.emit(event.message, event.hint)
 

@@ -26,6 +26,7 @@ from app.desktop.chat import Chat
 from app.desktop.composer import Composer
 from app.desktop.consent_dialog import ConsentDialog
 from app.desktop.conversation_list import ConversationList
+from app.desktop.language import number, tr
 from app.desktop.message_bar import MessageBar
 from app.desktop.pages import Pages
 from app.desktop.pending_answer import Answer
@@ -57,19 +58,24 @@ SIDEBAR_WIDTH = 250
 SETTLE_MS = 100
 """After the first painting: window managers make a window paint twice, and the second time is the one that stays."""
 EDITING = (
-    ("Undo", QKeySequence.StandardKey.Undo, "undo"),
-    ("Redo", QKeySequence.StandardKey.Redo, "redo"),
-    ("Cut", QKeySequence.StandardKey.Cut, "cut"),
-    ("Copy", QKeySequence.StandardKey.Copy, "copy"),
-    ("Paste", QKeySequence.StandardKey.Paste, "paste"),
-    ("Select all", QKeySequence.StandardKey.SelectAll, "selectAll"),
+    (tr("Undo"), QKeySequence.StandardKey.Undo, "undo"),
+    (tr("Redo"), QKeySequence.StandardKey.Redo, "redo"),
+    (tr("Cut"), QKeySequence.StandardKey.Cut, "cut"),
+    (tr("Copy"), QKeySequence.StandardKey.Copy, "copy"),
+    (tr("Paste"), QKeySequence.StandardKey.Paste, "paste"),
+    (tr("Select all"), QKeySequence.StandardKey.SelectAll, "selectAll"),
 )
 
 
 def imported_sentence(added: int, known: int) -> str:
     """What an import has brought, in words."""
-    brought = "1 conversation was" if added == 1 else f"{added:,} conversations were"
-    return f"{brought} added." if not known else f"{brought} added; {known:,} were there already."
+    if added == 1:
+        brought = tr("1 conversation was added.")
+    else:
+        brought = tr("{count} conversations were added.", "", added).format(count=number(added))
+    if not known:
+        return brought
+    return f"{brought} {tr('{count} were there already.', '', known).format(count=number(known))}"
 
 
 class MainWindow(QMainWindow):
@@ -101,7 +107,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Inglenook")
         self.conversations = ConversationList(link, self)
         self.transcript = Transcript(self)
-        self.composer = Composer("Ask anything", self)
+        self.composer = Composer(tr("Ask anything"), self)
         self.privacy = PrivacyBar(self)
         self.persona = PersonaButton(self)
         self.chat = Chat(link, self.transcript, self.composer, parent=self)
@@ -257,12 +263,12 @@ class MainWindow(QMainWindow):
     def _add_pages(self) -> None:
         # Only the conversations are there from the start: the widgets of other pages and dialogs take tens of
         # milliseconds to import, which the first sight of the window need not wait for.
-        self.pages.add(CHATS, "Chats", "Ctrl+1", lambda: self._splitter)
-        self.pages.add(MODELS, "Models", "Ctrl+M", self._build_models)
-        self.pages.add(MEMORY, "Memory", "Ctrl+3", self._build_memory)
-        self.pages.add(ANSWERS, "Remembered answers", "Ctrl+4", self._build_answers)
-        self.pages.add(LEDGER, "What left this machine", "Ctrl+5", self._build_ledger)
-        self.pages.add(BENCH, "Bench", "Ctrl+6", self._build_bench)
+        self.pages.add(CHATS, tr("Chats"), "Ctrl+1", lambda: self._splitter)
+        self.pages.add(MODELS, tr("Models"), "Ctrl+M", self._build_models)
+        self.pages.add(MEMORY, tr("Memory"), "Ctrl+3", self._build_memory)
+        self.pages.add(ANSWERS, tr("Remembered answers"), "Ctrl+4", self._build_answers)
+        self.pages.add(LEDGER, tr("What left this machine"), "Ctrl+5", self._build_ledger)
+        self.pages.add(BENCH, tr("Bench"), "Ctrl+6", self._build_bench)
         self.pages.turned.connect(self._retitle)
         self.pages.turn_to(CHATS)
 
@@ -326,58 +332,59 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         bar = self.menuBar()
-        menus = {name: bar.addMenu(f"&{name}") for name in ("File", "Edit", "View", "Help")}
-        self._add(menus["File"], "&New chat", "Ctrl+N", self.new_chat)
-        self._add(menus["File"], "New &private chat", "Ctrl+Shift+N", self.new_private_chat)
-        self._add(menus["File"], "&Open model…", "Ctrl+O", self._choose_model)
-        self._starter = self._add(menus["File"], "&Back to the starter model", "", self._use_starter)
+        titles = {"File": tr("&File"), "Edit": tr("&Edit"), "View": tr("&View"), "Help": tr("&Help")}
+        menus = {name: bar.addMenu(title) for name, title in titles.items()}
+        self._add(menus["File"], tr("&New chat"), "Ctrl+N", self.new_chat)
+        self._add(menus["File"], tr("New &private chat"), "Ctrl+Shift+N", self.new_private_chat)
+        self._add(menus["File"], tr("&Open model…"), "Ctrl+O", self._choose_model)
+        self._starter = self._add(menus["File"], tr("&Back to the starter model"), "", self._use_starter)
         menus["File"].addSeparator()
         self._exports = [
-            self._add(menus["File"], "Export as &Markdown…", "Ctrl+E", self._export_markdown),
-            self._add(menus["File"], "Export as &JSON…", "Ctrl+Shift+E", self._export_json),
+            self._add(menus["File"], tr("Export as &Markdown…"), "Ctrl+E", self._export_markdown),
+            self._add(menus["File"], tr("Export as &JSON…"), "Ctrl+Shift+E", self._export_json),
         ]
-        self._add(menus["File"], "&Import conversations…", "", self._choose_import)
+        self._add(menus["File"], tr("&Import conversations…"), "", self._choose_import)
         menus["File"].addSeparator()
-        self._add(menus["File"], "&Settings…", "Ctrl+,", self.show_settings)
-        self._add(menus["File"], "&Quit", "Ctrl+Q", self.quit_requested.emit)
+        self._add(menus["File"], tr("&Settings…"), "Ctrl+,", self.show_settings)
+        self._add(menus["File"], tr("&Quit"), "Ctrl+Q", self.quit_requested.emit)
         self._fill_edit_menu(menus["Edit"])
         self._fill_view_menu(menus["View"])
-        self._add(menus["Help"], "&Keyboard shortcuts", "F1", self._show_shortcuts)
-        self._add(menus["Help"], "&About Inglenook", "", self._show_about)
+        self._add(menus["Help"], tr("&Keyboard shortcuts"), "F1", self._show_shortcuts)
+        self._add(menus["Help"], tr("&About Inglenook"), "", self._show_about)
 
     def _fill_edit_menu(self, menu: QMenu) -> None:
         for text, key, method in EDITING:
             action = self._add(menu, text, QKeySequence(key), partial(self._edit_focused, method))
             action.setData("as in every program")
         menu.addSeparator()
-        self._add(menu, "Copy the latest answer", "Ctrl+Shift+C", self._copy_answer)
-        self._add(menu, "&Find in conversations", "Ctrl+F", self._find)
-        self._add(menu, "&Commands…", "Ctrl+K", self._show_palette)
+        self._add(menu, tr("Copy the latest answer"), "Ctrl+Shift+C", self._copy_answer)
+        self._add(menu, tr("&Find in conversations"), "Ctrl+F", self._find)
+        self._add(menu, tr("&Commands…"), "Ctrl+K", self._show_palette)
 
     def _fill_view_menu(self, menu: QMenu) -> None:
-        self._add(menu, "&Chats", "Ctrl+1", self.show_chats)
-        models = self._add(menu, "Mo&dels", "Ctrl+M", self.show_models)
+        self._add(menu, tr("&Chats"), "Ctrl+1", self.show_chats)
+        models = self._add(menu, tr("Mo&dels"), "Ctrl+M", self.show_models)
         models.setShortcuts([QKeySequence("Ctrl+M"), QKeySequence("Ctrl+2")])
-        self._add(menu, "M&emory", "Ctrl+3", self.show_memory)
-        self._add(menu, "&Remembered answers", "Ctrl+4", self.show_answers)
-        self._add(menu, "&What left this machine", "Ctrl+5", self.show_ledger)
-        self._add(menu, "&Bench", "Ctrl+6", self.show_bench)
+        self._add(menu, tr("M&emory"), "Ctrl+3", self.show_memory)
+        self._add(menu, tr("&Remembered answers"), "Ctrl+4", self.show_answers)
+        self._add(menu, tr("&What left this machine"), "Ctrl+5", self.show_ledger)
+        self._add(menu, tr("&Bench"), "Ctrl+6", self.show_bench)
         menu.addSeparator()
-        self._add(menu, "When to ask the c&loud…", "Ctrl+Shift+L", self._show_dial)
+        self._add(menu, tr("When to ask the c&loud…"), "Ctrl+Shift+L", self._show_dial)
         menu.addSeparator()
-        self._sidebar = self._add(menu, "&Sidebar", "Ctrl+B", self._toggle_sidebar)
+        self._sidebar = self._add(menu, tr("&Sidebar"), "Ctrl+B", self._toggle_sidebar)
         self._sidebar.setCheckable(True)
         menu.addSeparator()
-        larger = self._add(menu, "&Larger text", "Ctrl++", lambda: self._zoom(self._state.zoom + 1))
+        larger = self._add(menu, tr("&Larger text"), "Ctrl++", lambda: self._zoom(self._state.zoom + 1))
         larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self._add(menu, "S&maller text", "Ctrl+-", lambda: self._zoom(self._state.zoom - 1))
-        self._add(menu, "&Normal text", "Ctrl+0", lambda: self._zoom(0))
+        self._add(menu, tr("S&maller text"), "Ctrl+-", lambda: self._zoom(self._state.zoom - 1))
+        self._add(menu, tr("&Normal text"), "Ctrl+0", lambda: self._zoom(0))
         menu.addSeparator()
-        self._add(menu, "Edit &personas…", "", self._edit_personas)
-        self._branches = self._add(menu, "&Branches of this chat…", "Ctrl+Shift+B", self._show_branches)
-        self._add(menu, "Type a &question", "Ctrl+L", self.show_chats)
-        self._add(menu, "&Previous conversation", "Alt+Up", lambda: self.conversations.step(-1))
-        self._add(menu, "Ne&xt conversation", "Alt+Down", lambda: self.conversations.step(1))
+        self._add(menu, tr("Edit &personas…"), "", self._edit_personas)
+        self._branches = self._add(menu, tr("&Branches of this chat…"), "Ctrl+Shift+B", self._show_branches)
+        self._add(menu, tr("Type a &question"), "Ctrl+L", self.show_chats)
+        self._add(menu, tr("&Previous conversation"), "Alt+Up", lambda: self.conversations.step(-1))
+        self._add(menu, tr("Ne&xt conversation"), "Alt+Down", lambda: self.conversations.step(1))
 
     def _add(self, menu: QMenu, text: str, key: str | QKeySequence, slot: Callable[[], object]) -> QAction:
         action = QAction(text, self)
@@ -430,7 +437,7 @@ class MainWindow(QMainWindow):
         self._splitter.restoreState(self._state.bytes("splitter"))
         self._splitter.setHandleWidth(1)
         self._sidebar.setChecked(self._state.flag("sidebar", default=True))
-        self.conversations.set_collapsed(self._state.words("collapsed"))
+        self.conversations.set_collapsed(self._state.words(tr("collapsed")))
         self.conversations.setVisible(self._sidebar.isChecked())
         if self._state.zoom:
             self._zoom(self._state.zoom)
@@ -457,7 +464,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _choose_model(self) -> None:
-        dialog = QFileDialog(self, "Open a model", "", "GGUF models (*.gguf);;All files (*)")
+        dialog = QFileDialog(self, tr("Open a model"), "", tr("GGUF models (*.gguf);;All files (*)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.open_model)
@@ -478,7 +485,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _keep_folders(self) -> None:
-        self._state.set_words("collapsed", self.conversations.collapsed)
+        self._state.set_words(tr("collapsed"), self.conversations.collapsed)
 
     def _show_branches(self) -> None:
         if conversation := self.chat.conversation:
@@ -528,8 +535,8 @@ class MainWindow(QMainWindow):
         self.conversations.export(self.chat.conversation, "json")
 
     def _choose_import(self) -> None:
-        kinds = "Exported conversations (*.zip *.json *.chat);;All files (*)"
-        dialog = QFileDialog(self, "Import conversations", "", kinds)
+        kinds = tr("Exported conversations (*.zip *.json *.chat);;All files (*)")
+        dialog = QFileDialog(self, tr("Import conversations"), "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self._send(ImportConversations(path)))
@@ -543,7 +550,7 @@ class MainWindow(QMainWindow):
     def _copy_answer(self) -> None:
         if text := self.transcript.latest_answer_text():
             QApplication.clipboard().setText(text)
-            self.messages.show_news("The latest answer is on the clipboard.")
+            self.messages.show_news(tr("The latest answer is on the clipboard."))
 
     def _find(self) -> None:
         self.pages.turn_to(CHATS)
@@ -584,7 +591,7 @@ class MainWindow(QMainWindow):
             return lambda: self._open(conversation)
 
         doing = commands_of(action for action in self._menu_actions() if action.data() is None)
-        chats = [Command(item.title, opening(item.id), "conversation") for item in self.conversations.model.items]
+        chats = [Command(item.title, opening(item.id), tr("conversation")) for item in self.conversations.model.items]
         palette = CommandPalette([*doing, *chats], self)
         palette.show()
         palette.field.setFocus()
@@ -625,7 +632,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _say_exported(self, path: str) -> None:
-        self.messages.show_news(f"The conversation is saved as {path}.")
+        self.messages.show_news(tr("The conversation is saved as {path}.").format(path=path))
 
     def _load(self, request: OpenModel | Warm) -> None:
         # A model that is still being loaded makes room for this one, which is no problem to tell of.

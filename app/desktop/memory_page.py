@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.calls import Calls
 from app.desktop.labels import plain_label, small_label
+from app.desktop.language import tr
 from app.desktop.memory.budget_slider import GIGABYTE, BudgetSlider
 from app.desktop.memory.tier_view import NowSwatch, TierView
 from app.desktop.memory.wording import headline, in_use, step_text
@@ -61,7 +62,7 @@ class MemoryPage(QWidget):
         self.picture: PlanPicture | None = None
         self.tiers: list[TierView] = []
         self.budget = BudgetSlider(self)
-        self.headline = plain_label("Looking. The first time this machine is measured, for about three seconds…")
+        self.headline = plain_label(tr("Looking. The first time this machine is measured, for about three seconds…"))
         self.step = plain_label("")
         self.problem = plain_label("")
         self.given_up = plain_label("")
@@ -77,7 +78,7 @@ class MemoryPage(QWidget):
     # Building
 
     def _build(self) -> None:
-        title = QLabel("Where every byte goes", self)
+        title = QLabel(tr("Where every byte goes"), self)
         title.setFont(scaled(title.font(), 1.3))
         title.setObjectName("heading")
         for label in (self.problem, self.given_up):
@@ -112,7 +113,7 @@ class MemoryPage(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("Memory")
+        area.setAccessibleName(tr("Memory"))
         style_scroll_bar(area)
         area.setWidget(holder)
         layout = QVBoxLayout(self)
@@ -139,7 +140,7 @@ class MemoryPage(QWidget):
         self._stale = True
         if not self._picturing:
             self._stale, self._picturing = False, True
-            self.step.setText("Planning…")
+            self.step.setText(tr("Planning…"))
             self._calls.send(PictureMemory(self._asked), self._take_picture)
 
     @Slot(object)
@@ -156,7 +157,7 @@ class MemoryPage(QWidget):
             self.failed.emit(event.message, event.hint)
             return
         self._asked = AS_SET
-        self.said.emit("The memory budget is in use from now on.")
+        self.said.emit(tr("The memory budget is in use from now on."))
         self.refresh()
 
     def _take_picture(self, event: object) -> None:
@@ -176,7 +177,7 @@ class MemoryPage(QWidget):
         self.problem.setVisible(bool(text))
         self.budget.allow(not text)
         if text and self.picture is None:
-            self.headline.setText("There is no plan yet.")
+            self.headline.setText(tr("There is no plan yet."))
 
     def _show(self, event: MemoryPictured) -> None:
         picture = self.picture = event.picture

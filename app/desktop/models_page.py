@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLay
 
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.calls import Calls
+from app.desktop.language import tr
 from app.desktop.models.choice_view import ChoiceView
 from app.desktop.models.hub_view import HubView
 from app.desktop.models.jobs import Jobs
@@ -20,7 +21,7 @@ from core.messages import OpenModel
 from core.model_messages import ModelsListed
 from core.process.channel import Failed
 
-PAGES: Final = ("On this machine", "For this machine", "On the hub")
+PAGES: Final = (tr("On this machine"), tr("For this machine"), tr("On the hub"))
 LIBRARY, CHOICE, HUB = range(3)
 SHEET = """
 #modelsPage { background: $window; }
@@ -71,14 +72,14 @@ class ModelsPage(QWidget):
     @Slot(str, str)
     def use(self, path: str, name: str) -> None:
         """Answer with this model from now on."""
-        self.said.emit(f"Loading {name}…")
+        self.said.emit(tr("Loading {name}…").format(name=name))
         self._calls.send(OpenModel("" if path == self._starter else path), lambda event: self._used(event, name))
 
     # Building
 
     def _build(self) -> None:
         self.pages.setObjectName("pages")
-        self.pages.setAccessibleName("Which models")
+        self.pages.setAccessibleName(tr("Which models"))
         self.pages.setFixedWidth(160)
         self.setFocusProxy(self.pages)
         self.pages.addItems(list(PAGES))
@@ -147,7 +148,7 @@ class ModelsPage(QWidget):
         if isinstance(event, Failed):
             self.failed.emit(event.message, event.hint)
         else:
-            self.said.emit(f"{name} answers from now on.")
+            self.said.emit(tr("{name} answers from now on.").format(name=name))
         self.library.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.icons import IconButton
+from app.desktop.language import tr
 from app.desktop.styling import Styling
 
 BUTTON_SIZE: Final = 38
@@ -37,7 +38,7 @@ class Pages(QWidget):
         super().__init__(parent)
         self._rail = QFrame(self)
         self._rail.setObjectName("rail")
-        self._rail.setAccessibleName("Pages")
+        self._rail.setAccessibleName(tr("Pages"))
         self._buttons = QVBoxLayout(self._rail)
         self._buttons.setContentsMargins(6, 10, 7, 8)
         self._buttons.setSpacing(6)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from app.desktop.language import number, tr
 from core.cache_messages import CacheOffer
 from core.messages import ChatMessage, Escalating, Notice, Trimmed
 from core.tools.messages import ToolUse, ToolWanted
@@ -40,19 +41,24 @@ class Answer:
     """A tool that waits for the user's word."""
 
 
-QUEUED = "Waiting for another answer to finish."
+QUEUED = tr("Waiting for another answer to finish.")
 
 
 def note_of(event: Trimmed | Escalating | Notice) -> tuple[str, str]:
     """What an event of an answer says to the user: a sentence, and what to do."""
     match event:
         case Trimmed(turns=turns, context_length=length):
-            messages = "The oldest message was" if turns == 1 else f"The oldest {turns} messages were"
+            if turns == 1:
+                left = tr("The oldest message was not read: the model sees {length} tokens at once.")
+            else:
+                left = tr(
+                    "The oldest {count} messages were not read: the model sees {length} tokens at once.", "", turns
+                )
             return (
-                f"{messages} not read: the model sees {length:,} tokens at once.",
-                "A longer context can be chosen in Settings.",
+                left.format(count=number(turns), length=number(length)),
+                tr("A longer context can be chosen in Settings."),
             )
         case Escalating(endpoint=endpoint, model=model):
-            return f"Asking {model} at {endpoint}.", ""
+            return tr("Asking {model} at {endpoint}.").format(model=model, endpoint=endpoint), ""
         case Notice(message=message, hint=hint):
             return message, hint

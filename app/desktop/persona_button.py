@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from app.desktop.language import tr
 from app.desktop.styling import Styling
 from core.conversation_messages import NO_PERSONA, Persona
 
@@ -17,7 +18,7 @@ QToolButton { border: none; border-radius: 8px; padding: 4px 18px 4px 8px; color
 QToolButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right; right: 5px; }
 QToolButton:hover, QToolButton:focus, QToolButton:open { background: $hover; color: $text; }
 """
-STANDARD: Final = "Standard"
+STANDARD: Final = tr("Standard")
 
 
 class PersonaButton(QToolButton):
@@ -50,9 +51,9 @@ class PersonaButton(QToolButton):
         """The one that the conversation on the screen follows."""
         self._current = persona
         name = persona.name or STANDARD
-        self.setText(name if persona.name else "Persona")
-        self.setAccessibleName(f"Persona: {name}")
-        self.setToolTip(persona.instructions[:400] or "Whose instructions the model follows in this chat")
+        self.setText(name if persona.name else tr("Persona"))
+        self.setAccessibleName(tr("Persona: {name}").format(name=name))
+        self.setToolTip(persona.instructions[:400] or tr("Whose instructions the model follows in this chat"))
         self._fill()
 
     def _fill(self) -> None:
@@ -63,10 +64,10 @@ class PersonaButton(QToolButton):
             offered.append(self._current)
         for persona in offered:
             action = self._menu.addAction((persona.name or STANDARD).replace("&", "&&"))
-            action.setToolTip(persona.instructions[:400] or "The instructions in the settings")
+            action.setToolTip(persona.instructions[:400] or tr("The instructions in the settings"))
             action.setCheckable(True)
             action.setChecked(persona.name == self._current.name)
             action.triggered.connect(lambda _checked, persona=persona: self.chosen.emit(persona))
             group.addAction(action)
         self._menu.addSeparator()
-        self._menu.addAction("Edit personas…").triggered.connect(lambda _checked: self.editing_requested.emit())
+        self._menu.addAction(tr("Edit personas…")).triggered.connect(lambda _checked: self.editing_requested.emit())

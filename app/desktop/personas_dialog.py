@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desktop.language import tr
 from app.desktop.styling import style_dialog
 from app.desktop.theme import GAP, MARGIN
 from core.conversation_messages import Persona
@@ -47,16 +48,16 @@ class PersonasDialog(QDialog):
 
     def __init__(self, personas: Sequence[Persona], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Personas")
+        self.setWindowTitle(tr("Personas"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(680, 440)
         self.names = QListWidget(self)
-        self.names.setAccessibleName("Personas")
+        self.names.setAccessibleName(tr("Personas"))
         self.names.setMaximumWidth(200)
         self.name = QLineEdit(self)
         self.instructions = QPlainTextEdit(self)
         self.instructions.setTabChangesFocus(True)
-        self.instructions.setPlaceholderText("What the model should be and do, in plain words")
+        self.instructions.setPlaceholderText(tr("What the model should be and do, in plain words"))
         self._problem = QLabel(self)
         self._problem.setObjectName("problem")
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
@@ -83,7 +84,7 @@ class PersonasDialog(QDialog):
         self._problem.show()
 
     def _lay_out(self) -> None:
-        add, self._remove = QPushButton("New", self), QPushButton("Remove", self)
+        add, self._remove = QPushButton(tr("New"), self), QPushButton(tr("Remove"), self)
         add.clicked.connect(self._add_new)
         self._remove.clicked.connect(self._remove_current)
         for button in (add, self._remove):
@@ -97,7 +98,7 @@ class PersonasDialog(QDialog):
         right = QVBoxLayout()
         for column in (left, right):
             column.setSpacing(GAP // 2)
-        for words, field in (("&Name", self.name), ("&Instructions", self.instructions)):
+        for words, field in ((tr("&Name"), self.name), (tr("&Instructions"), self.instructions)):
             label = QLabel(words, self)
             label.setBuddy(field)
             right.addWidget(label)
@@ -124,7 +125,7 @@ class PersonasDialog(QDialog):
 
     @Slot()
     def _add_new(self) -> None:
-        self.names.setCurrentItem(self._add(Persona("New persona", "")))
+        self.names.setCurrentItem(self._add(Persona(tr("New persona"), "")))
         self.name.setFocus()
         self.name.selectAll()
 

@@ -8,11 +8,14 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.desktop.labels import small_label
+from app.desktop.language import tr
 from app.desktop.styling import Styling
 from app.desktop.theme import GAP
 
-WORDS: Final = "Private chat"
-CHOSEN: Final = "It is never written to the disk, and gone when you quit. Answers are neither remembered nor reused."
+WORDS: Final = tr("Private chat")
+CHOSEN: Final = tr(
+    "It is never written to the disk, and gone when you quit. Answers are neither remembered nor reused."
+)
 SHEET: Final = """
 #privacy { border: 1px solid transparent; border-radius: 8px; }
 #privacy[private="true"] { background: $notice; border-color: $accent; }
@@ -33,7 +36,7 @@ class PrivacyBar(QFrame):
         super().__init__(parent)
         self.setObjectName("privacy")
         self.box = QCheckBox(WORDS, self)
-        self.box.setToolTip(f"{CHOSEN} (Ctrl+Shift+N for a new one)")
+        self.box.setToolTip(tr("{chosen} (Ctrl+Shift+N for a new one)").format(chosen=CHOSEN))
         self.box.setAccessibleDescription(CHOSEN)
         self.box.toggled.connect(self.chosen)
         self._name = QLabel(WORDS, self)

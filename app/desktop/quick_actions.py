@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+from app.desktop.language import tr
 
 MOST_ACTIONS = 8
 LONGEST_NAME = 24
+USUAL: Final = (tr("Rewrite"), tr("Summarize"), tr("Explain"), tr("Translate"), tr("Fix"))
+"""What the actions are called that the settings begin with; buttons say it in the user's language."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from app.desktop.chat import Chat
 from app.desktop.composer import Composer
 from app.desktop.consent_dialog import ConsentDialog
 from app.desktop.icons import IconButton
+from app.desktop.language import percent, tr
 from app.desktop.quick_source import QuickSource
 from app.desktop.status_line import SENTENCES
 from app.desktop.styling import Styling
@@ -48,7 +49,7 @@ class QuickPrompt(QFrame):
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self.setObjectName("quickPrompt")
-        self.setWindowTitle("Quick prompt")
+        self.setWindowTitle(tr("Quick prompt"))
         self.can_replace = False
         """Whether an answer can be put in place of what is selected elsewhere."""
         self._build()
@@ -102,7 +103,7 @@ class QuickPrompt(QFrame):
         self.composer.setFocus()
 
     def _build(self) -> None:
-        self.composer = Composer("Ask anything", self)
+        self.composer = Composer(tr("Ask anything"), self)
         self.source = QuickSource(self)
         self.source.hide()
         self.transcript = Transcript(self)
@@ -112,15 +113,17 @@ class QuickPrompt(QFrame):
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._hint = QLabel(self)
         self._hint.setObjectName("hint")
-        self._hint.setAccessibleName("State of the model")
+        self._hint.setAccessibleName(tr("State of the model"))
         self._hint.setFont(scaled(self.font(), SMALL))
-        self._open_button = IconButton("open-window", "Open in the main window", self, "Ctrl+O")
+        self._open_button = IconButton("open-window", tr("Open in the main window"), self, "Ctrl+O")
         self._open_button.setObjectName("open")
-        self._open_button.setText("Open in the main window")
+        self._open_button.setText(tr("Open in the main window"))
         self._open_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._open_button.setFont(scaled(self.font(), SMALL))
         self._open_button.clicked.connect(self._open)
-        self._replace_button = TextButton("Replace the selected text", "Put the answer in place of the selected text")
+        self._replace_button = TextButton(
+            tr("Replace the selected text"), tr("Put the answer in place of the selected text")
+        )
         self._replace_button.setToolTip("Ctrl+Return")
         self._replace_button.clicked.connect(self._replace)
         foot = QHBoxLayout()
@@ -197,7 +200,7 @@ class QuickPrompt(QFrame):
 
     @Slot(object)
     def _on_status(self, status: Status) -> None:
-        share = f" {status.load_share:.0%}" if status.state == "loading" and status.load_share else ""
+        share = f" {percent(status.load_share)}" if status.state == "loading" and status.load_share else ""
         self._hint.setText(SENTENCES[status.state] + share)
 
     @Slot(str, str)

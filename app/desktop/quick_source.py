@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.desktop.attachments import Attachment
 from app.desktop.labels import small_label
+from app.desktop.language import look_up, tr
 from app.desktop.quick_actions import QuickAction
 from app.desktop.text_button import TextButton
 
-SELECTED: Final = "Selected text"
-CLIPBOARD: Final = "Clipboard"
+SELECTED: Final = tr("Selected text")
+CLIPBOARD: Final = tr("Clipboard")
 LONGEST_SOURCE: Final = 200_000
 """Characters; more would fill the context of any model that fits a laptop."""
 PREVIEW: Final = 70
@@ -35,9 +36,9 @@ class QuickSource(QWidget):
         self._actions: tuple[QuickAction, ...] = ()
         self._preview: QLabel = small_label("")
         self._preview.setWordWrap(False)
-        self._use = TextButton("Use the clipboard", "Use the clipboard's text")
+        self._use = TextButton(tr("Use the clipboard"), tr("Use the clipboard's text"))
         self._use.clicked.connect(self._take_clipboard)
-        self._ask = TextButton("Ask about it", "Ask about this text", filled=True)
+        self._ask = TextButton(tr("Ask about it"), tr("Ask about this text"), filled=True)
         self._ask.clicked.connect(self._attach)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(6)
@@ -65,7 +66,7 @@ class QuickSource(QWidget):
             if item is not None and (old := item.widget()) is not None:
                 old.deleteLater()
         for place, action in enumerate(self._actions):
-            button = TextButton(action.name, filled=True)
+            button = TextButton(look_up(action.name), filled=True)
             button.setToolTip(action.instruction)
             button.setProperty("place", place)
             button.clicked.connect(self._act)

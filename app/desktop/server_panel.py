@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.labels import plain_label, small_label
+from app.desktop.language import tr
 from app.desktop.question_box import ask_first
 from core.process.channel import Failed
 from core.server_messages import GetServer, GiveToken, ServerNow, TokenGiven
 
-OFF: Final = "The server is off. Turn it on above and press Apply."
-NOT_LASTING: Final = "There is no keyring, so this token is new each time Inglenook starts."
+OFF: Final = tr("The server is off. Turn it on above and press Apply.")
+NOT_LASTING: Final = tr("There is no keyring, so this token is new each time Inglenook starts.")
 
 
 class ServerPanel(QWidget):
@@ -37,14 +38,14 @@ class ServerPanel(QWidget):
         self._address = ""
         self._state = plain_label("")
         self._state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._copy_address = _button("Copy address", self._put_address)
-        self._copy_token = _button("Copy token", self._ask_token)
-        self._renew = _button("New token…", self._confirm_renewal)
+        self._copy_address = _button(tr("Copy address"), self._put_address)
+        self._copy_token = _button(tr("Copy token"), self._ask_token)
+        self._renew = _button(tr("New token…"), self._confirm_renewal)
         self._program = QLineEdit()
-        self._program.setPlaceholderText("Name of a program, such as editor")
-        self._program.setAccessibleName("Name of a program")
+        self._program.setPlaceholderText(tr("Name of a program, such as editor"))
+        self._program.setAccessibleName(tr("Name of a program"))
         self._program.returnPressed.connect(self._ask_own_token)
-        self._copy_own = _button("Copy its own token", self._ask_own_token)
+        self._copy_own = _button(tr("Copy its own token"), self._ask_own_token)
         self._said = small_label("")
         self._lay_out()
         link.received.connect(self._on_received)
@@ -84,7 +85,9 @@ class ServerPanel(QWidget):
     def _show(self, now: ServerNow) -> None:
         self._address = now.address
         self._copy_address.setEnabled(bool(now.address))
-        self._state.setText(now.problem or (f"It runs at {now.address}" if now.address else OFF))
+        self._state.setText(
+            now.problem or (tr("It runs at {address}").format(address=now.address) if now.address else OFF)
+        )
 
     def _say(self, words: str) -> None:
         self._said.setText(words)
@@ -94,30 +97,30 @@ class ServerPanel(QWidget):
     @Slot()
     def _put_address(self) -> None:
         QGuiApplication.clipboard().setText(self._address)
-        self._say("The address is on the clipboard.")
+        self._say(tr("The address is on the clipboard."))
 
     @Slot()
     def _ask_token(self) -> None:
-        self._tokens[self._link.send(GiveToken())] = "The token is on the clipboard."
+        self._tokens[self._link.send(GiveToken())] = tr("The token is on the clipboard.")
 
     @Slot()
     def _ask_own_token(self) -> None:
         name = self._program.text().strip()
         if not name:
-            self._say("Write the program's name first.")
+            self._say(tr("Write the program's name first."))
             self._program.setFocus()
             return
-        self._tokens[self._link.send(GiveToken(name))] = f"A token for {name} is on the clipboard."
+        self._tokens[self._link.send(GiveToken(name))] = tr("A token for {name} is on the clipboard.").format(name=name)
 
     @Slot()
     def _confirm_renewal(self) -> None:
-        consequence = "All tokens that programs have now stop working, their own ones too."
-        agree = ("Make a new token", self._send_renewal)
-        ask_first(self.window(), "New token", "Make a new token?", consequence, agree)
+        consequence = tr("All tokens that programs have now stop working, their own ones too.")
+        agree = (tr("Make a new token"), self._send_renewal)
+        ask_first(self.window(), tr("New token"), tr("Make a new token?"), consequence, agree)
 
     def _send_renewal(self) -> None:
         call = self._link.send(GiveToken(renew=True))
-        self._tokens[call] = "A new token is on the clipboard; the old ones stop working."
+        self._tokens[call] = tr("A new token is on the clipboard; the old ones stop working.")
 
 
 def _button(text: str, slot: object) -> QPushButton:

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.assistant_link import AssistantLink
+from app.desktop.core_sentences import said
+from app.desktop.language import tr
 from app.desktop.server_panel import ServerPanel
 from app.desktop.settings_fields import HEIGHT, WIDTH, Field, field_for
 from app.desktop.styling import style_dialog
@@ -58,7 +60,7 @@ class SettingsDialog(QDialog):
 
     def __init__(self, link: AssistantLink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.resize(720, 520)
         self._link = link
         self._fields: dict[str, Field] = {}
@@ -76,7 +78,7 @@ class SettingsDialog(QDialog):
     def _build(self) -> None:
         self._list = QListWidget(self)
         self._list.setObjectName("pages")
-        self._list.setAccessibleName("Groups of settings")
+        self._list.setAccessibleName(tr("Groups of settings"))
         self._list.setFixedWidth(150)
         self._stack = QStackedWidget(self)
         self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
@@ -86,7 +88,7 @@ class SettingsDialog(QDialog):
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.hide()
         for group in dict.fromkeys(described.group for described in SCHEMA.values() if not described.hidden):
-            self._list.addItem(group)
+            self._list.addItem(said(group))
             self._stack.addWidget(self._page(group))
         self._list.setCurrentRow(0)
         self._connect_offload()
@@ -134,28 +136,28 @@ class SettingsDialog(QDialog):
         alone = field.widget.inherits("QCheckBox")
         if alone or described.multiline:
             if not alone:
-                form.addRow(QLabel(described.label))
+                form.addRow(QLabel(said(described.label)))
             form.addRow(field.widget)
         else:
-            form.addRow(_label(described.label), field.widget)
+            form.addRow(_label(said(described.label)), field.widget)
         if described.help:
-            form.addRow(_help(described.help))
+            form.addRow(_help(said(described.help)))
         form.addRow(_gap())
 
     def _add_key(self, form: QFormLayout) -> None:
         self._key = QLineEdit()
         self._key.setEchoMode(QLineEdit.EchoMode.Password)
-        self._key.setAccessibleName("Cloud key")
+        self._key.setAccessibleName(tr("Cloud key"))
         self._key.setMinimumWidth(WIDTH - 100)
-        self._remove_key = QPushButton("Remove")
-        self._remove_key.setAccessibleName("Remove the stored key")
+        self._remove_key = QPushButton(tr("Remove"))
+        self._remove_key.setAccessibleName(tr("Remove the stored key"))
         self._remove_key.setAutoDefault(False)
         self._remove_key.clicked.connect(self._forget_key)
         self._key_help = _help("")
         row = QHBoxLayout()
         row.addWidget(self._key, 1)
         row.addWidget(self._remove_key)
-        form.addRow(_label("Cloud key"), row)
+        form.addRow(_label(tr("Cloud key")), row)
         form.addRow(self._key_help)
 
     def _build_buttons(self) -> QDialogButtonBox:
@@ -254,10 +256,14 @@ class SettingsDialog(QDialog):
         usable = not event.cloud_key_problem
         self._key.setEnabled(usable)
         self._remove_key.setVisible(event.cloud_key_stored)
-        self._key.setPlaceholderText("A key is stored" if event.cloud_key_stored else "None")
+        self._key.setPlaceholderText(tr("A key is stored") if event.cloud_key_stored else tr("None"))
         self._key_help.setText(
             event.cloud_key_problem
-            or ("Type a new key to replace it." if event.cloud_key_stored else "It is kept in your system's keyring.")
+            or (
+                tr("Type a new key to replace it.")
+                if event.cloud_key_stored
+                else tr("It is kept in your system's keyring.")
+            )
         )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
+from app.desktop.core_sentences import said
 from core.settings import Described
 
 WIDTH = 260
@@ -29,8 +30,8 @@ class Field:
 def field_for(described: Described, default: Any) -> Field:
     """The widget for a setting of the type of `default`."""
     field = _build(described, default)
-    field.widget.setAccessibleName(described.label)
-    field.widget.setAccessibleDescription(described.help)
+    field.widget.setAccessibleName(said(described.label))
+    field.widget.setAccessibleDescription(said(described.help))
     if not isinstance(field.widget, QCheckBox):
         field.widget.setMinimumSize(WIDTH, HEIGHT)
     return field
@@ -51,13 +52,13 @@ def _build(described: Described, default: Any) -> Field:
 def _choice(described: Described) -> Field:
     box = QComboBox()
     for choice in described.choices:
-        box.addItem(choice.label, choice.value)
+        box.addItem(said(choice.label), choice.value)
     _ignore_wheel(box)
     return Field(box, box.currentData, lambda value: box.setCurrentIndex(box.findData(value)))
 
 
 def _switch(described: Described) -> Field:
-    box = QCheckBox(described.label)
+    box = QCheckBox(said(described.label))
     return Field(box, box.isChecked, box.setChecked)
 
 
@@ -80,16 +81,16 @@ def _number(described: Described) -> Field:
 
 def _dress(box: QSpinBox | QDoubleSpinBox, described: Described) -> None:
     if described.unit:
-        box.setSuffix(f" {described.unit}")
+        box.setSuffix(f" {said(described.unit)}")
     if described.zero and described.least == 0:
-        box.setSpecialValueText(described.zero)
+        box.setSpecialValueText(said(described.zero))
     box.setGroupSeparatorShown(described.is_count)
     _ignore_wheel(box)
 
 
 def _line(described: Described) -> Field:
     line = QLineEdit()
-    line.setPlaceholderText(described.zero)
+    line.setPlaceholderText(said(described.zero))
     return Field(line, lambda: line.text().strip(), line.setText)
 
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton, QWidget
 
+from app.desktop.core_sentences import said
 from app.desktop.icons import IconButton
+from app.desktop.language import number, percent, tr
 from app.desktop.styling import Styling
 from core.messages import Status
 
@@ -24,17 +26,15 @@ SHEET = """
 #statusLine QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """
 SENTENCES = {
-    "unloaded": "Asleep; the next question wakes it",
-    "loading": "Loading",
-    "ready": "Ready",
-    "answering": "Answering",
-    "failed": "The model is not working",
+    "unloaded": tr("Asleep; the next question wakes it"),
+    "loading": tr("Loading"),
+    "ready": tr("Ready"),
+    "answering": tr("Answering"),
+    "failed": tr("The model is not working"),
 }
-LESS = ", with less memory"
+LESS = ", " + tr("with less memory")
 """When something had to be given up because memory is short."""
-
-
-SAVING = ", saving power"
+SAVING = ", " + tr("saving power")
 """On battery, or in a power-saving profile."""
 
 
@@ -53,21 +53,21 @@ class StatusLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
-        self._model = IconButton("model", "Model", self)
+        self._model = IconButton("model", tr("Model"), self)
         self._model.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._model.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._starter = self._build_menu()
         self._state = QLabel(self)
-        self._state.setAccessibleName("State of the model")
+        self._state.setAccessibleName(tr("State of the model"))
         self._progress = QProgressBar(self)
-        self._progress.setAccessibleName("Share of the model that is loaded")
+        self._progress.setAccessibleName(tr("Share of the model that is loaded"))
         self._progress.setTextVisible(False)
         self._progress.setFixedSize(90, 6)
         self._memory = QToolButton(self)
         self._memory.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._memory.clicked.connect(self.memory_wanted)
-        self._local = IconButton("unlock", "Local only", self)
-        self._local.setText("Local only")
+        self._local = IconButton("unlock", tr("Local only"), self)
+        self._local.setText(tr("Local only"))
         self._local.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._local.setCheckable(True)
         self._local.toggled.connect(self._toggle_local)
@@ -81,43 +81,51 @@ class StatusLine(QFrame):
         layout.addWidget(self._local)
         Styling(self, SHEET)
         self.show_status(Status("unloaded"))
-        self._state.setText("Starting")
+        self._state.setText(tr("Starting"))
 
     @Slot(object)
     def show_status(self, status: Status) -> None:
         """Show what the engine is doing now."""
         self._show_model(status)
         loading = status.state == "loading"
-        share = f" {status.load_share:.0%}" if loading and status.load_share else ""
+        share = f" {percent(status.load_share)}" if loading and status.load_share else ""
         less = LESS if status.given_up and status.state in ("ready", "answering") else ""
         saving = SAVING if status.saving_power and status.state != "failed" else ""
         self._state.setText(SENTENCES[status.state] + share + less + saving)
-        self._state.setToolTip(status.problem or " ".join(filter(None, (status.given_up, status.saving_power))))
+        self._state.setToolTip(
+            said(status.problem) or " ".join(map(said, filter(None, (status.given_up, status.saving_power))))
+        )
         self._progress.setVisible(loading)
         # Without a number yet, the bar only moves.
         self._progress.setRange(0, 100 if status.load_share else 0)
         self._progress.setValue(round(status.load_share * 100))
-        self._memory.setText(f"{memory_text(status.memory_bytes)} in use" if status.memory_bytes else "")
-        self._memory.setAccessibleName(f"Memory: {self._memory.text()}")
-        self._memory.setToolTip("Memory that the model's process holds. Click to see what it is used for.")
+        self._memory.setText(
+            tr("{memory} in use").format(memory=memory_text(status.memory_bytes)) if status.memory_bytes else ""
+        )
+        self._memory.setAccessibleName(tr("Memory: {text}").format(text=self._memory.text()))
+        self._memory.setToolTip(tr("Memory that the model's process holds. Click to see what it is used for."))
         self._memory.setVisible(bool(status.memory_bytes))
         with QSignalBlocker(self._local):
             self._local.setChecked(status.local_only)
         self._show_local(status.local_only)
 
     def _show_model(self, status: Status) -> None:
-        name = status.model or (Path(status.model_path).stem if status.model_path else "Starter model")
+        name = status.model or (Path(status.model_path).stem if status.model_path else tr("Starter model"))
         self._model.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 260))
-        self._model.setAccessibleName(f"Model: {name}")
-        context = f"\nContext window: {status.context_length:,} tokens" if status.context_length else ""
+        self._model.setAccessibleName(tr("Model: {name}").format(name=name))
+        context = (
+            tr("\nContext window: {context_length} tokens").format(context_length=number(status.context_length))
+            if status.context_length
+            else ""
+        )
         self._model.setToolTip(f"{status.model_path or name}{context}")
         self._starter.setEnabled(bool(status.model_path))
 
     def _build_menu(self) -> QAction:
         menu = QMenu(self._model)
-        menu.addAction("Models…", self.models_wanted.emit)
-        menu.addAction("Open model…", self.model_wanted.emit)
-        starter = menu.addAction("Back to the starter model", self.starter_wanted.emit)
+        menu.addAction(tr("Models…"), self.models_wanted.emit)
+        menu.addAction(tr("Open model…"), self.model_wanted.emit)
+        starter = menu.addAction(tr("Back to the starter model"), self.starter_wanted.emit)
         self._model.setMenu(menu)
         assert isinstance(starter, QAction)
         return starter
@@ -130,14 +138,16 @@ class StatusLine(QFrame):
     def _show_local(self, local: bool) -> None:
         self._local.set_icon("lock" if local else "unlock")
         self._local.setToolTip(
-            "Nothing you write leaves this machine. Click to allow the cloud when you ask for it."
+            tr("Nothing you write leaves this machine. Click to allow the cloud when you ask for it.")
             if local
-            else "Answers come from this machine; the cloud is asked only when you say so. Click to forbid even that."
+            else tr(
+                "Answers come from this machine; the cloud is asked only when you say so. Click to forbid even that."
+            )
         )
 
 
 def memory_text(count: int) -> str:
     """Bytes as people read them: "138 MB", "4.2 GB"."""
     if count >= 1_000_000_000:
-        return f"{count / 1e9:.1f} GB"
-    return f"{count / 1e6:.0f} MB"
+        return tr("{number} GB").format(number=number(count / 1e9, 1))
+    return tr("{number} MB").format(number=number(count / 1e6))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.desktop.language import tr
 from app.desktop.theme import SMALL, scaled, theme_of
 
 PAD_X: Final = 8
@@ -88,7 +89,7 @@ class CopyButton(TextButton):
     """
 
     def __init__(self, source: Callable[[], str], name: str) -> None:
-        super().__init__("Copy", name)
+        super().__init__(tr("Copy"), name)
         self._source = source
         self._said = QTimer(self, interval=1500, singleShot=True)
         self._said.timeout.connect(self._offer)
@@ -97,9 +98,9 @@ class CopyButton(TextButton):
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._source())
-        self.setText("Copied")
+        self.setText(tr("Copied"))
         self._said.start()
 
     @Slot()
     def _offer(self) -> None:
-        self.setText("Copy")
+        self.setText(tr("Copy"))

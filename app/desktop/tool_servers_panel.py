@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.labels import plain_label, small_label
+from app.desktop.language import tr
 from app.desktop.question_box import ask_first
 from app.desktop.styling import style_dialog
 from core.process.channel import Failed
@@ -50,7 +51,7 @@ class ToolServersPanel(QWidget):
         self._call = 0
         self._found: tuple[ToolServerFound, ...] = ()
         self._list = QListWidget()
-        self._list.setAccessibleName("Tool servers")
+        self._list.setAccessibleName(tr("Tool servers"))
         self._list.setFixedHeight(110)
         self._list.itemChanged.connect(self._switch)
         self._list.currentRowChanged.connect(self._show_current)
@@ -58,10 +59,10 @@ class ToolServersPanel(QWidget):
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout()
         for text, slot in (
-            ("Add…", self._add),
-            ("Import…", self._import),
-            ("Try them", self._try),
-            ("Remove…", self._confirm_removal),
+            (tr("Add…"), self._add),
+            (tr("Import…"), self._import),
+            (tr("Try them"), self._try),
+            (tr("Remove…"), self._confirm_removal),
         ):
             button = QPushButton(text)
             button.setAutoDefault(False)
@@ -70,7 +71,7 @@ class ToolServersPanel(QWidget):
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(plain_label("Tool servers (MCP)"))
+        column.addWidget(plain_label(tr("Tool servers (MCP)")))
         column.addWidget(self._list)
         column.addLayout(row)
         column.addWidget(self._details)
@@ -110,7 +111,7 @@ class ToolServersPanel(QWidget):
         if not 0 <= row < len(self._found):
             return
         found = self._found[row]
-        offers = f"It offers: {', '.join(found.tools)}." if found.tools else ""
+        offers = tr("It offers: {tools}.").format(tools=", ".join(found.tools)) if found.tools else ""
         self._details.setText("\n".join(part for part in (found.server.where, found.problem, offers) if part))
 
     @Slot(QListWidgetItem)
@@ -128,7 +129,9 @@ class ToolServersPanel(QWidget):
 
     @Slot()
     def _import(self) -> None:
-        dialog = QFileDialog(self.window(), "Import the tool servers of another program", "", "JSON (*.json);;All (*)")
+        dialog = QFileDialog(
+            self.window(), tr("Import the tool servers of another program"), "", tr("JSON (*.json);;All (*)")
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self._send(ImportToolServers(path)))
@@ -136,7 +139,7 @@ class ToolServersPanel(QWidget):
 
     @Slot()
     def _try(self) -> None:
-        self._send(ListToolServers(look=True), "Each is started and asked what it offers…")
+        self._send(ListToolServers(look=True), tr("Each is started and asked what it offers…"))
 
     @Slot()
     def _confirm_removal(self) -> None:
@@ -144,8 +147,14 @@ class ToolServersPanel(QWidget):
         if not 0 <= row < len(self._found):
             return
         name = self._found[row].server.name
-        agree = ("Remove", lambda: self._send(RemoveToolServer(name)))
-        ask_first(self.window(), "Remove tool server", f"Remove “{name}”?", "Its program itself stays.", agree)
+        agree = (tr("Remove"), lambda: self._send(RemoveToolServer(name)))
+        ask_first(
+            self.window(),
+            tr("Remove tool server"),
+            tr("Remove “{name}”?").format(name=name),
+            tr("Its program itself stays."),
+            agree,
+        )
 
 
 class _AddDialog(QDialog):
@@ -153,7 +162,7 @@ class _AddDialog(QDialog):
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Add a tool server")
+        self.setWindowTitle(tr("Add a tool server"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(520, 0)
         self._name, self._where, self._values = QLineEdit(), QLineEdit(), QPlainTextEdit()
@@ -164,16 +173,16 @@ class _AddDialog(QDialog):
         self._values.setTabChangesFocus(True)
         form = QFormLayout()
         for label, field in (
-            ("Name", self._name),
-            ("Command or address", self._where),
-            ("Environment or headers", self._values),
+            (tr("Name"), self._name),
+            (tr("Command or address"), self._where),
+            (tr("Environment or headers"), self._values),
         ):
             field.setAccessibleName(label)
             form.addRow(label, field)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self._accept_if_complete)
         buttons.rejected.connect(self.reject)
-        self._problem = small_label("Add only servers that you trust: their programs can do what you can.")
+        self._problem = small_label(tr("Add only servers that you trust: their programs can do what you can."))
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self._problem)
@@ -195,7 +204,7 @@ class _AddDialog(QDialog):
         if self._name.text().strip() and _words(self._where.text().strip()):
             self.accept()
         else:
-            self._problem.setText("Write a name, and a command or an address.")
+            self._problem.setText(tr("Write a name, and a command or an address."))
 
 
 def _words(command: str) -> list[str]:

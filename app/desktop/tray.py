@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from app.desktop.language import tr
+
 
 class Tray(QSystemTrayIcon):
     """Says what was chosen; does nothing itself.
@@ -26,14 +28,14 @@ class Tray(QSystemTrayIcon):
         super().__init__(icon, parent)
         self.setToolTip("Inglenook")
         self._menu = QMenu()
-        self._menu.addAction("Quick prompt", self.quick_requested.emit)
-        self._menu.addAction("Open Inglenook", self.open_requested.emit)
-        self._menu.addAction("New chat", self.new_chat_requested.emit)
+        self._menu.addAction(tr("Quick prompt"), self.quick_requested.emit)
+        self._menu.addAction(tr("Open Inglenook"), self.open_requested.emit)
+        self._menu.addAction(tr("New chat"), self.new_chat_requested.emit)
         self._menu.addSeparator()
-        self._menu.addAction("Free the memory", self.unload_requested.emit)
-        self._menu.addAction("Settings…", self.settings_requested.emit)
+        self._menu.addAction(tr("Free the memory"), self.unload_requested.emit)
+        self._menu.addAction(tr("Settings…"), self.settings_requested.emit)
         self._menu.addSeparator()
-        self._menu.addAction("Quit", self.quit_requested.emit)
+        self._menu.addAction(tr("Quit"), self.quit_requested.emit)
         self.setContextMenu(self._menu)
         self.activated.connect(self._on_activated)
 

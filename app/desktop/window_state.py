@@ -46,6 +46,15 @@ class WindowState:
         self._file.setValue(name, value)
 
     @property
+    def language(self) -> str:
+        """What the settings say of the language, known here before the assistant has told them; "" is the system's."""
+        return str(self._file.value("language", ""))
+
+    @language.setter
+    def language(self, name: str) -> None:
+        self._file.setValue("language", name)
+
+    @property
     def zoom(self) -> int:
         """Steps by which the text is larger than the system's."""
         try:

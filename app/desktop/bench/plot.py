@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from app.desktop.language import tr
 from app.desktop.theme import SMALL, Theme, scaled, theme_of
 
 HEIGHT: Final = 220
@@ -93,7 +94,7 @@ class LinePlot(QWidget):
         """Show these from now on; those without points are left out."""
         self.series = tuple(one for one in series if one.points)
         said = "; ".join(f"{one.name}: {', '.join(self._words(*point) for point in one.points)}" for one in self.series)
-        self.setAccessibleDescription(said or "Nothing yet.")
+        self.setAccessibleDescription(said or tr("Nothing yet."))
         self.update()
 
     def point_at(self, place: QPointF) -> str:
@@ -131,7 +132,7 @@ class LinePlot(QWidget):
         painter.setFont(scaled(self.font(), SMALL))
         if not self.series:
             painter.setPen(QColor(theme.muted))
-            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, "Nothing measured yet")
+            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, tr("Nothing measured yet"))
             return
         self._draw_axes(painter, theme)
         for place, one in enumerate(self.series):
@@ -227,7 +228,7 @@ class BarPlot(QWidget):
         """Show these from now on."""
         self.bars = tuple(bars)
         said = ", ".join(f"{bar.name} {bar.text}" for bar in self.bars)
-        self.setAccessibleDescription(said or "Nothing yet.")
+        self.setAccessibleDescription(said or tr("Nothing yet."))
         self.updateGeometry()
         self.update()
 
@@ -248,7 +249,7 @@ class BarPlot(QWidget):
         metrics = painter.fontMetrics()
         if not self.bars:
             painter.setPen(QColor(theme.muted))
-            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, "Nothing measured yet")
+            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, tr("Nothing measured yet"))
             return
         names = min(self.width() * 0.45, max(metrics.horizontalAdvance(bar.name) for bar in self.bars) + 12.0)
         texts = max(metrics.horizontalAdvance(bar.text) for bar in self.bars) + 10.0

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import msgspec
 
 from app.desktop.bench.plot import Bar, Series
+from app.desktop.core_sentences import said
+from app.desktop.language import number, tr
 from core.bench_messages import TunedFacts
 from core.benchmark.report import RATIO_LABELS, BenchReport
 
@@ -15,48 +17,53 @@ from core.benchmark.report import RATIO_LABELS, BenchReport
 def headline(report: BenchReport) -> str:
     """The run in one sentence."""
     if not report.rates:
-        return f"{report.model}: nothing was measured."
+        return tr("{model}: nothing was measured.").format(model=report.model)
     rate = report.rates[0]
-    return (
-        f"{report.model} reads {rate.reading:.0f} and writes {rate.writing:.1f} tokens a second "
-        f"with {rate.tokens:,} tokens before them."
+    return tr("{model} reads {reading} and writes {writing} tokens a second with {tokens} tokens before them.").format(
+        model=report.model, reading=number(rate.reading, 0), writing=number(rate.writing, 1), tokens=number(rate.tokens)
     )
 
 
 def conditions(report: BenchReport) -> str:
     """When and how it was measured, and what was noticed."""
     when = datetime.datetime.fromtimestamp(report.at).astimezone().strftime("%Y-%m-%d %H:%M")
-    kind = "quick run" if report.quick else "full run"
-    parts = [f"{when}, {kind} of {report.seconds:.0f} s, {report.machine}."]
+    kind = tr("quick run") if report.quick else tr("full run")
+    parts = [
+        tr("{when}, {kind} of {seconds} s, {machine}.").format(
+            when=when, kind=kind, seconds=number(report.seconds, 0), machine=report.machine
+        )
+    ]
     if report.drafts_identical is not None:
-        same = "the same answers" if report.drafts_identical else "other answers: a defect, please report it"
-        parts.append(f"With drafts: {same}.")
-    return " ".join([*parts, *report.notes])
+        same = tr("the same answers") if report.drafts_identical else tr("other answers: a defect, please report it")
+        parts.append(tr("With drafts: {same}.").format(same=same))
+    return " ".join([*parts, *map(said, report.notes)])
 
 
 def tuned_text(facts: TunedFacts) -> str:
     """What is done otherwise than by default for the chosen model."""
     if not facts.at:
-        said = "Not tuned for this machine yet: that happens by itself in idle time, or now."
+        words = tr("Not tuned for this machine yet: that happens by itself in idle time, or now.")
     elif facts.changes:
-        said = f"Tuned for this machine: {', '.join(facts.changes)}. {facts.ratio:.2f} times the speed of the defaults."
+        words = tr("Tuned for this machine: {changes}. {ratio} times the speed of the defaults.").format(
+            changes=", ".join(map(said, facts.changes)), ratio=number(facts.ratio, 2)
+        )
     else:
-        said = "Tuned for this machine: the defaults are the fastest here."
-    return " ".join(part for part in (said, facts.drafts, facts.saving_power) if part)
+        words = tr("Tuned for this machine: the defaults are the fastest here.")
+    return " ".join(part for part in (words, said(facts.drafts), said(facts.saving_power)) if part)
 
 
 def rate_series(report: BenchReport) -> tuple[Series, Series]:
     """Reading and writing by context length."""
     reading = tuple((float(rate.tokens), rate.reading) for rate in report.rates)
     writing = tuple((float(rate.tokens), rate.writing) for rate in report.rates)
-    return Series("reading", reading), Series("writing", writing)
+    return Series(tr("reading"), reading), Series(tr("writing"), writing)
 
 
 def ladder_bars(report: BenchReport) -> list[Bar]:
     """The usual question, from the plainest way of answering to the best."""
     last = len(report.ladder) - 1
     return [
-        Bar(rung.name, rung.seconds, f"{rung.seconds:.1f} s", strong=place == last)
+        Bar(said(rung.name), rung.seconds, f"{number(rung.seconds, 1)} s", strong=place == last)
         for place, rung in enumerate(report.ladder)
     ]
 
@@ -66,12 +73,12 @@ def ratio_bars(report: BenchReport) -> list[Bar]:
     bars = []
     for name, value in msgspec.structs.asdict(report.ratios).items():
         if value is not None:
-            text = f"{value:,.0f} ×" if value >= 20 else f"{value:.2f} ×"
-            bars.append(Bar(RATIO_LABELS[name], min(value, 10.0), text))
+            text = f"{number(value, 0 if value >= 20 else 2)} ×"
+            bars.append(Bar(said(RATIO_LABELS[name]), min(value, 10.0), text))
     return bars
 
 
 def history_series(reports: Sequence[BenchReport], identity: str) -> tuple[Series, ...]:
     """Writing, and the usual question as tuned, over the runs of one model."""
     own = [report for report in reports if report.identity == identity and report.rates]
-    return (Series("writing", tuple((float(place + 1), run.rates[0].writing) for place, run in enumerate(own))),)
+    return (Series(tr("writing"), tuple((float(place + 1), run.rates[0].writing) for place, run in enumerate(own))),)

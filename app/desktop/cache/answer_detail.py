@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, 
 from app.desktop.cache.wording import details_of
 from app.desktop.calls import Calls
 from app.desktop.labels import plain_label, small_label
+from app.desktop.language import tr
 from app.desktop.question_box import ask_first
 from app.desktop.styling import style_scroll_bar
 from app.desktop.text_button import PAD_X, CopyButton, TextButton
@@ -41,7 +42,7 @@ class AnswerEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Text of the answer")
+        self.setAccessibleName(tr("Text of the answer"))
         self.setTabChangesFocus(True)
         style_scroll_bar(self)
 
@@ -152,7 +153,7 @@ class AnswerDetail(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName("Answer")
+        self._area.setAccessibleName(tr("Answer"))
         style_scroll_bar(self._area)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._area)
@@ -172,17 +173,17 @@ class AnswerDetail(QFrame):
         layout.addWidget(self._whole)
 
     def _build_buttons(self) -> QHBoxLayout:
-        self.copy = CopyButton(self._text, "Copy the answer")
-        self.edit = self._button("Edit", "Edit the answer", self._start_editing, "F2")
-        self.pin = self._button("Pin", "Keep this answer whatever else must go", self._toggle_pin, "Ctrl+P")
-        self.wrong = self._button("Wrong", "This answer is wrong: never give it again", self._judge_wrong, "")
-        self.remove = self._button("Remove", "Remove this answer", self._ask_remove, "Del")
-        self.conversation = self._button("Conversation", "Open the conversation it comes from", self._open, "")
-        self.save = TextButton("Save", "Save the answer", filled=True, parent=self)
-        self.save.setToolTip("Save the answer (Ctrl+Enter)")
+        self.copy = CopyButton(self._text, tr("Copy the answer"))
+        self.edit = self._button(tr("Edit"), tr("Edit the answer"), self._start_editing, "F2")
+        self.pin = self._button(tr("Pin"), tr("Keep this answer whatever else must go"), self._toggle_pin, "Ctrl+P")
+        self.wrong = self._button(tr("Wrong"), tr("This answer is wrong: never give it again"), self._judge_wrong, "")
+        self.remove = self._button(tr("Remove"), tr("Remove this answer"), self._ask_remove, "Del")
+        self.conversation = self._button(tr("Conversation"), tr("Open the conversation it comes from"), self._open, "")
+        self.save = TextButton(tr("Save"), tr("Save the answer"), filled=True, parent=self)
+        self.save.setToolTip(tr("Save the answer (Ctrl+Enter)"))
         self.save.clicked.connect(self._save)
-        self.cancel = TextButton("Cancel", "Leave the answer as it was", parent=self)
-        self.cancel.setToolTip("Leave the answer as it was (Esc)")
+        self.cancel = TextButton(tr("Cancel"), tr("Leave the answer as it was"), parent=self)
+        self.cancel.setToolTip(tr("Leave the answer as it was (Esc)"))
         self.cancel.clicked.connect(self._stop_editing)
         self._reading = (self.copy, self.edit, self.pin, self.wrong, self.remove, self.conversation)
         row = QHBoxLayout()
@@ -195,7 +196,7 @@ class AnswerDetail(QFrame):
     def _button(self, text: str, what: str, slot: Callable[[], object], key: str) -> TextButton:
         """A button, and the same in the menu of the list, where its key works."""
         button = TextButton(text, what, parent=self)
-        button.setToolTip(f"{what} ({key} in the list)" if key else what)
+        button.setToolTip(tr("{what} ({key} in the list)").format(what=what, key=key) if key else what)
         button.clicked.connect(slot)
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))
@@ -232,8 +233,10 @@ class AnswerDetail(QFrame):
             self.editor.setPlainText(item.answer)
         else:
             self._show_text(item)
-        self._name(self.pin, "Unpin" if item.pinned else "Pin")
-        self.pin.setAccessibleName("Let this answer go again" if item.pinned else "Keep this answer whatever else goes")
+        self._name(self.pin, tr("Unpin") if item.pinned else tr("Pin"))
+        self.pin.setAccessibleName(
+            tr("Let this answer go again") if item.pinned else tr("Keep this answer whatever else goes")
+        )
         self.conversation.setEnabled(bool(item.conversation))
         self._actions[self.conversation].setEnabled(bool(item.conversation))
         self._show_buttons()
@@ -295,7 +298,7 @@ class AnswerDetail(QFrame):
         self.editor.setReadOnly(not self._editing)
         if isinstance(event, CachedShown):
             self._set_editing(False)
-            self.said.emit("From now on, this text is given.")
+            self.said.emit(tr("From now on, this text is given."))
         self._take_changed(event, entry)
 
     @Slot()
@@ -311,7 +314,7 @@ class AnswerDetail(QFrame):
         if item is not None:
             request = VoteCached(item.id, fits=False)
             self._after_a_question(
-                item, "Wrong answer", lambda: self._delete(request, "Gone for good: it is never given again.")
+                item, tr("Wrong answer"), lambda: self._delete(request, tr("Gone for good: it is never given again."))
             )
 
     @Slot()
@@ -319,16 +322,18 @@ class AnswerDetail(QFrame):
         item = self._item
         if item is not None:
             request = RemoveCached(item.id)
-            self._after_a_question(item, "Remove answer", lambda: self._delete(request, "The answer is removed."))
+            self._after_a_question(
+                item, tr("Remove answer"), lambda: self._delete(request, tr("The answer is removed."))
+            )
 
     def _after_a_question(self, item: CachedAnswer, title: str, delete: Callable[[], object]) -> None:
         """What the user has put work into goes only after a question."""
         if not item.pinned and not item.edited:
             delete()
             return
-        why = "You have edited this answer." if item.edited else "You have pinned this answer."
-        question, consequence = f"{why} Remove it all the same?", "It cannot be brought back."
-        ask_first(self.window(), title, question, consequence, ("Remove", delete))
+        why = tr("You have edited this answer.") if item.edited else tr("You have pinned this answer.")
+        question, consequence = tr("{why} Remove it all the same?").format(why=why), tr("It cannot be brought back.")
+        ask_first(self.window(), title, question, consequence, (tr("Remove"), delete))
 
     def _delete(self, request: RemoveCached | VoteCached, words: str) -> None:
         self._calls.send(request, lambda event: self._take_deleted(event, request.entry, words))

@@ -22,6 +22,7 @@ from app.desktop.cache.answer_model import AnswerDelegate, AnswerModel
 from app.desktop.calls import Calls
 from app.desktop.icons import line_icon
 from app.desktop.labels import add_clear_button, plain_label, small_label
+from app.desktop.language import number, tr
 from app.desktop.styling import on_palette_change, style_scroll_bar
 from app.desktop.theme import GAP, theme_of
 from core.cache_messages import CachedAnswer, CachedListed, ListCached
@@ -32,9 +33,10 @@ PAGE: Final = 100
 SEARCH_DELAY_MS: Final = 180
 NEAR_END: Final = 300
 """Pixels from the end of the list at which more is fetched."""
-NOTHING_YET: Final = (
-    "Nothing is remembered yet.\n\nWhen a question that was answered before comes up again, its answer is given at "
-    "once. What depends on the day, on you or on this machine is not remembered."
+NOTHING_YET: Final = tr(
+    "Nothing is remembered yet.\n\nWhen a question that was answered before comes up again, "
+    "its answer is given at once. What depends on the day, on you or on this machine is not "
+    "remembered."
 )
 
 
@@ -73,7 +75,7 @@ class AnswerList(QWidget):
         self.model.setParent(self)
         self.search = SearchField(self)
         self.view = QListView(self)
-        self.empty = plain_label("Looking…")
+        self.empty = plain_label(tr("Looking…"))
         self.found = small_label("")
         self._build()
         self._connect()
@@ -115,16 +117,16 @@ class AnswerList(QWidget):
     # Building
 
     def _build(self) -> None:
-        self.search.setPlaceholderText("Search questions and answers")
-        self.search.setAccessibleName("Search remembered answers")
+        self.search.setPlaceholderText(tr("Search questions and answers"))
+        self.search.setAccessibleName(tr("Search remembered answers"))
         add_clear_button(self.search)
-        self._magnifier = QAction("Search", self.search)
+        self._magnifier = QAction(tr("Search"), self.search)
         self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         on_palette_change(self._draw_magnifier)
         self._draw_magnifier()
         view = self.view
         style_scroll_bar(view)
-        view.setAccessibleName("Remembered answers")
+        view.setAccessibleName(tr("Remembered answers"))
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setModel(self.model)
         view.setItemDelegate(AnswerDelegate(view))
@@ -201,10 +203,12 @@ class AnswerList(QWidget):
             before, place = self._told, self.view.verticalScrollBar().value()
             self.model.replace(event.items)
             self._complete = len(event.items) >= event.total
-            self.found.setText(f"{event.total:,} found")
+            self.found.setText(tr("{total} found").format(total=number(event.total)))
             self.found.setVisible(bool(event.query and event.total))
             if not event.items:
-                self._show_nothing(f"No remembered answer has “{event.query}”." if event.query else NOTHING_YET)
+                self._show_nothing(
+                    tr("No remembered answer has “{query}”.").format(query=event.query) if event.query else NOTHING_YET
+                )
                 return
             self._stack.setCurrentWidget(self.view)
             self._told = -1

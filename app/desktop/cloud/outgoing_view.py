@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QColor, QCursor, QGuiApplicatio
 from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 
 from app.desktop.cloud.wording import ACTIONS, span_tip
+from app.desktop.language import tr
 from app.desktop.theme import theme_of
 from core.messages import Outgoing, OutgoingSpan, OutgoingText, SpanAction
 
@@ -20,7 +21,7 @@ class OutgoingView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setOpenLinks(False)
-        self.setAccessibleName("What would be sent")
+        self.setAccessibleName(tr("What would be sent"))
         self.anchorClicked.connect(self._ask)
         self.highlighted.connect(self._point_out)
         self._spans: dict[str, OutgoingSpan] = {}
@@ -62,7 +63,7 @@ class OutgoingView(QTextBrowser):
     def _insert_heading(self, cursor: QTextCursor, text: OutgoingText, *, last: bool) -> None:
         muted = QTextCharFormat()
         muted.setForeground(QColor(theme_of(QGuiApplication.palette()).muted))
-        who = "Your question" if last else "You, earlier" if text.role == "user" else "An earlier answer"
+        who = tr("Your question") if last else tr("You, earlier") if text.role == "user" else tr("An earlier answer")
         cursor.insertText(("" if cursor.atStart() else "\n\n") + who + "\n", muted)
 
     def _insert(self, cursor: QTextCursor, text: OutgoingText) -> None:

@@ -6,32 +6,39 @@ import time
 from collections import Counter
 from typing import Final
 
+from app.desktop.language import number, percent, tr
 from core.ledger_messages import Sent, SentListed
 from core.messages import Outgoing, OutgoingSpan, SpanAction
 from core.money import money
 
 KINDS: Final = {
-    "PERSON": ("name", "names"), "STREET_ADDRESS": ("address", "addresses"),
-    "ORGANIZATION": ("organization", "organizations"),
-    "GPE": ("place", "places"), "EMAIL_ADDRESS": ("e-mail address", "e-mail addresses"),
-    "PHONE_NUMBER": ("phone number", "phone numbers"), "IP_ADDRESS": ("network address", "network addresses"),
-    "CREDIT_CARD": ("card number", "card numbers"), "IBAN_CODE": ("bank account", "bank accounts"),
-    "US_SSN": ("social security number", "social security numbers"), "DATE_OF_BIRTH": ("birthday", "birthdays"),
-    "ID_NUMBER": ("ID number", "ID numbers"), "SECRET": ("key or password", "keys or passwords"),
-    "OWN_WORD": ("word of yours", "words of yours"),
-}  # fmt: skip
+    "PERSON": (tr("name"), tr("names")),
+    "STREET_ADDRESS": (tr("address"), tr("addresses")),
+    "ORGANIZATION": (tr("organization"), tr("organizations")),
+    "GPE": (tr("place"), tr("places")),
+    "EMAIL_ADDRESS": (tr("e-mail address"), tr("e-mail addresses")),
+    "PHONE_NUMBER": (tr("phone number"), tr("phone numbers")),
+    "IP_ADDRESS": (tr("network address"), tr("network addresses")),
+    "CREDIT_CARD": (tr("card number"), tr("card numbers")),
+    "IBAN_CODE": (tr("bank account"), tr("bank accounts")),
+    "US_SSN": (tr("social security number"), tr("social security numbers")),
+    "DATE_OF_BIRTH": (tr("birthday"), tr("birthdays")),
+    "ID_NUMBER": (tr("ID number"), tr("ID numbers")),
+    "SECRET": (tr("key or password"), tr("keys or passwords")),
+    "OWN_WORD": (tr("word of yours"), tr("words of yours")),
+}
 ACTIONS: Final[dict[SpanAction, str]] = {
-    "hide": "Hide it", "generalize": "Say less about it", "keep": "Send it as it is",
+    "hide": tr("Hide it"), "generalize": tr("Say less about it"), "keep": tr("Send it as it is"),
 }  # fmt: skip
 OUTCOMES: Final = {
-    "answered": "answered", "stopped": "stopped by you", "failed": "failed", "unknown": "end not known",
-    "not sent": "nothing left",
+    "answered": tr("answered"), "stopped": tr("stopped by you"), "failed": tr("failed"), "unknown": tr("end not known"),
+    "not sent": tr("nothing left"),
 }  # fmt: skip
 
 
 def kind_word(kind: str, count: int = 1) -> str:
     """Such as "name" or "names"."""
-    one, many = KINDS.get(kind, ("part", "parts"))
+    one, many = KINDS.get(kind, (tr("part"), tr("parts")))
     return one if count == 1 else many
 
 
@@ -39,70 +46,77 @@ def hidden_sentence(outgoing: Outgoing) -> str:
     """What was found and what becomes of it: "2 names and 1 address are hidden, 1 place is sent."."""
     spans = [span for text in outgoing.texts for span in text.spans]
     parts = []
-    for actions, one, many in ((("hide", "generalize"), "is hidden", "are hidden"), (("keep",), "is sent", "are sent")):
+    for actions, one, many in (
+        (("hide", "generalize"), tr("{things} is hidden"), tr("{things} are hidden")),
+        (("keep",), tr("{things} is sent"), tr("{things} are sent")),
+    ):
         chosen = {span.name: span.kind for span in spans if span.action in actions}
         if chosen:
             counted = Counter(chosen.values())
             words = _and([f"{count} {kind_word(kind, count)}" for kind, count in counted.most_common()])
-            parts.append(f"{words} {one if len(chosen) == 1 else many}")
+            parts.append((one if len(chosen) == 1 else many).format(things=words))
     if not parts:
-        return "Nothing personal was found. Look for yourself: not everything can be found."
-    return (
-        ", ".join(parts) + ". Choose a marked part to change that. Not everything can be found, so look for yourself."
-    )
+        return tr("Nothing personal was found. Look for yourself: not everything can be found.")
+    advice = tr("Choose a marked part to change that. Not everything can be found, so look for yourself.")
+    return f"{', '.join(parts)}. {advice}"
 
 
 def span_tip(span: OutgoingSpan) -> str:
     """What is behind a part of the text."""
-    said = {"hide": "hidden", "generalize": "said less precisely", "keep": "sent as it is"}[span.action]
+    said = {"hide": tr("hidden"), "generalize": tr("said less precisely"), "keep": tr("sent as it is")}[span.action]
     return f"{kind_word(span.kind).capitalize()} “{span.value}”, {said}"
 
 
 def cost_sentence(outgoing: Outgoing) -> str:
     """What it may cost, and what is left."""
     if not outgoing.priced:
-        return "not known: enter the prices in Settings, under Cloud"
+        return tr("not known: enter the prices in Settings, under Cloud")
     if not outgoing.most:
-        return "nothing"
+        return tr("nothing")
     left = money(outgoing.left_today, outgoing.currency)
-    return f"at most {money(outgoing.most, outgoing.currency)}; {left} may be spent now"
+    return tr("at most {most}; {left} may be spent now").format(most=money(outgoing.most, outgoing.currency), left=left)
 
 
 def share_sentence(outgoing: Outgoing) -> str:
     """How much of the conversation leaves."""
     earlier = len(outgoing.texts) - 1
-    messages = {0: "Only your question", 1: "Your question and 1 earlier message"}.get(
-        earlier, f"Your question and {earlier} earlier messages"
+    messages = {0: tr("Only your question"), 1: tr("Your question and 1 earlier message")}.get(
+        earlier, tr("Your question and {count} earlier messages", "", earlier).format(count=number(earlier))
     )
-    return f"{messages}: {outgoing.share:.0%} of this conversation"
+    return tr("{messages}: {share} of this conversation").format(messages=messages, share=percent(outgoing.share))
 
 
 def totals_sentence(listed: SentListed) -> str:
     """What has left in 30 days."""
     totals = listed.totals
     if not totals.bytes_month:
-        return "0 bytes have left this machine in 30 days."
-    calls = "1 request" if totals.calls_month == 1 else f"{totals.calls_month:,} requests"
-    return f"{totals.bytes_month:,} bytes have left this machine in 30 days, in {calls}."
+        return tr("0 bytes have left this machine in 30 days.")
+    count = totals.calls_month
+    calls = tr("1 request") if count == 1 else tr("{count} requests", "", count).format(count=number(count))
+    left = tr("{bytes} bytes have left this machine in 30 days, in {requests}.")
+    return left.format(bytes=number(totals.bytes_month), requests=calls)
 
 
 def spent_sentence(listed: SentListed) -> str:
     """What was spent of the caps."""
     totals, currency = listed.totals, listed.currency
-    return (
-        f"Spent: {money(totals.spent_day, currency)} of {money(listed.cap_day, currency)} in 24 hours, "
-        f"{money(totals.spent_month, currency)} of {money(listed.cap_month, currency)} in 30 days."
+    return tr("Spent: {spent_day} of {cap_day} in 24 hours, {spent_month} of {cap_month} in 30 days.").format(
+        spent_day=money(totals.spent_day, currency),
+        cap_day=money(listed.cap_day, currency),
+        spent_month=money(totals.spent_month, currency),
+        cap_month=money(listed.cap_month, currency),
     )
 
 
 def rule_sentence(rule: str, conversation: int) -> str:
     """A standing answer of the user."""
     what = {
-        "hidden": "questions go to the cloud with what is personal hidden, without asking you",
-        "as it is": "questions go to the cloud as they are, without asking you",
-        "local": "the cloud is not proposed",
+        "hidden": tr("questions go to the cloud with what is personal hidden, without asking you"),
+        "as it is": tr("questions go to the cloud as they are, without asking you"),
+        "local": tr("the cloud is not proposed"),
     }.get(rule, rule)
-    return f"{'In every chat' if not conversation else f'In chat {conversation}'}: {what}."
+    where = tr("In chat {number}").format(number=conversation) if conversation else tr("In every chat")
+    return f"{where}: {what}."
 
 
 def hidden_words(sent: Sent) -> str:
@@ -112,7 +126,7 @@ def hidden_words(sent: Sent) -> str:
         count, _, kind = part.partition(" ")
         if count.isdigit():
             words.append(f"{count} {kind_word(kind, int(count))}")
-    return ", ".join(words) or "nothing"
+    return ", ".join(words) or tr("nothing")
 
 
 def when(at: float) -> str:
@@ -122,8 +136,12 @@ def when(at: float) -> str:
 
 def size(count: int) -> str:
     """Bytes for people; exact while that says something."""
-    return f"{count:,} B" if count < 10_000 else f"{count / 1000:,.0f} kB"
+    if count < 10_000:
+        return tr("{number} B").format(number=number(count))
+    return tr("{number} kB").format(number=number(count / 1000))
 
 
 def _and(words: list[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    if len(words) < 2:
+        return "".join(words)
+    return tr("{several} and {last}").format(several=", ".join(words[:-1]), last=words[-1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.desktop.hotkey.keys import Keys
+from app.desktop.language import tr
 from core.errors import SettingsError
 
 
@@ -27,7 +28,7 @@ class OtherHotkey(QObject):
         try:
             from pynput.keyboard import GlobalHotKeys  # noqa: PLC0415 (installed on these systems only)
         except ImportError as error:
-            raise SettingsError("The library for keys is not installed.", "Install Inglenook again.") from error
+            raise SettingsError(tr("The library for keys is not installed."), tr("Install Inglenook again.")) from error
         # Called in a thread of pynput's; the signal crosses over to Qt's.
         self._listener = GlobalHotKeys({keys.pynput: self.pressed.emit})
         self._listener.start()

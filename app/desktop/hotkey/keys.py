@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from app.desktop.language import tr
 from core.errors import SettingsError
 
 MODIFIERS: Final = {"ctrl": "Ctrl", "alt": "Alt", "shift": "Shift", "meta": "Meta"}
@@ -79,10 +80,12 @@ def parse_keys(text: str) -> Keys:
     known = one_sign or key in _NAMED or key in _FUNCTION_KEYS
     if not known or modifiers - MODIFIERS.keys():
         raise SettingsError(
-            f"“{text}” is no key combination that Inglenook knows.", "Choose one such as Ctrl+Alt+Space in Settings."
+            tr("“{text}” is no key combination that Inglenook knows.").format(text=text),
+            tr("Choose one such as Ctrl+Alt+Space in Settings."),
         )
     if key not in _FUNCTION_KEYS and not modifiers - {"shift"}:
         raise SettingsError(
-            f"“{text}” would take a key that every program needs.", "Add Ctrl, Alt or Meta to it in Settings."
+            tr("“{text}” would take a key that every program needs.").format(text=text),
+            tr("Add Ctrl, Alt or Meta to it in Settings."),
         )
     return Keys(tuple(name for name in MODIFIERS if name in modifiers), key)

@@ -16,6 +16,7 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
 
 from app.desktop.hotkey.keys import Keys
+from app.desktop.language import tr
 from core.errors import SettingsError
 
 log = logging.getLogger(__name__)
@@ -52,8 +53,8 @@ class PortalHotkey(QObject):
             self._connection: DBusConnection = open_dbus_connection("SESSION")
         except (OSError, KeyError, ValueError) as error:
             raise SettingsError(
-                "This desktop offers no key for the quick prompt.",
-                "Bind `inglenook --quick` to a key in the desktop's own settings.",
+                tr("This desktop offers no key for the quick prompt."),
+                tr("Bind `inglenook --quick` to a key in the desktop's own settings."),
             ) from error
         self._replies: dict[int, Callable[[Message], None]] = {}
         self._answers: dict[str, Callable[[int, dict[str, Any]], None]] = {}
@@ -89,29 +90,31 @@ class PortalHotkey(QObject):
     def _on_session(self, code: int, results: dict[str, Any]) -> None:
         handle = results.get("session_handle")
         if code or handle is None:
-            self._give_up("The desktop gives Inglenook no key.")
+            self._give_up(tr("The desktop gives Inglenook no key."))
             return
         self._session = str(handle[1])
         token = secrets.token_hex(8)
-        about = {"description": ("s", "Open the quick prompt"), "preferred_trigger": ("s", self._keys.portal)}
+        about = {"description": ("s", tr("Open the quick prompt")), "preferred_trigger": ("s", self._keys.portal)}
         body = (self._session, [(SHORTCUT, about)], "", {"handle_token": ("s", token)})
         self._answers[self._request_path(token)] = self._on_bound
         self._send(new_method_call(_SHORTCUTS, "BindShortcuts", "oa(sa{sv})sa{sv}", body), self._give_up_on_error)
 
     def _on_bound(self, code: int, results: dict[str, Any]) -> None:
         if code:
-            self._give_up("You or the desktop refused the key for the quick prompt.")
+            self._give_up(tr("You or the desktop refused the key for the quick prompt."))
         else:
             log.info("the desktop has bound %s", results.get("shortcuts"))
 
     def _give_up_on_error(self, reply: Message) -> None:
         if reply.header.message_type == MessageType.error:
             log.info("no shortcuts portal: %s", reply.body)
-            self._give_up("This desktop offers no key for the quick prompt.")
+            self._give_up(tr("This desktop offers no key for the quick prompt."))
 
     def _give_up(self, sentence: str) -> None:
         self.close()
-        self.lost.emit(f"{sentence} Bind `inglenook --quick` to a key in the desktop's own settings.")
+        self.lost.emit(
+            tr("{sentence} Bind `inglenook --quick` to a key in the desktop's own settings.").format(sentence=sentence)
+        )
 
     def _request_path(self, token: str) -> str:
         sender = self._connection.unique_name.removeprefix(":").replace(".", "_")
@@ -132,7 +135,7 @@ class PortalHotkey(QObject):
             except TimeoutError:
                 return
             except (OSError, EOFError):
-                self._give_up("The connection to the desktop is lost.")
+                self._give_up(tr("The connection to the desktop is lost."))
                 return
             self._take(message)
 

@@ -10,6 +10,7 @@ import xcffib.xproto
 from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
 
 from app.desktop.hotkey.keys import Keys
+from app.desktop.language import tr
 from app.desktop.x11_keyboard import key_code
 from core.errors import SettingsError
 
@@ -41,7 +42,9 @@ class X11Hotkey(QObject):
         try:
             self._connection = xcffib.connect()
         except xcffib.ConnectionException as error:
-            raise SettingsError("The display takes no key for the quick prompt.", "Start Inglenook again.") from error
+            raise SettingsError(
+                tr("The display takes no key for the quick prompt."), tr("Start Inglenook again.")
+            ) from error
         self._root = self._connection.get_setup().roots[0].root
         self._code = self._code_of(keys)
         self._mask = sum(_MASKS[name] for name in keys.modifiers)
@@ -58,7 +61,9 @@ class X11Hotkey(QObject):
         code = key_code(self._connection, keys.keysym)
         if code is None:
             self._connection.disconnect()
-            raise SettingsError(f"This keyboard has no key for {keys.text}.", "Choose another one in Settings.")
+            raise SettingsError(
+                tr("This keyboard has no key for {text}.").format(text=keys.text), tr("Choose another one in Settings.")
+            )
         return code
 
     def _grab(self, keys: Keys) -> None:
@@ -70,7 +75,7 @@ class X11Hotkey(QObject):
         except xcffib.xproto.AccessError as error:
             self._connection.disconnect()
             raise SettingsError(
-                f"{keys.text} is taken by another program.", "Choose another key in Settings."
+                tr("{text} is taken by another program.").format(text=keys.text), tr("Choose another key in Settings.")
             ) from error
 
     @Slot()
@@ -82,4 +87,4 @@ class X11Hotkey(QObject):
         except xcffib.ConnectionException:
             self._notifier.setEnabled(False)
             log.warning("the connection to the X server is lost")
-            self.lost.emit("The key for the quick prompt is gone with the display.")
+            self.lost.emit(tr("The key for the quick prompt is gone with the display."))

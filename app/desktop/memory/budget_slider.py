@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QWidget
 
+from app.desktop.language import tr
 from app.desktop.text_button import TextButton
 from app.desktop.theme import GAP
 
@@ -37,9 +38,9 @@ class BudgetSlider(QWidget):
         self._set = 0
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.number = QDoubleSpinBox(self)
-        self.automatic = QCheckBox("Automatic", self)
-        self.apply_button = TextButton("Apply", "Apply this memory budget", filled=True, parent=self)
-        self.back_button = TextButton("Undo", "Back to the budget in use", parent=self)
+        self.automatic = QCheckBox(tr("Automatic"), self)
+        self.apply_button = TextButton(tr("Apply"), tr("Apply this memory budget"), filled=True, parent=self)
+        self.back_button = TextButton(tr("Undo"), tr("Back to the budget in use"), parent=self)
         self._resting = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._build()
 
@@ -83,15 +84,15 @@ class BudgetSlider(QWidget):
     def _build(self) -> None:
         self.slider.setRange(0, STEPS)
         self.slider.setPageStep(STEPS // 20)
-        self.slider.setAccessibleName("Memory budget")
+        self.slider.setAccessibleName(tr("Memory budget"))
         self.slider.valueChanged.connect(self._take_slider)
         self.number.setSuffix(" GB")
         self.number.setDecimals(2)
         self.number.setSingleStep(_FINEST)
-        self.number.setAccessibleName("Memory budget in gigabytes")
+        self.number.setAccessibleName(tr("Memory budget in gigabytes"))
         self.number.setMinimumSize(110, 30)
         self.number.valueChanged.connect(self._take_number)
-        self.automatic.setToolTip("As much as is free, less a fifth for everything else.")
+        self.automatic.setToolTip(tr("As much as is free, less a fifth for everything else."))
         self.automatic.toggled.connect(self._take_automatic)
         self._resting.timeout.connect(lambda: self.tried.emit(self.budget))
         self.apply_button.clicked.connect(lambda: self.applied.emit(self.budget))
@@ -99,7 +100,7 @@ class BudgetSlider(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        label = QLabel("Use at most", self)
+        label = QLabel(tr("Use at most"), self)
         layout.addWidget(label)
         for part in (self.slider, self.number, self.automatic, self.apply_button, self.back_button):
             layout.addWidget(part, 1 if part is self.slider else 0)

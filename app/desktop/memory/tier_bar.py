@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from app.desktop.core_sentences import said
+from app.desktop.language import tr
 from app.desktop.status_line import memory_text
 from app.desktop.theme import SMALL, Theme, scaled, theme_of
 
@@ -143,12 +145,14 @@ class TierBar(QWidget):
     def _describe(self) -> None:
         bar = self.bar
         parts = ", ".join(
-            f"{part.name} {memory_text(part.bytes)}{f' ({part.note})' if part.note else ''}" for part in bar.segments
+            f"{said(part.name)} {memory_text(part.bytes)}{f' ({part.note})' if part.note else ''}"
+            for part in bar.segments
         )
-        of = f" of a budget of {memory_text(bar.budget)}" if bar.budget else ""
-        now = f" In use now: {memory_text(self._live)}." if self._live else ""
-        self.setAccessibleName(f"{bar.title}: {memory_text(bar.used)}{of}")
-        self.setAccessibleDescription(f"{parts}.{now}" if parts else f"Nothing.{now}")
+        used, budget = memory_text(bar.used), memory_text(bar.budget)
+        held = tr("{used} of a budget of {budget}").format(used=used, budget=budget) if bar.budget else used
+        now = " " + tr("In use now: {memory}.").format(memory=memory_text(self._live)) if self._live else ""
+        self.setAccessibleName(f"{said(bar.title)}: {held}")
+        self.setAccessibleDescription((f"{parts}." if parts else tr("Nothing.")) + now)
 
     # Qt
 
@@ -174,7 +178,7 @@ class TierBar(QWidget):
         for segment, (begin, wide) in zip(self.bar.segments, self._spans(sizes), strict=True):
             if begin <= x < begin + wide:
                 note = f", {segment.note}" if segment.note else ""
-                return f"{segment.name}: {memory_text(segment.bytes)}{note}"
+                return f"{said(segment.name)}: {memory_text(segment.bytes)}{note}"
         return ""
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -211,9 +215,9 @@ class TierBar(QWidget):
             box = QRectF(begin + 2, trough.top() + 2, max(1.0, wide - GAP), trough.height() - 4)
             painter.setBrush(QColor(colour_of(segment.name, theme)))
             painter.drawRoundedRect(box, 3, 3)
-            if metrics.horizontalAdvance(segment.name) + 2 * _PAD < box.width():
+            if metrics.horizontalAdvance(said(segment.name)) + 2 * _PAD < box.width():
                 painter.setPen(QColor(theme.window))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, segment.name)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said(segment.name))
                 painter.setPen(Qt.PenStyle.NoPen)
         painter.restore()
 
@@ -227,7 +231,7 @@ class TierBar(QWidget):
 
     def _paint_budget(self, painter: QPainter, theme: Theme, trough: QRectF) -> None:
         share = self.bar.budget / self._scale()
-        words = f"Budget {memory_text(self.bar.budget)}"
+        words = tr("Budget {budget}").format(budget=memory_text(self.bar.budget))
         x = min(share, 1.0) * (self.width() - 4) + 2
         if share > 1:
             # It lies beyond what the bar shows.

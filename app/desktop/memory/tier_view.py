@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from app.desktop.core_sentences import said
 from app.desktop.labels import small_label
 from app.desktop.memory.tier_bar import LIVE_HEIGHT, Bar, Segment, TierBar, colour_of
 from app.desktop.memory.wording import facts_of_tier
@@ -88,7 +89,7 @@ class TierView(QWidget):
             parts: of a plan, those that lie in it.
             budget: bytes; 0 where it does not concern this place.
         """
-        self._name.setText(tier.name)
+        self._name.setText(said(tier.name))
         self._facts.setText(facts_of_tier(tier))
         segments = tuple(Segment(part.name, part.bytes, part.layers) for part in parts)
         self.bar.show_bar(Bar(tier.name, segments, tier.capacity_bytes, budget))
@@ -110,7 +111,7 @@ def _legend(parts: tuple[PartPicture, ...]) -> QWidget:
         row, column = place // COLUMNS, 2 * (place % COLUMNS)
         layers = f" · {part.layers}" if part.layers else ""
         grid.addWidget(Swatch(part.name), row, column, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(small_label(f"{part.name} {memory_text(part.bytes)}{layers}"), row, column + 1)
+        grid.addWidget(small_label(f"{said(part.name)} {memory_text(part.bytes)}{layers}"), row, column + 1)
     for column in range(COLUMNS):
         grid.setColumnStretch(2 * column + 1, 1)
     return widget

@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.desktop.calls import Calls
+from app.desktop.core_sentences import said
 from app.desktop.labels import add_clear_button, small_label
+from app.desktop.language import number, tr
 from app.desktop.models.explanations import offer_explanation
 from app.desktop.models.model_row import ModelRow
 from app.desktop.models.row_list import RowList
@@ -23,8 +25,12 @@ from core.process.channel import Failed
 CONTEXTS: Final = (2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072)
 """Tokens to choose from, beside what the settings say and what each model has been trained with."""
 AS_SET, MODELS_OWN = -1, 0
-_BITS: Final = {"f16": "", "q8_0": ", kept with 8 bits", "q4_0": ", kept with 4 bits"}
-KV_TYPES: Final = (("16 bits, exact", "f16"), ("8 bits, half the memory", "q8_0"), ("4 bits, a quarter", "q4_0"))
+_BITS: Final = {"f16": "", "q8_0": tr(", kept with 8 bits"), "q4_0": tr(", kept with 4 bits")}
+KV_TYPES: Final = (
+    ("16 bits, exact", "f16"),
+    (tr("8 bits, half the memory"), "q8_0"),
+    (tr("4 bits, a quarter"), "q4_0"),
+)
 
 
 class ChoiceView(QWidget):
@@ -53,13 +59,13 @@ class ChoiceView(QWidget):
         self._build()
 
     def _build(self) -> None:
-        self.list = RowList("Models for this machine", self)
+        self.list = RowList(tr("Models for this machine"), self)
         self._about = small_label("")
-        again = TextButton("Look again", "Judge all models again", parent=self)
+        again = TextButton(tr("Look again"), tr("Judge all models again"), parent=self)
         again.clicked.connect(self.refresh)
         self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText("Filter: a name, a licence, code, multilingual…")
-        self.filter.setAccessibleName("Filter the models")
+        self.filter.setPlaceholderText(tr("Filter: a name, a licence, code, multilingual…"))
+        self.filter.setAccessibleName(tr("Filter the models"))
         add_clear_button(self.filter)
         self.filter.textChanged.connect(self.list.keep_only)
         top = QHBoxLayout()
@@ -77,24 +83,24 @@ class ChoiceView(QWidget):
         """With what the models are judged: the length of the context, and how it is kept."""
         self.context = QComboBox(self)
         self.context.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.context.setAccessibleName("Context to judge with")
-        self.context.addItem("As in Settings", AS_SET)
+        self.context.setAccessibleName(tr("Context to judge with"))
+        self.context.addItem(tr("As in Settings"), AS_SET)
         for count in CONTEXTS:
-            self.context.addItem(f"{count:,} tokens", count)
-        self.context.addItem("Each model's own", MODELS_OWN)
+            self.context.addItem(tr("{count} tokens").format(count=number(count)), count)
+        self.context.addItem(tr("Each model's own"), MODELS_OWN)
         self.kv_type = QComboBox(self)
-        self.kv_type.setAccessibleName("Precision of the context's memory")
-        self.kv_type.setToolTip("How exactly the model keeps what it has read of a conversation (its KV cache).")
+        self.kv_type.setAccessibleName(tr("Precision of the context's memory"))
+        self.kv_type.setToolTip(tr("How exactly the model keeps what it has read of a conversation (its KV cache)."))
         for label, kind in KV_TYPES:
             self.kv_type.addItem(label, kind)
         for box in (self.context, self.kv_type):
             box.activated.connect(self.refresh)
-        self._keep = TextButton("Use this context", "Use this context for all chats", filled=True, parent=self)
+        self._keep = TextButton(tr("Use this context"), tr("Use this context for all chats"), filled=True, parent=self)
         self._keep.clicked.connect(self._keep_context)
         self._keep.hide()
         choices = QHBoxLayout()
         choices.setSpacing(GAP)
-        for text, box in (("Context", self.context), ("kept with", self.kv_type)):
+        for text, box in ((tr("Context"), self.context), (tr("kept with"), self.kv_type)):
             choices.addWidget(QLabel(text, self))
             choices.addWidget(box)
         choices.addWidget(self._keep)
@@ -108,7 +114,7 @@ class ChoiceView(QWidget):
         request = JudgeModels(self.context.currentData(), self.kv_type.currentData())
         self._judging = self._calls.send(request, self._take)
         if not self.list.rows:
-            self.list.say("Measuring this machine. The first time takes about three seconds…")
+            self.list.say(tr("Measuring this machine. The first time takes about three seconds…"))
 
     def _take(self, event: object) -> None:
         if isinstance(event, Failed):
@@ -118,39 +124,53 @@ class ChoiceView(QWidget):
 
     def _show(self, event: ModelsJudged) -> None:
         place = self.list.verticalScrollBar().value()
-        self.context.setItemText(0, f"As in Settings ({_context(event.usual_context_length)})")
+        self.context.setItemText(
+            0,
+            tr("As in Settings ({usual_context_length})").format(
+                usual_context_length=_context(event.usual_context_length)
+            ),
+        )
         self._keep.setVisible(event.context_length != event.usual_context_length)
-        context = f"{event.context_length:,} tokens of" if event.context_length else "each model's own"
+        context = (
+            tr("{context_length} tokens of").format(context_length=number(event.context_length))
+            if event.context_length
+            else tr("each model's own")
+        )
         self._about.setText(
-            f"{memory_text(event.free_bytes)} are free for a model. "
-            f"Memory and speed are for {context} context{_BITS[event.kv_type]}."
+            tr("{free_bytes} are free for a model. Memory and speed are for {context} context{bits}.").format(
+                free_bytes=memory_text(event.free_bytes), context=context, bits=_BITS[event.kv_type]
+            )
         )
         self.list.clear()
-        self.list.add_heading("Recommended")
+        self.list.add_heading(tr("Recommended"))
         for picked in event.picked:
             self.list.add(self._picked_row(picked))
         if not event.picked:
-            self.list.add_widget(small_label("None of these models fits into the memory that is free now."))
-        self.list.add_heading("All models")
+            self.list.add_widget(small_label(tr("None of these models fits into the memory that is free now.")))
+        self.list.add_heading(tr("All models"))
         for model in event.catalogue:
-            self.list.add(self._row(model, model.name, f"{model.summary} {model.fit.sentence}"))
+            self.list.add(self._row(model, model.name, f"{said(model.summary)} {said(model.fit.sentence)}"))
         self.list.keep_only(self.filter.text())
         self.list.verticalScrollBar().setValue(place)
 
     def _picked_row(self, picked: PickedModel) -> ModelRow:
         model = picked.model
-        return self._row(model, f"{picked.purpose.capitalize()}: {model.name}", f"{picked.reason} {model.fit.sentence}")
+        return self._row(
+            model,
+            f"{said(picked.purpose.capitalize())}: {model.name}",
+            f"{said(picked.reason)} {said(model.fit.sentence)}",
+        )
 
     def _row(self, model: OfferedModel, title: str, sentence: str) -> ModelRow:
         row = ModelRow(title, facts_of_offer(model), sentence)
         row.add_verdict(model.fit.outcome)
         if model.path_here:
-            row.add_button("Use", lambda: self.use_wanted.emit(model.path_here, model.name), filled=True)
+            row.add_button(tr("Use"), lambda: self.use_wanted.emit(model.path_here, model.name), filled=True)
         else:
             suits = model.fit.outcome != "does not fit"
-            row.add_button("Get", lambda: self.get_wanted.emit(model.repo, model.path), filled=suits)
+            row.add_button(tr("Get"), lambda: self.get_wanted.emit(model.repo, model.path), filled=suits)
         offer_explanation(row, self._calls, lambda: self._explain(model), full=False)
-        row.add_button("Other files", lambda: self.files_wanted.emit(model.repo))
+        row.add_button(tr("Other files"), lambda: self.files_wanted.emit(model.repo))
         return row
 
     def _explain(self, model: OfferedModel) -> ExplainModel:
@@ -166,9 +186,9 @@ class ChoiceView(QWidget):
         if isinstance(event, Failed):
             self.failed.emit(event.message, event.hint)
             return
-        self.said.emit(f"Chats have a context of {_context(length)} from now on.")
+        self.said.emit(tr("Chats have a context of {length} from now on.").format(length=_context(length)))
         self.refresh()
 
 
 def _context(length: int) -> str:
-    return f"{length:,} tokens" if length else "each model's own length"
+    return tr("{length} tokens").format(length=number(length)) if length else tr("each model's own length")

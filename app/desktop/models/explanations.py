@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.desktop.calls import Calls
+from app.desktop.core_sentences import said
+from app.desktop.language import tr
 from app.desktop.models.model_row import ModelRow
 from core.model_messages import ExplainModel, ModelExplained
 from core.process.channel import Failed
 
-TEXT = "Details"
+TEXT = tr("Details")
 
 
 def offer_explanation(row: ModelRow, calls: Calls, request: Callable[[], ExplainModel], *, full: bool) -> None:
@@ -26,7 +28,7 @@ def offer_explanation(row: ModelRow, calls: Calls, request: Callable[[], Explain
         if row.details:
             row.show_details("")
             return
-        row.show_details("Working it out…")
+        row.show_details(tr("Working it out…"))
         asking = calls.send(request(), heard)
         # A list that is filled anew takes its rows away.
         row.destroyed.connect(lambda: calls.forget(asking))
@@ -42,7 +44,7 @@ def offer_explanation(row: ModelRow, calls: Calls, request: Callable[[], Explain
 
 def explanation(event: ModelExplained, *, full: bool) -> str:
     """Sentences first, then a line for each other choice."""
-    lines = ([event.fit.sentence] if full else []) + list(event.facts)
+    lines = ([said(event.fit.sentence)] if full else []) + list(map(said, event.facts))
     if event.what_if:
-        lines += ["", "What else would change:", *(f"•  {line}" for line in event.what_if)]
+        lines += ["", tr("What else would change:"), *(f"•  {said(line)}" for line in event.what_if)]
     return "\n".join(lines)

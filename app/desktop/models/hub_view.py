@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
 
 from app.desktop.calls import Calls
+from app.desktop.core_sentences import said
 from app.desktop.labels import add_clear_button, small_label
+from app.desktop.language import tr
 from app.desktop.models.explanations import offer_explanation
 from app.desktop.models.model_row import ModelRow
 from app.desktop.models.row_list import RowList
@@ -49,19 +51,19 @@ class HubView(QWidget):
         self._asking = 0
         self._found: HubFound | None = None
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Search the hub: a name, a maker…")
-        self.search.setAccessibleName("Search the hub")
+        self.search.setPlaceholderText(tr("Search the hub: a name, a maker…"))
+        self.search.setAccessibleName(tr("Search the hub"))
         add_clear_button(self.search)
         self.search.returnPressed.connect(self.look)
-        self._look = TextButton("Search", "Search the hub", filled=True, parent=self)
+        self._look = TextButton(tr("Search"), tr("Search the hub"), filled=True, parent=self)
         self._look.clicked.connect(self.look)
-        token = TextButton("Access token…", "Give an access token for gated models", parent=self)
+        token = TextButton(tr("Access token…"), tr("Give an access token for gated models"), parent=self)
         token.clicked.connect(self.ask_token)
-        self._back = TextButton("Back", "Back to what was found", parent=self)
+        self._back = TextButton(tr("Back"), tr("Back to what was found"), parent=self)
         self._back.clicked.connect(self._go_back)
         self._back.hide()
-        self._about = small_label("Nothing is sent before you search; then only the words you type.")
-        self.list = RowList("On the hub", self)
+        self._about = small_label(tr("Nothing is sent before you search; then only the words you type."))
+        self.list = RowList(tr("On the hub"), self)
         top, below = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.search, 1)
         top.addWidget(self._look)
@@ -80,13 +82,13 @@ class HubView(QWidget):
     @Slot()
     def look(self) -> None:
         """Search for what is typed."""
-        self._send(SearchHub(self.search.text().strip()), "Searching…")
+        self._send(SearchHub(self.search.text().strip()), tr("Searching…"))
 
     @Slot(str)
     def show_files(self, repo: str) -> None:
         """Show what a repository has."""
         self._about.setText(repo)
-        self._send(ShowHubModel(repo), "Reading what is there…")
+        self._send(ShowHubModel(repo), tr("Reading what is there…"))
 
     def _send(self, request: SearchHub | ShowHubModel, meanwhile: str) -> None:
         self._calls.forget(self._asking)
@@ -112,9 +114,13 @@ class HubView(QWidget):
 
     def _show_found(self, found: HubFound) -> None:
         self._found = found
-        self._about.setText(f"{len(found.items)} repositories, those with the most downloads first.")
+        self._about.setText(
+            tr("{count} repositories, those with the most downloads first.", "", len(found.items)).format(
+                count=len(found.items)
+            )
+        )
         if not found.items:
-            self.list.say("Nothing was found. Try fewer words.")
+            self.list.say(tr("Nothing was found. Try fewer words."))
             return
         self.list.clear()
         for entry in found.items:
@@ -122,27 +128,27 @@ class HubView(QWidget):
 
     def _entry_row(self, entry: HubEntry) -> ModelRow:
         row = ModelRow(entry.repo, facts_of_entry(entry))
-        row.add_button("Files", lambda: self.show_files(entry.repo), filled=True)
+        row.add_button(tr("Files"), lambda: self.show_files(entry.repo), filled=True)
         return row
 
     def _show_files(self, event: HubFiles) -> None:
-        self._about.setText(f"{event.repo}. {event.note}".rstrip())
+        self._about.setText(f"{event.repo}. {said(event.note)}".rstrip())
         self.list.clear()
         for file in event.files:
             self.list.add(self._file_row(event, file))
 
     def _file_row(self, event: HubFiles, file: HubFile) -> ModelRow:
-        parts = f"{file.parts} parts" if file.parts > 1 else ""
+        parts = tr("{count} parts", "", file.parts).format(count=file.parts) if file.parts > 1 else ""
         facts = " · ".join(filter(None, (file.quantization, memory_text(file.size), parts)))
-        row = ModelRow(file.path, facts, file.fit.sentence if file.fit else "")
+        row = ModelRow(file.path, facts, said(file.fit.sentence) if file.fit else "")
         if file.fit:
             row.add_verdict(file.fit.outcome)
         if file.fit:
             offer_explanation(row, self._calls, lambda: ExplainModel(repo=event.repo, file=file.path), full=False)
         if file.path_here:
-            row.add_button("Use", lambda: self.use_wanted.emit(file.path_here, file.path), filled=True)
+            row.add_button(tr("Use"), lambda: self.use_wanted.emit(file.path_here, file.path), filled=True)
         else:
-            row.add_button("Get", lambda: self.get_wanted.emit(event.repo, file.path), filled=True)
+            row.add_button(tr("Get"), lambda: self.get_wanted.emit(event.repo, file.path), filled=True)
         return row
 
     # The token
@@ -151,10 +157,12 @@ class HubView(QWidget):
     def ask_token(self) -> None:
         """Open the field for an access token."""
         dialog = QInputDialog(self.window())
-        dialog.setWindowTitle("Access token")
+        dialog.setWindowTitle(tr("Access token"))
         dialog.setLabelText(
-            "Gated models need a token of your account on the hub.\nIt is kept in your system's keyring; "
-            "leave the field empty to remove it."
+            tr(
+                "Gated models need a token of your account on the hub.\nIt is kept in your system's "
+                "keyring; leave the field empty to remove it."
+            )
         )
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -166,7 +174,7 @@ class HubView(QWidget):
     def keep_token(self, token: str) -> None:
         """Have a token kept; "" removes the one that is there."""
         token = token.strip()
-        said = "The token is kept in the keyring." if token else "The token is removed."
+        said = tr("The token is kept in the keyring.") if token else tr("The token is removed.")
         self._calls.send(StoreHubToken(token), lambda event: self._token_kept(event, said))
 
     def _token_kept(self, event: object, said: str) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.calls import Calls
+from app.desktop.core_sentences import said
 from app.desktop.labels import small_label
+from app.desktop.language import tr
 from app.desktop.models.model_row import Title
 from app.desktop.models.wording import progress_text, shrunk_text
 from app.desktop.question_box import ask_first
@@ -40,13 +42,13 @@ _STEPS: Final = 1000
 Work = DownloadModel | VerifyModel | ShrinkModel
 _DOING: Final[dict[type[Work], str]] = {
     DownloadModel: "{}",
-    VerifyModel: "Checking {}",
-    ShrinkModel: "Smaller copy of {}",
+    VerifyModel: tr("Checking {}"),
+    ShrinkModel: tr("Smaller copy of {}"),
 }
 _VERDICTS: Final = {
-    "intact": "It is intact: its checksum is the published one.",
-    "damaged": "It is damaged: its checksum is wrong. Remove it and get it again.",
-    "noted": "No checksum of it was known; this one is kept, to compare with the next time.",
+    "intact": tr("It is intact: its checksum is the published one."),
+    "damaged": tr("It is damaged: its checksum is wrong. Remove it and get it again."),
+    "noted": tr("No checksum of it was known; this one is kept, to compare with the next time."),
 }
 
 
@@ -89,18 +91,18 @@ class Job(QFrame):
     @Slot()
     def start(self) -> None:
         """Begin, or go on."""
-        self._show("Starting…")
+        self._show(tr("Starting…"))
         self.running = True
-        self._offer(("Pause" if isinstance(self.request, DownloadModel) else "Stop", self._pause))
+        self._offer((tr("Pause") if isinstance(self.request, DownloadModel) else tr("Stop"), self._pause))
         self._call = self._calls.send(self.request, self._hear)
 
     def show_paused(self, done: int, total: int = 0) -> None:
         """Say that it was begun and can go on."""
-        of = f" of {memory_text(total)}" if total else ""
-        self._show(f"Paused; {memory_text(done)}{of} are here.")
+        here = tr("Paused; {done} of {total} are here.") if total else tr("Paused; {done} are here.")
+        self._show(here.format(done=memory_text(done), total=memory_text(total)))
         self.running = False
         self._done = done
-        self._offer(("Resume", self.start), ("Discard…", self._confirm_discard))
+        self._offer((tr("Resume"), self.start), (tr("Discard…"), self._confirm_discard))
 
     # Building
 
@@ -110,7 +112,7 @@ class Job(QFrame):
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
-        self._bar.setAccessibleName(f"Share of {self._name} that is done")
+        self._bar.setAccessibleName(tr("Share of {name} that is done").format(name=self._name))
         self._text = small_label("")
         self._buttons = QHBoxLayout()
         column = QVBoxLayout()
@@ -150,7 +152,7 @@ class Job(QFrame):
 
     @Slot()
     def _pause(self) -> None:
-        self._show("Stopping…")
+        self._show(tr("Stopping…"))
         self._calls.cancel(self._call)
 
     @Slot()
@@ -158,9 +160,11 @@ class Job(QFrame):
         self.use_wanted.emit(*self._ready)
 
     def _confirm_discard(self) -> None:
-        question = f"Discard what has arrived of “{self._name}”?"
-        consequence = f"{memory_text(self._done)} are deleted. A later download starts from the beginning."
-        ask_first(self.window(), "Discard download", question, consequence, ("Discard", self._discard))
+        question = tr("Discard what has arrived of “{name}”?").format(name=self._name)
+        consequence = tr("{done} are deleted. A later download starts from the beginning.").format(
+            done=memory_text(self._done)
+        )
+        ask_first(self.window(), tr("Discard download"), question, consequence, (tr("Discard"), self._discard))
 
     @Slot()
     def _discard(self) -> None:
@@ -171,7 +175,11 @@ class Job(QFrame):
         if isinstance(event, Failed):
             self.failed.emit(event.message, event.hint)
         elif isinstance(event, DownloadDiscarded):
-            self.said.emit(f"{self._name} is discarded; {memory_text(event.freed)} are free again.")
+            self.said.emit(
+                tr("{name} is discarded; {freed} are free again.").format(
+                    name=self._name, freed=memory_text(event.freed)
+                )
+            )
             self.dismissed.emit()
 
     def _hear(self, event: object) -> None:
@@ -181,7 +189,10 @@ class Job(QFrame):
                 return
             case ModelDownloaded(name=name, path=path, size=size):
                 self._ready = (path, name)
-                self._end(f"{name} is ready: {memory_text(size)}, checksum right.", ("Use", self._use))
+                self._end(
+                    tr("{name} is ready: {size}, checksum right.").format(name=name, size=memory_text(size)),
+                    (tr("Use"), self._use),
+                )
             case DownloadPaused(done=done, total=total):
                 self.show_paused(done, total)
                 return
@@ -192,7 +203,7 @@ class Job(QFrame):
                 return
             case ModelShrunk(name=name, path=path):
                 self._ready = (path, name)
-                self._end(shrunk_text(event), ("Use", self._use))
+                self._end(shrunk_text(event), (tr("Use"), self._use))
             case Failed():
                 self._fail(event)
                 return
@@ -204,25 +215,25 @@ class Job(QFrame):
 
     def _show_progress(self, event: DownloadProgress) -> None:
         text = progress_text(event, reading=isinstance(self.request, VerifyModel))
-        self._show(f"{text} · {event.note}" if event.note else text)
+        self._show(f"{text} · {said(event.note)}" if event.note else text)
         self._bar.setValue(event.done * _STEPS // max(1, event.total))
 
     def _show_steps(self, event: ShrinkProgressed) -> None:
-        step = f" · step {event.done} of {event.total}" if event.total else ""
-        self._show(f"{event.doing.capitalize()}{step}")
+        step = " · " + tr("step {done} of {total}").format(done=event.done, total=event.total) if event.total else ""
+        self._show(said(event.doing.capitalize()) + step)
         self._bar.setValue(max(0, event.done - 1) * _STEPS // max(1, event.total))
 
     def _end(self, text: str, *choices: tuple[str, Callable[[], object]], problem: bool = False) -> None:
         self.running = False
         self._bar.setValue(_STEPS)
         self._show(text, problem=problem)
-        self._offer(*choices, ("Close", self.dismissed.emit))
+        self._offer(*choices, (tr("Close"), self.dismissed.emit))
 
     def _fail(self, event: Failed) -> None:
         self.running = False
         self._show(f"{event.message} {event.hint}".rstrip(), problem=True)
-        token = (("Access token…", self.token_wanted.emit),) if _wants_token(event) else ()
-        self._offer(("Try again", self.start), *token, ("Close", self.dismissed.emit))
+        token = ((tr("Access token…"), self.token_wanted.emit),) if _wants_token(event) else ()
+        self._offer((tr("Try again"), self.start), *token, (tr("Close"), self.dismissed.emit))
 
 
 def _wants_token(event: Failed) -> bool:
@@ -244,7 +255,7 @@ class Jobs(QScrollArea):
 
     def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Downloads, checks and copies")
+        self.setAccessibleName(tr("Downloads, checks and copies"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.calls import Calls
+from app.desktop.language import number, tr
 from app.desktop.models.explanations import offer_explanation
 from app.desktop.models.model_row import ModelRow
 from app.desktop.models.row_list import RowList
@@ -55,13 +56,13 @@ class LibraryView(QWidget):
         super().__init__(parent)
         self._calls = calls
         self._listing = 0
-        self.list = RowList("Models on this machine", self)
-        self.list.say("Looking…")
+        self.list = RowList(tr("Models on this machine"), self)
+        self.list.say(tr("Looking…"))
         buttons = QHBoxLayout()
         for text, slot in (
-            ("Import a file…", self._choose_file),
-            ("Import a folder…", self._choose_folder),
-            ("Find in other programs", self._find),
+            (tr("Import a file…"), self._choose_file),
+            (tr("Import a folder…"), self._choose_folder),
+            (tr("Find in other programs"), self._find),
         ):
             button = TextButton(text, filled=True, parent=self)
             button.clicked.connect(slot)
@@ -88,29 +89,29 @@ class LibraryView(QWidget):
             for model in event.models:
                 self.list.add(self._row(model, in_use=model.path == event.chosen))
             if not event.models:
-                self.list.say("There is no model yet. Get one, or import a file that is here already.")
+                self.list.say(tr("There is no model yet. Get one, or import a file that is here already."))
             self.list.verticalScrollBar().setValue(place)
             self.listed.emit(event)
 
     def _row(self, model: ModelOnDisk, *, in_use: bool) -> ModelRow:
-        sentence = "Its file is not where it was; import it again, or remove it here." if model.missing else ""
+        sentence = tr("Its file is not where it was; import it again, or remove it here.") if model.missing else ""
         row = ModelRow(model.name, facts_of_model(model), sentence)
         row.setToolTip(model.path)
         if in_use:
-            row.add_pill("In use")
+            row.add_pill(tr("In use"))
         if model.missing:
-            row.add_pill("Missing", "does not fit")
-            row.add_button("Remove", lambda: self._confirm_removal(model))
+            row.add_pill(tr("Missing"), "does not fit")
+            row.add_button(tr("Remove"), lambda: self._confirm_removal(model))
             return row
         if not in_use:
-            row.add_button("Use", lambda: self.use_wanted.emit(model.path, model.name), filled=True)
+            row.add_button(tr("Use"), lambda: self.use_wanted.emit(model.path, model.name), filled=True)
         offer_explanation(row, self._calls, lambda: ExplainModel(model.path), full=True)
         choices: list[tuple[str, Callable[[], object]]] = [
-            ("Verify the file", lambda: self.verify_wanted.emit(model.path, model.name)),
-            ("Make a smaller copy…", lambda: self._ask_size(model)),
+            (tr("Verify the file"), lambda: self.verify_wanted.emit(model.path, model.name)),
+            (tr("Make a smaller copy…"), lambda: self._ask_size(model)),
         ]
         if not in_use and model.source != "starter":
-            choices.append(("Remove…", lambda: self._confirm_removal(model)))
+            choices.append((tr("Remove…"), lambda: self._confirm_removal(model)))
         row.add_menu(choices)
         return row
 
@@ -123,13 +124,13 @@ class LibraryView(QWidget):
 
     @Slot()
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self.window(), "Import a model", "", "GGUF models (*.gguf);;All files (*)")
+        dialog = QFileDialog(self.window(), tr("Import a model"), "", tr("GGUF models (*.gguf);;All files (*)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open_chooser(dialog)
 
     @Slot()
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self.window(), "Import a folder of models")
+        dialog = QFileDialog(self.window(), tr("Import a folder of models"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         self._open_chooser(dialog)
 
@@ -153,12 +154,14 @@ class LibraryView(QWidget):
         elif isinstance(event, ModelsImported):
             refused = _refused(event.refused)
             if event.names:
-                self.said.emit(f"{_counted(len(event.names))} on the list now. {refused}".rstrip())
+                self.said.emit(f"{_counted(len(event.names))} {refused}".rstrip())
             elif refused:
-                self.failed.emit(refused, "Choose another file or folder.")
+                self.failed.emit(refused, tr("Choose another file or folder."))
             else:
-                place = Path(path).name if path else "LM Studio, Ollama and the Hugging Face cache"
-                self.failed.emit(f"No models were found in {place}.", "Import a folder that has some.")
+                place = Path(path).name if path else tr("LM Studio, Ollama and the Hugging Face cache")
+                self.failed.emit(
+                    tr("No models were found in {place}.").format(place=place), tr("Import a folder that has some.")
+                )
             self.refresh()
 
     # Removing
@@ -167,9 +170,11 @@ class LibraryView(QWidget):
         if model.source != "inglenook" or model.missing:
             self._remove(model)
             return
-        consequence = f"Its file is deleted, which frees {memory_text(model.size)}. You can get it again."
-        agree = ("Delete", lambda: self._remove(model))
-        ask_first(self.window(), "Remove model", f"Delete “{model.name}”?", consequence, agree)
+        consequence = tr("Its file is deleted, which frees {size}. You can get it again.").format(
+            size=memory_text(model.size)
+        )
+        agree = (tr("Delete"), lambda: self._remove(model))
+        ask_first(self.window(), tr("Remove model"), tr("Delete “{name}”?").format(name=model.name), consequence, agree)
 
     def _remove(self, model: ModelOnDisk) -> None:
         self._calls.send(RemoveModel(model.path), self._removed)
@@ -179,18 +184,25 @@ class LibraryView(QWidget):
             self.failed.emit(event.message, event.hint)
         elif isinstance(event, ModelRemoved):
             if event.freed:
-                self.said.emit(f"{event.name} is deleted; {memory_text(event.freed)} are free again.")
+                self.said.emit(
+                    tr("{name} is deleted; {freed} are free again.").format(
+                        name=event.name, freed=memory_text(event.freed)
+                    )
+                )
             else:
-                self.said.emit(f"{event.name} is off the list; its file stays where it is.")
+                self.said.emit(tr("{name} is off the list; its file stays where it is.").format(name=event.name))
         self.refresh()
 
 
 def _counted(count: int) -> str:
-    return "One model is" if count == 1 else f"{count} models are"
+    if count == 1:
+        return tr("One model is on the list now.")
+    return tr("{count} models are on the list now.", "", count).format(count=number(count))
 
 
 def _refused(sentences: tuple[str, ...]) -> str:
     if not sentences:
         return ""
-    others = f" So were {len(sentences) - 1} others." if len(sentences) > 1 else ""
-    return f"A file was refused: {sentences[0]}{others}"
+    refused = tr("A file was refused: {why}").format(why=sentences[0])
+    others = len(sentences) - 1
+    return f"{refused} {tr('Others that were refused: {count}.').format(count=others)}" if others else refused

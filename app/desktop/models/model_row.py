@@ -10,14 +10,15 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.desktop.labels import plain_label, small_label
+from app.desktop.language import tr
 from app.desktop.text_button import TextButton
 from app.desktop.theme import GAP, SMALL, Theme, scaled, theme_of
 from core.model_messages import FitOutcome
 
 PILLS: Final[dict[FitOutcome, str]] = {
-    "fits": "Fits",
-    "fits with flash": "Fits from disk",
-    "does not fit": "Too large",
+    "fits": tr("Fits"),
+    "fits with flash": tr("Fits from disk"),
+    "does not fit": tr("Too large"),
 }
 
 
@@ -137,7 +138,7 @@ class ModelRow(QFrame):
 
     def add_menu(self, choices: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Offer what is wanted less often behind one button."""
-        button = TextButton("More", f"More for {self.title}", parent=self)
+        button = TextButton(tr("More"), tr("More for {title}").format(title=self.title), parent=self)
         menu = QMenu(button)
         for text, slot in choices:
             menu.addAction(text).triggered.connect(lambda _checked, slot=slot: slot())
@@ -153,7 +154,7 @@ class ModelRow(QFrame):
         """Say more below the row; "" hides that again."""
         self._below.setText(text)
         self._below.setVisible(bool(text))
-        self._below.setAccessibleName(f"About {self.title}: {text}" if text else "")
+        self._below.setAccessibleName(tr("About {title}: {text}").format(title=self.title, text=text) if text else "")
 
 
 def _colour(theme: Theme, kind: FitOutcome | None) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.labels import plain_label, small_label
+from app.desktop.language import percent, tr
 from app.desktop.status_line import memory_text
 from app.desktop.styling import style_dialog
 from app.desktop.text_button import TextButton
@@ -49,12 +50,12 @@ class ShrinkDialog(QDialog):
         super().__init__(parent)
         self._model = model
         self._text_path = ""
-        self.setWindowTitle("Make a smaller copy")
+        self.setWindowTitle(tr("Make a smaller copy"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.size_box = QSpinBox(self)
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
         self._share = QLabel(self)
-        self._text = small_label("Inglenook's own sample of prose, questions and code")
+        self._text = small_label(tr("Inglenook's own sample of prose, questions and code"))
         self._build()
         style_dialog(self)
 
@@ -63,29 +64,31 @@ class ShrinkDialog(QDialog):
         least = max(1, int(most * LEAST_SHARE))
         for box in (self.size_box, self._slider):
             box.setRange(least, most - 1)
-            box.setAccessibleName("Size of the copy in megabytes")
+            box.setAccessibleName(tr("Size of the copy in megabytes"))
         self.size_box.setSuffix(" MB")
         self.size_box.setMinimumSize(120, 30)
         self._slider.valueChanged.connect(self.size_box.setValue)
         self.size_box.valueChanged.connect(self._slider.setValue)
         self.size_box.valueChanged.connect(self._show_share)
         self.size_box.setValue(int(most * USUAL_SHARE))
-        choose = TextButton("Choose a text…", "Choose a text to measure with", filled=True, parent=self)
+        choose = TextButton(tr("Choose a text…"), tr("Choose a text to measure with"), filled=True, parent=self)
         choose.clicked.connect(self._choose_text)
         size, text, form = QHBoxLayout(), QHBoxLayout(), QFormLayout()
         size.addWidget(self._slider, 1)
         size.addWidget(self.size_box)
         text.addWidget(self._text, 1)
         text.addWidget(choose)
-        form.addRow("Size", size)
+        form.addRow(tr("Size"), size)
         form.addRow("", self._share)
-        form.addRow("Measured with", text)
+        form.addRow(tr("Measured with"), text)
         form.setHorizontalSpacing(MARGIN)
         form.setVerticalSpacing(GAP)
         about = plain_label(
-            f"{self._model.name} has {memory_text(self._model.size)}. Inglenook measures which parts matter most and "
-            "keeps those in more detail. The smaller the copy, the more often it is wrong. This takes minutes, for "
-            "large models hours, and can be stopped; the original stays."
+            tr(
+                "{name} has {size}. Inglenook measures which parts matter most and keeps those in more "
+                "detail. The smaller the copy, the more often it is wrong. This takes minutes, for large "
+                "models hours, and can be stopped; the original stays."
+            ).format(name=self._model.name, size=memory_text(self._model.size))
         )
         about.setMinimumWidth(WIDTH)
         layout = QVBoxLayout(self)
@@ -97,7 +100,7 @@ class ShrinkDialog(QDialog):
 
     def _build_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
-        make = buttons.addButton("Make the copy", QDialogButtonBox.ButtonRole.AcceptRole)
+        make = buttons.addButton(tr("Make the copy"), QDialogButtonBox.ButtonRole.AcceptRole)
         make.setDefault(True)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
@@ -105,12 +108,14 @@ class ShrinkDialog(QDialog):
 
     @Slot(int)
     def _show_share(self, megabytes: int) -> None:
-        self._share.setText(f"{megabytes * MEGABYTE / self._model.size:.0%} of the original")
+        self._share.setText(
+            tr("{megabytes} of the original").format(megabytes=percent(megabytes * MEGABYTE / self._model.size))
+        )
 
     @Slot()
     def _choose_text(self) -> None:
         dialog = QFileDialog(
-            self, "Text of the kind you will use the model for", "", "Text (*.txt *.md);;All files (*)"
+            self, tr("Text of the kind you will use the model for"), "", tr("Text (*.txt *.md);;All files (*)")
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import datetime
 
+from app.desktop.language import number, percent, tr
 from app.desktop.status_line import memory_text
 from core.model_messages import DownloadProgress, HubEntry, ModelOnDisk, ModelShrunk, OfferedModel
 
-SOURCES = {"starter": "comes with Inglenook", "inglenook": "downloaded by Inglenook", "folder": "in a folder of yours"}
+SOURCES = {
+    "starter": tr("comes with Inglenook"),
+    "inglenook": tr("downloaded by Inglenook"),
+    "folder": tr("in a folder of yours"),
+}
 
 
 def facts_of_model(model: ModelOnDisk, now: datetime.datetime | None = None) -> str:
     """Size, quantization, where it is from, when it was used last and how fast it was."""
-    source = SOURCES.get(model.source, f"from {model.source}")
-    speed = f"{model.tokens_per_second:.1f} tokens/s" if model.tokens_per_second else ""
+    source = SOURCES.get(model.source, tr("from {source}").format(source=model.source))
+    speed = (
+        tr("{tokens_per_second} tokens/s").format(tokens_per_second=number(model.tokens_per_second, 1))
+        if model.tokens_per_second
+        else ""
+    )
     parts = (memory_text(model.size), model.quantization, source, last_used(model.last_used, now), speed)
     return " · ".join(filter(None, parts))
 
@@ -26,10 +35,10 @@ def facts_of_offer(model: OfferedModel) -> str:
 def facts_of_entry(entry: HubEntry) -> str:
     """Downloads, parameters, licence and whether its terms must be accepted first."""
     parts = (
-        f"{entry.downloads:,} downloads in the last month",
+        tr("{downloads} downloads in the last month").format(downloads=number(entry.downloads)),
         parameters_text(entry.parameters),
         entry.licence,
-        "gated" if entry.gated else "",
+        tr("gated") if entry.gated else "",
     )
     return " · ".join(filter(None, parts))
 
@@ -38,29 +47,37 @@ def parameters_text(count: int) -> str:
     """Parameters as they are written in models' names: "8.0B parameters"."""
     if not count:
         return ""
-    return f"{count / 1e9:.1f}B parameters" if count >= 1e9 else f"{count / 1e6:.0f}M parameters"
+    return (
+        tr("{count}B parameters").format(count=number(count / 1000000000.0, 1))
+        if count >= 1e9
+        else tr("{count}M parameters").format(count=number(count / 1000000.0, 0))
+    )
 
 
 def last_used(when: float, now: datetime.datetime | None = None) -> str:
     """Such as "last used today", "last used 2026-03-14" or "never used"; `when` in seconds since 1970, 0 is never."""
     if not when:
-        return "never used"
+        return tr("never used")
     day = datetime.datetime.fromtimestamp(when).astimezone().date()
     today = (now or datetime.datetime.now().astimezone()).date()
     if day == today:
-        return "last used today"
-    return "last used yesterday" if day == today - datetime.timedelta(days=1) else f"last used {day.isoformat()}"
+        return tr("last used today")
+    return (
+        tr("last used yesterday")
+        if day == today - datetime.timedelta(days=1)
+        else tr("last used {date}").format(date=day.isoformat())
+    )
 
 
 def progress_text(progress: DownloadProgress, *, reading: bool = False) -> str:
     """Bytes, speed and time left; `reading` is a check of a file that is here already."""
-    text = f"{memory_text(progress.done)} of {memory_text(progress.total)}"
+    text = tr("{done} of {total}").format(done=memory_text(progress.done), total=memory_text(progress.total))
     if reading:
         return text
     if progress.doing == "checking":
-        return f"{text} · checking what is here already"
+        return f"{text} · {tr('checking what is here already')}"
     if progress.doing == "waiting":
-        return f"{text} · waiting"
+        return f"{text} · {tr('waiting')}"
     if not progress.bytes_per_second:
         return text
     left = f" · {time_left(progress.seconds_left)}" if progress.seconds_left >= 0 else ""
@@ -69,23 +86,28 @@ def progress_text(progress: DownloadProgress, *, reading: bool = False) -> str:
 
 def shrunk_text(made: ModelShrunk) -> str:
     """What came of a smaller copy: its size, and how often it would have gone on as the original."""
-    way = "a mixture made for this model" if made.kept == "mixed" else "the plain quantization, which was closest"
-    return (
-        f"{made.name} is ready: {memory_text(made.size)}, {way}. In {made.same_top:.0%} of places it finds the same "
-        "next word likeliest as the original."
+    way = (
+        tr("a mixture made for this model") if made.kept == "mixed" else tr("the plain quantization, which was closest")
     )
+    return tr(
+        "{name} is ready: {size}, {way}. In {same_top} of places it finds the same next word likeliest as the original."
+    ).format(name=made.name, size=memory_text(made.size), way=way, same_top=percent(made.same_top))
 
 
 def speed_text(bytes_per_second: float) -> str:
     """Such as "11.3 MB/s" or "45 kB/s"."""
     if bytes_per_second >= 1e6:
-        return f"{bytes_per_second / 1e6:.1f} MB/s"
-    return f"{bytes_per_second / 1e3:.0f} kB/s"
+        return tr("{number} MB/s").format(number=number(bytes_per_second / 1e6, 1))
+    return tr("{number} kB/s").format(number=number(bytes_per_second / 1e3))
 
 
 def time_left(seconds: float) -> str:
     """Such as "20 s left", "5 min left" or "2 h 10 min left"."""
     if seconds < 60:
-        return f"{max(1, round(seconds))} s left"
+        return tr("{seconds} s left").format(seconds=max(1, round(seconds)))
     minutes = round(seconds / 60)
-    return f"{minutes} min left" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min left"
+    return (
+        tr("{minutes} min left").format(minutes=minutes)
+        if minutes < 60
+        else tr("{hours} h {minutes} min left").format(hours=minutes // 60, minutes=minutes % 60)
+    )

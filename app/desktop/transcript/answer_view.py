@@ -8,6 +8,8 @@ from typing import Final
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.desktop.core_sentences import said
+from app.desktop.language import tr
 from app.desktop.text_button import PAD_X, CopyButton, TextButton
 from app.desktop.theme import SMALL, theme_of
 from app.desktop.transcript.answer_body import AnswerBody
@@ -61,7 +63,7 @@ class AnswerView(QWidget):
         self._thinking.hide()
         self._body = AnswerBody()
         self._body.link_activated.connect(self.link_activated)
-        self._facts_text = TextView("About this answer", left=PAD_X)
+        self._facts_text = TextView(tr("About this answer"), left=PAD_X)
         self._facts_text.hide()
         self._make_actions()
         self._column = QVBoxLayout(self)
@@ -134,7 +136,7 @@ class AnswerView(QWidget):
         """The answer ends here because of a problem."""
         self._end()
         notice = Notice(text, hint, is_error=True)
-        again = TextButton("Try again", filled=True)
+        again = TextButton(tr("Try again"), filled=True)
         again.clicked.connect(self._retry)
         notice.add_button(again)
         self._column.insertWidget(self._column.indexOf(self._facts_text), notice)
@@ -163,16 +165,18 @@ class AnswerView(QWidget):
             self._write_facts()
 
     def _make_actions(self) -> None:
-        self._copy = CopyButton(self._whole_text, "Copy the answer")
-        self._regenerate = TextButton("Regenerate", "Answer this question again")
+        self._copy = CopyButton(self._whole_text, tr("Copy the answer"))
+        self._regenerate = TextButton(tr("Regenerate"), tr("Answer this question again"))
         self._regenerate.clicked.connect(self._ask_for_another)
-        self._ask_again = TextButton("Ask again", "Ask the model instead of the memory")
+        self._ask_again = TextButton(tr("Ask again"), tr("Ask the model instead of the memory"))
         self._ask_again.clicked.connect(self._ask_for_new)
-        self._right = TextButton("Right", "This answer from memory fits")
+        self._right = TextButton(tr("Right"), tr("This answer from memory fits"))
         self._right.clicked.connect(self._judge_right)
-        self._wrong = TextButton("Wrong", "This answer from memory is wrong: forget it for good and ask the model")
+        self._wrong = TextButton(
+            tr("Wrong"), tr("This answer from memory is wrong: forget it for good and ask the model")
+        )
         self._wrong.clicked.connect(self._judge_wrong)
-        self._cloud = TextButton("Ask the cloud", "Ask the cloud this question")
+        self._cloud = TextButton(tr("Ask the cloud"), tr("Ask the cloud this question"))
         self._cloud.clicked.connect(self._ask_cloud)
         self._branches = BranchBar()
         self._branches.chosen.connect(self.branch_chosen)
@@ -227,14 +231,17 @@ class AnswerView(QWidget):
 
     def _show_doubt(self, facts: AnswerFacts) -> None:
         """Say why the cloud may do better, and let the user say that it is right as it stands."""
-        self._right.setToolTip("This answer is right")
-        self._wrong.setToolTip("This answer is wrong; the cloud is proposed sooner for such answers")
+        self._right.setToolTip(tr("This answer is right"))
+        self._wrong.setToolTip(tr("This answer is wrong; the cloud is proposed sooner for such answers"))
         if not facts.cloud_reason or self._doubt is not None:
             return
-        self._doubt = Notice(f"This answer may be wrong: {facts.cloud_reason}.", "Ask the cloud?")
-        fine = TextButton("It is right", "This answer is right: do not ask")
+        self._doubt = Notice(
+            tr("This answer may be wrong: {reason}.").format(reason=said(facts.cloud_reason)),
+            tr("Ask the cloud?"),
+        )
+        fine = TextButton(tr("It is right"), tr("This answer is right: do not ask"))
         fine.clicked.connect(self._judge_right)
-        ask = TextButton("Ask the cloud", "See what would be sent, and decide", filled=True)
+        ask = TextButton(tr("Ask the cloud"), tr("See what would be sent, and decide"), filled=True)
         ask.clicked.connect(self._ask_cloud)
         self._doubt.add_button(fine)
         self._doubt.add_button(ask)
@@ -248,7 +255,7 @@ class AnswerView(QWidget):
     def _write_facts(self) -> None:
         if self._facts is None:
             return
-        words = [facts_line(self._facts, time.time()), self._facts.note]
+        words = [facts_line(self._facts, time.time()), said(self._facts.note)]
         self._facts_text.set_text("\n".join(part for part in words if part), theme_of(self.palette()).muted, SMALL)
         self._facts_text.show()
 

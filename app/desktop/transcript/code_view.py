@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.desktop.language import tr
 from app.desktop.text_button import CopyButton
 from app.desktop.theme import RADIUS, SMALL, Theme, code_font, scaled
 from app.desktop.transcript.highlight import Run, highlight, is_known
@@ -48,8 +49,8 @@ class CodeView(QWidget):
         self._timer.timeout.connect(self._colour_some)
         self._label = QLabel()
         self._label.setFont(scaled(formats.font, SMALL))
-        self._copy = CopyButton(self._text_to_copy, "Copy the code")
-        self._text = TextView("Code", wrap=False)
+        self._copy = CopyButton(self._text_to_copy, tr("Copy the code"))
+        self._text = TextView(tr("Code"), wrap=False)
         self._text.setFont(code_font(formats.font))
         self._text.document().setDefaultFont(code_font(formats.font))
         self._text.viewport().installEventFilter(self)
@@ -132,8 +133,8 @@ class CodeView(QWidget):
         palette = self._label.palette()
         palette.setColor(self._label.foregroundRole(), QColor(self._formats.theme.muted))
         self._label.setPalette(palette)
-        self._copy.setAccessibleName(f"Copy the {shown} code" if shown else "Copy the code")
-        self._text.setAccessibleName(f"{shown} code" if is_known(shown) else "Code")
+        self._copy.setAccessibleName(tr("Copy the {shown} code").format(shown=shown) if shown else tr("Copy the code"))
+        self._text.setAccessibleName(tr("{shown} code").format(shown=shown) if is_known(shown) else tr("Code"))
 
     def _text_to_copy(self) -> str:
         return self._code.text

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.desktop.language import tr
 from app.desktop.styling import SCROLL_BAR_WIDTH, style_scroll_bar
 from app.desktop.text_button import PAD_X, TextButton
 from app.desktop.theme import COLUMN_WIDTH, MARGIN
@@ -25,7 +26,7 @@ class ConversationScroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Conversation")
+        self.setAccessibleName(tr("Conversation"))
         self._following = True
         self._held_from_end = -1
         page = QWidget()
@@ -43,7 +44,7 @@ class ConversationScroll(QScrollArea):
         self.column.addStretch()
         self.setWidget(page)
         page.setBackgroundRole(QPalette.ColorRole.Window)
-        self._jump = TextButton("↓  Jump to latest", "Jump to the latest message", filled=True, parent=self)
+        self._jump = TextButton(tr("↓  Jump to latest"), tr("Jump to the latest message"), filled=True, parent=self)
         self._jump.hide()
         self._jump.clicked.connect(self.jump_to_end)
         style_scroll_bar(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.desktop.language import tr
 from app.desktop.text_button import PAD_X, TextButton
 from app.desktop.theme import SMALL, theme_of
 from app.desktop.transcript.answer_body import AnswerBody
@@ -14,8 +15,8 @@ from app.desktop.transcript.markdown_stream import Update
 from app.desktop.transcript.message_parts import paint_box
 from app.desktop.transcript.text_view import TextView
 
-TITLE = "The answer of this machine"
-THANKS = "Noted: it helps to decide when the cloud is worth asking."
+TITLE = tr("The answer of this machine")
+THANKS = tr("Noted: it helps to decide when the cloud is worth asking.")
 
 
 class DraftView(QWidget):
@@ -36,14 +37,14 @@ class DraftView(QWidget):
         self._words = TextView(TITLE, left=PAD_X)
         self._body = AnswerBody()
         self._body.apply(Update(0, tuple(parse(text))))
-        self._toggle = TextButton("Hide", f"Hide or show: {TITLE.lower()}")
+        self._toggle = TextButton(tr("Hide"), tr("Hide or show: {title}").format(title=TITLE))
         self._toggle.clicked.connect(self._turn)
         self._verdicts = [
             TextButton(label, tip, filled=True)
             for label, tip in (
-                ("The cloud’s is better", "The cloud's answer is better than this one"),
-                ("This is better", "This machine's answer is better than the cloud's"),
-                ("Both do", "Both answers are equally good"),
+                (tr("The cloud’s is better"), tr("The cloud's answer is better than this one")),
+                (tr("This is better"), tr("This machine's answer is better than the cloud's")),
+                (tr("Both do"), tr("Both answers are equally good")),
             )
         ]
         row = QHBoxLayout()
@@ -84,7 +85,7 @@ class DraftView(QWidget):
         self.resized.emit()
         shown = self._body.isHidden()
         self._body.setVisible(shown)
-        self._toggle.setText("Hide" if shown else "Show")
+        self._toggle.setText(tr("Hide") if shown else tr("Show"))
 
     def _judge(self, better: str) -> None:
         for button in self._verdicts:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.desktop.language import number, percent, tr
 from core.messages import AnswerFacts, AnswerState
 
 _STATES: Final[dict[AnswerState, str]] = {
     "complete": "",
-    "stopped": "stopped",
-    "interrupted": "interrupted",
-    "cut": "cut at the limit",
+    "stopped": tr("stopped"),
+    "interrupted": tr("interrupted"),
+    "cut": tr("cut at the limit"),
 }
 _LONGEST_QUESTION: Final = 60
 
@@ -24,16 +25,16 @@ def facts_line(facts: AnswerFacts, now: float) -> str:
     """
     if facts.source == "cache":
         return _from_memory(facts, now)
-    parts = ["Cloud" if facts.source == "cloud" else "This machine", facts.model]
+    parts = [tr("Cloud") if facts.source == "cloud" else tr("This machine"), facts.model]
     if facts.tokens_per_second > 0:
         rate = facts.tokens_per_second
-        parts.append(f"{rate:.1f} tokens/s" if rate < 10 else f"{rate:.0f} tokens/s")
+        parts.append(tr("{rate} tokens/s").format(rate=number(rate, 1 if rate < 10 else 0)))
     if facts.completion_tokens:
-        parts.append(_count(facts.completion_tokens, "token"))
+        parts.append(_tokens(facts.completion_tokens))
     if facts.energy_joules > 0:
         parts.append(energy_text(facts.energy_joules, facts.energy_meter))
     if facts.trimmed_turns:
-        parts.append(f"without the oldest {_count(facts.trimmed_turns, 'message')}")
+        parts.append(_left_out(facts.trimmed_turns))
     if facts.source == "cloud":
         parts += _sent(facts)
     if not facts.note:
@@ -43,35 +44,61 @@ def facts_line(facts: AnswerFacts, now: float) -> str:
 
 def _sent(facts: AnswerFacts) -> list[str]:
     """What left for an answer of the cloud, and what it cost."""
-    sent = f"{facts.bytes_sent:,} bytes sent" if facts.bytes_sent else ""
-    return [sent, f"{_count(facts.hidden_parts, 'part')} hidden" if facts.hidden_parts else "", facts.cost]
+    sent = tr("{bytes_sent} bytes sent").format(bytes_sent=number(facts.bytes_sent)) if facts.bytes_sent else ""
+    count = facts.hidden_parts
+    hidden = tr("1 part hidden") if count == 1 else tr("{count} parts hidden", "", count).format(count=number(count))
+    return [sent, hidden if count else "", facts.cost]
 
 
 def energy_text(joules: float, meter: str) -> str:
     """What an answer took, such as "42 J", "1.3 kJ on battery" or "about 42 J"; an estimate says that it is one."""
-    amount = f"{joules / 1000:.1f} kJ" if joules >= 1000 else f"{joules:.0f} J" if joules >= 10 else f"{joules:.1f} J"
-    return f"about {amount}" if meter == "estimate" else f"{amount} on battery" if meter == "battery" else amount
+    decimals = 0 if 10 <= joules < 1000 else 1
+    amount = f"{number(joules / 1000, 1)} kJ" if joules >= 1000 else f"{number(joules, decimals)} J"
+    return (
+        tr("about {amount}").format(amount=amount)
+        if meter == "estimate"
+        else tr("{amount} on battery").format(amount=amount)
+        if meter == "battery"
+        else amount
+    )
 
 
 def age(seconds: float) -> str:
     """How long ago something was, in the largest unit that fits: "just now", "3 days ago"."""
-    for name, length in (("year", 31_536_000), ("month", 2_592_000), ("day", 86_400), ("hour", 3_600), ("minute", 60)):
-        if seconds >= length:
-            return f"{_count(int(seconds // length), name)} ago"
-    return "just now"
+    if seconds < 60:
+        return tr("just now")
+    if seconds < 3_600:
+        return _ago(int(seconds // 60), tr("1 minute ago"), tr("{count} minutes ago", "", int(seconds // 60)))
+    if seconds < 86_400:
+        return _ago(int(seconds // 3_600), tr("1 hour ago"), tr("{count} hours ago", "", int(seconds // 3_600)))
+    if seconds < 2_592_000:
+        return _ago(int(seconds // 86_400), tr("1 day ago"), tr("{count} days ago", "", int(seconds // 86_400)))
+    if seconds < 31_536_000:
+        months = int(seconds // 2_592_000)
+        return _ago(months, tr("1 month ago"), tr("{count} months ago", "", months))
+    years = int(seconds // 31_536_000)
+    return _ago(years, tr("1 year ago"), tr("{count} years ago", "", years))
+
+
+def _ago(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.format(count=number(count))
 
 
 def _from_memory(facts: AnswerFacts, now: float) -> str:
-    asked = f" {age(now - facts.cached_at)}" if facts.cached_at else " before"
+    asked = age(now - facts.cached_at) if facts.cached_at else tr("before")
     if not facts.cached_question:
-        return f"From memory: answered{asked}"
-    sure = sureness(facts.cached_certainty)
-    return f"From memory: you asked “{shortened(facts.cached_question)}”{asked} · {sure}"
+        return tr("From memory: answered {when}").format(when=asked)
+    question, sure = shortened(facts.cached_question), sureness(facts.cached_certainty)
+    return tr("From memory: you asked “{question}” {when} · {sure}").format(question=question, when=asked, sure=sure)
 
 
 def sureness(certainty: float) -> str:
     """How sure it is that an answer fits, such as "87% sure that it fits"; 1.0 means that the words were the same."""
-    return "the same words" if certainty >= 1 else f"{min(99, int(certainty * 100))}% sure that it fits"
+    return (
+        tr("the same words")
+        if certainty >= 1
+        else tr("{share} sure that it fits").format(share=percent(min(0.99, int(certainty * 100) / 100)))
+    )
 
 
 def shortened(text: str, most: int = _LONGEST_QUESTION) -> str:
@@ -80,5 +107,11 @@ def shortened(text: str, most: int = _LONGEST_QUESTION) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def _tokens(count: int) -> str:
+    return tr("1 token") if count == 1 else tr("{count} tokens", "", count).format(count=number(count))
+
+
+def _left_out(count: int) -> str:
+    if count == 1:
+        return tr("without the oldest message")
+    return tr("without the oldest {count} messages", "", count).format(count=number(count))

@@ -7,16 +7,17 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.desktop.language import tr
 from app.desktop.text_button import TextButton
 from app.desktop.theme import MARGIN, scaled
 
-GREETING: Final = "What would you like to know?"
-PROMISE: Final = "Answers come from a model on this machine."
+GREETING: Final = tr("What would you like to know?")
+PROMISE: Final = tr("Answers come from a model on this machine.")
 EXAMPLES: Final = (
-    "Explain photosynthesis in two sentences",
-    "Write a Python function that counts words",
-    "Draft a short thank-you note to a neighbour",
-    "Suggest three things to do on a rainy day",
+    tr("Explain photosynthesis in two sentences"),
+    tr("Write a Python function that counts words"),
+    tr("Draft a short thank-you note to a neighbour"),
+    tr("Suggest three things to do on a rainy day"),
 )
 
 
@@ -36,7 +37,7 @@ class Greeting(QWidget):
         examples = QVBoxLayout()
         examples.setSpacing(10)
         for text in EXAMPLES:
-            button = TextButton(text, f"Ask: {text}", filled=True, small=False)
+            button = TextButton(text, tr("Ask: {text}").format(text=text), filled=True, small=False)
             button.clicked.connect(self._choose)
             examples.addWidget(button)
         column = QVBoxLayout(self)

@@ -15,6 +15,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.texmath import texmath_plugin
 
+from app.desktop.language import tr
+
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
 """What a link in an answer may lead to."""
 CELLS_PER_PART: Final = 48
@@ -359,7 +361,11 @@ def _clean(text: str) -> str:
 
 def _image_text(token: Token) -> str:
     address = str(token.attrs.get("src", ""))
-    return f"[Image: {token.content}, {address}]" if token.content else f"[Image: {address}]"
+    return (
+        tr("[Image: {content}, {address}]").format(content=token.content, address=address)
+        if token.content
+        else tr("[Image: {address}]").format(address=address)
+    )
 
 
 def _with_addresses(span: Span) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, QTimer, 
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from app.desktop.language import tr
 from app.desktop.text_button import PAD_X, TextButton
 from app.desktop.theme import RADIUS, SMALL, scaled, theme_of
 from app.desktop.transcript.text_view import TextView
@@ -27,10 +28,10 @@ class BranchBar(QWidget):
         super().__init__()
         self._ids: tuple[int, ...] = ()
         self._current = 0
-        self._back = TextButton("‹", "Earlier version")
+        self._back = TextButton("‹", tr("Earlier version"))
         self._place = QLabel()
         self._place.setFont(scaled(self.font(), SMALL))
-        self._forward = TextButton("›", "Later version")
+        self._forward = TextButton("›", tr("Later version"))
         self._back.clicked.connect(self._go_back)
         self._forward.clicked.connect(self._go_forward)
         row = QHBoxLayout(self)
@@ -45,7 +46,9 @@ class BranchBar(QWidget):
         self._ids = message.sibling_ids
         self._current = self._ids.index(message.id) if message.id in self._ids else message.sibling - 1
         self._place.setText(f"{self._current + 1} / {message.siblings}")
-        self._place.setAccessibleName(f"Version {self._current + 1} of {message.siblings}")
+        self._place.setAccessibleName(
+            tr("Version {current} of {siblings}").format(current=self._current + 1, siblings=message.siblings)
+        )
         self._back.setEnabled(self._current > 0)
         self._forward.setEnabled(self._current + 1 < len(self._ids))
         self.setVisible(message.siblings > 1)
@@ -72,7 +75,7 @@ class Notice(QWidget):
         super().__init__()
         self._words = f"{text} {hint}".strip()
         self._is_error = is_error
-        self._text = TextView("Problem" if is_error else "Notice")
+        self._text = TextView(tr("Problem") if is_error else tr("Notice"))
         self.setAccessibleName(self._words)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 10, 14, 7)
@@ -120,7 +123,7 @@ class Thinking(QWidget):
     def say(self, words: str) -> None:
         """Put `words` beside the dots."""
         self._words = words
-        self.setAccessibleName(words or "Thinking")
+        self.setAccessibleName(words or tr("Thinking"))
         metrics = self.fontMetrics()
         self.setFixedSize(QSize(_DOTS_WIDTH + metrics.horizontalAdvance(words), metrics.height() + 6))
         self.update()

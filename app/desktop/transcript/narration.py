@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from app.desktop.language import tr
 from app.desktop.transcript.markdown import Block, Code, Paragraph, Span, Table, parse
 
 MOST_CODE_LINES: Final = 3
@@ -62,7 +63,9 @@ class Narration:
         code, self._fence = self._code, ""
         if len(code) <= MOST_CODE_LINES:
             return ". ".join(line for line in code if line)
-        return f"{len(code)} lines of {self._language} code.".replace("  ", " ")
+        return (
+            tr("{count} lines of {language} code.").format(count=len(code), language=self._language).replace("  ", " ")
+        )
 
 
 def _last_end(text: str) -> int:

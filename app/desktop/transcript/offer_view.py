@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.desktop.language import tr
 from app.desktop.text_button import PAD_X, TextButton
 from app.desktop.theme import SMALL, theme_of
 from app.desktop.transcript.answer_body import AnswerBody
@@ -21,7 +22,7 @@ from core.cache_messages import CacheOffer
 
 LONGEST: Final = 8_000
 """Characters of an answer that are shown at once: laying out more would hold up the one that is being written."""
-REST: Final = "The answer is long; all of it is among the remembered answers (Ctrl+4)."
+REST: Final = tr("The answer is long; all of it is among the remembered answers (Ctrl+4).")
 
 
 class OfferView(QWidget):
@@ -43,11 +44,15 @@ class OfferView(QWidget):
         super().__init__()
         self._offer = offer
         self._waiting = False
-        self._words = TextView("You asked something close", left=PAD_X)
+        self._words = TextView(tr("You asked something close"), left=PAD_X)
         self._body: AnswerBody | None = None
-        self._show = TextButton("Show that answer", f"Show the answer to: {shortened(offer.question)}", filled=True)
+        self._show = TextButton(
+            tr("Show that answer"),
+            tr("Show the answer to: {question}").format(question=shortened(offer.question)),
+            filled=True,
+        )
         self._show.clicked.connect(self._toggle)
-        self._fits = TextButton("It fits", "That answer fits this question too")
+        self._fits = TextButton(tr("It fits"), tr("That answer fits this question too"))
         self._fits.clicked.connect(self._accept)
         self._fits.hide()
         self._row = QHBoxLayout()
@@ -86,7 +91,7 @@ class OfferView(QWidget):
         self._column.addWidget(self._body)
         self._body.show()
         self._waiting = False
-        self._show.setText("Hide")
+        self._show.setText(tr("Hide"))
         self._fits.show()
 
     def show_problem(self, text: str) -> None:
@@ -107,7 +112,7 @@ class OfferView(QWidget):
 
     def _sentence(self) -> str:
         offer = self._offer
-        asked = f"You asked something close {age(time.time() - offer.created)}"
+        asked = tr("You asked something close {age}").format(age=age(time.time() - offer.created))
         return f"{asked}: “{shortened(offer.question)}” · {sureness(offer.certainty)}"
 
     def _say(self, words: str) -> None:
@@ -126,7 +131,7 @@ class OfferView(QWidget):
         shown = self._body.isHidden()
         self.resized.emit()
         self._body.setVisible(shown)
-        self._show.setText("Hide" if shown else "Show that answer")
+        self._show.setText(tr("Hide") if shown else tr("Show that answer"))
 
     @Slot()
     def _accept(self) -> None:

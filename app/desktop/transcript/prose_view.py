@@ -28,6 +28,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from app.desktop.language import tr
 from app.desktop.theme import Theme, code_font, scaled
 from app.desktop.transcript.formula import Picture, draw
 from app.desktop.transcript.highlight import units
@@ -160,7 +161,7 @@ class ProseView(TextView):
     """
 
     def __init__(self, formats: Formats, top: int = 0) -> None:
-        super().__init__("Answer", top=top)
+        super().__init__(tr("Answer"), top=top)
         self._formats = formats
         self._lines: list[Line] = []
         self._starts: list[int] = []
@@ -331,7 +332,7 @@ class TableView(TextView):
     """
 
     def __init__(self, formats: Formats, top: int = 0, left: int = 0) -> None:
-        super().__init__("Table in the answer", top=top, left=left)
+        super().__init__(tr("Table in the answer"), top=top, left=left)
         self._formats = formats
         self._table = Table((), (), (), ())
         self.setFont(formats.font)

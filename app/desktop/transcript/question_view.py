@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.desktop.language import tr
 from app.desktop.text_button import PAD_X, CopyButton, TextButton
 from app.desktop.theme import RADIUS, theme_of
 from app.desktop.transcript.message_parts import BranchBar, paint_box
@@ -32,7 +33,7 @@ class QuestionEditor(QPlainTextEdit):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.setAccessibleName("Edit the question")
+        self.setAccessibleName(tr("Edit the question"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.setTabChangesFocus(True)
@@ -73,8 +74,8 @@ class QuestionView(QWidget):
         self._editor: QuestionEditor | None = None
         self._can_change = True
         self._unfolded = not _is_long(message.text)
-        self._text = TextView("Your question")
-        self._more = TextButton("Show all", "Show all of the question")
+        self._text = TextView(tr("Your question"))
+        self._more = TextButton(tr("Show all"), tr("Show all of the question"))
         self._more.clicked.connect(self._unfold)
         self._bubble = _Bubble()
         inside = QVBoxLayout(self._bubble)
@@ -83,7 +84,7 @@ class QuestionView(QWidget):
         inside.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._branches = BranchBar()
         self._branches.chosen.connect(self.branch_chosen)
-        self._edit = TextButton("Edit", "Edit the question")
+        self._edit = TextButton(tr("Edit"), tr("Edit the question"))
         self._edit.clicked.connect(self._open_editor)
         self._actions = QWidget()
         row = QHBoxLayout(self._actions)
@@ -92,7 +93,7 @@ class QuestionView(QWidget):
         row.addStretch()
         row.addWidget(self._branches)
         row.addWidget(self._edit)
-        row.addWidget(CopyButton(self._whole_text, "Copy the question"))
+        row.addWidget(CopyButton(self._whole_text, tr("Copy the question")))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
@@ -160,7 +161,7 @@ class QuestionView(QWidget):
     @Slot()
     def _open_editor(self) -> None:
         editor = QuestionEditor(self._message.text)
-        send, cancel = TextButton("Send", "Send the changed question", filled=True), TextButton("Cancel")
+        send, cancel = TextButton(tr("Send"), tr("Send the changed question"), filled=True), TextButton(tr("Cancel"))
         editor.submitted.connect(self._submit)
         editor.cancelled.connect(self._close_editor)
         send.clicked.connect(self._submit)

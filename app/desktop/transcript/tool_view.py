@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.desktop.language import tr
 from app.desktop.text_button import PAD_X, TextButton
 from app.desktop.theme import SMALL, theme_of
 from app.desktop.transcript.facts import shortened
@@ -31,10 +32,10 @@ class ToolView(QWidget):
     def __init__(self, use: ToolUse) -> None:
         super().__init__()
         self._use = use
-        self._words = TextView("A tool was used", left=PAD_X)
-        self._details = TextView("What the tool was given, and what it gave", left=PAD_X)
+        self._words = TextView(tr("A tool was used"), left=PAD_X)
+        self._details = TextView(tr("What the tool was given, and what it gave"), left=PAD_X)
         self._details.hide()
-        self._toggle = TextButton("Details", f"Details of the use of {use.name}")
+        self._toggle = TextButton(tr("Details"), tr("Details of the use of {name}").format(name=use.name))
         self._toggle.clicked.connect(self._show_details)
         row = QHBoxLayout()
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -50,7 +51,7 @@ class ToolView(QWidget):
     def words(self) -> str:
         """Its one line."""
         use = self._use
-        whose = f" of {use.server}" if use.server else ""
+        whose = " " + tr("of {server}").format(server=use.server) if use.server else ""
         came = "" if use.state == "declined" else shortened(use.result)
         return f"{use.name}{whose}({_brief(use.arguments)}) → {_STATES[use.state]}{came}"
 
@@ -75,7 +76,7 @@ class ToolView(QWidget):
     def _show_details(self) -> None:
         shown = self._details.isHidden()
         self._details.setVisible(shown)
-        self._toggle.setText("Hide" if shown else "Details")
+        self._toggle.setText(tr("Hide") if shown else tr("Details"))
 
 
 class ToolQuestion(QWidget):
@@ -91,11 +92,13 @@ class ToolQuestion(QWidget):
     def __init__(self, wanted: ToolWanted) -> None:
         super().__init__()
         self._wanted = wanted
-        self._words = TextView("The model asks for a tool", left=PAD_X)
-        self._arguments = TextView("What the tool would get", left=PAD_X)
-        self._once = TextButton("Allow once", f"Allow {wanted.name} once", filled=True)
-        self._always = TextButton("Always in this chat", f"Always allow {wanted.name} in this chat", filled=True)
-        self._never = TextButton("Don't allow", f"Do not allow {wanted.name}", filled=True)
+        self._words = TextView(tr("The model asks for a tool"), left=PAD_X)
+        self._arguments = TextView(tr("What the tool would get"), left=PAD_X)
+        self._once = TextButton(tr("Allow once"), tr("Allow {name} once").format(name=wanted.name), filled=True)
+        self._always = TextButton(
+            tr("Always in this chat"), tr("Always allow {name} in this chat").format(name=wanted.name), filled=True
+        )
+        self._never = TextButton(tr("Don't allow"), tr("Do not allow {name}").format(name=wanted.name), filled=True)
         self._once.clicked.connect(self._allow_once)
         self._always.clicked.connect(self._allow_always)
         self._never.clicked.connect(self._refuse)
@@ -122,8 +125,11 @@ class ToolQuestion(QWidget):
     def words(self) -> str:
         """What it says, without the arguments."""
         wanted = self._wanted
-        goes = f" What it gets would leave this machine, to {wanted.address}." if wanted.address else ""
-        return f"The model wants to use {wanted.name} of {wanted.server}.{goes}"
+        asks = tr("The model wants to use {name} of {server}.").format(name=wanted.name, server=wanted.server)
+        if not wanted.address:
+            return asks
+        goes = tr("What it gets would leave this machine, to {address}.").format(address=wanted.address)
+        return f"{asks} {goes}"
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Other colours or another font."""

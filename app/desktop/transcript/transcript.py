@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from app.desktop.language import tr
 from app.desktop.text_button import TextButton
 from app.desktop.transcript.answer_view import AnswerView
 from app.desktop.transcript.conversation_scroll import ConversationScroll
@@ -79,7 +80,7 @@ class Transcript(QWidget):
         self._greeting = Greeting()
         self._greeting.example_chosen.connect(self.example_chosen)
         self._scroll = ConversationScroll()
-        self._earlier = TextButton("Show earlier messages", filled=True)
+        self._earlier = TextButton(tr("Show earlier messages"), filled=True)
         self._earlier.clicked.connect(self._show_earlier)
         self._earlier.hide()
         self._scroll.column.insertWidget(0, self._earlier, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -248,7 +249,7 @@ class Transcript(QWidget):
             self.begin_answer()
         assert self._answer is not None
         self._answer.finish(message)
-        self._announce(f"{self._narration.due(ended=True)} The answer is ready.".strip())
+        self._announce(f"{self._narration.due(ended=True)} {tr('The answer is ready.')}".strip())
         self._end_answer()
 
     def fail_answer(self, message: str, hint: str) -> None:
