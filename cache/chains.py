@@ -18,6 +18,7 @@ from cache.store import Entry, Key, Store
 from cache.verify import normalize
 from cache.verify.kinds import leans_on_context
 from cache.verify.pair import Verifier, same_history
+from cache.verify.turns import is_chatter
 
 Exchange = tuple[str, str]
 """A question and its answer, "" where there is none."""
@@ -63,6 +64,11 @@ def question_digest(question: str) -> str:
 def key_of(question: str, scope: str, context: Sequence[Exchange]) -> Key:
     """Where an answer to this question after these turns is kept."""
     return Key(scope, context_digest(context), question_digest(question))
+
+
+def substance(context: Sequence[Exchange]) -> Sequence[Exchange]:
+    """The turns without greetings, thanks and praise: no answer depends on those."""
+    return [exchange for exchange in context if not is_chatter(exchange[0])]
 
 
 class Lineage:

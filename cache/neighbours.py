@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from cache.compression import Codes, compress, cosines, pack, unpack
 from cache.encoder import Encoder
 from cache.index import VectorIndex
 from cache.schema import UNDECIDED
 from cache.store import Entry, Pending, Store
+from cache.verify.turns import asks_about_the_world, depends, names_its_subject
 from core.errors import EngineError, InglenookError
 
 log = logging.getLogger(__name__)
@@ -30,9 +29,6 @@ _SCOPES: Final = 4
 """How many scopes' indexes are kept at once; each new model or instruction is another scope."""
 _REMEMBERED: Final = 512
 """Codes of texts asked last, that a conversation asks for at each of its turns."""
-_UNRELATED: Final = 0.15
-"""Least cosine to any turn before from which on a question has to do with it: of two questions drawn at random 90 % lie
-below (mean 0.04), of MeanCache's 78 follow-ups and their first questions none (least 0.19, mean 0.43)."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +117,20 @@ class Neighbours:
                 found = index.nearest(code, CANDIDATES)
             entries = self._store.entries(found)
         return self._compared(code, entries, version)
+
+    def on_its_own(self, question: str, turns: Sequence[str]) -> bool:
+        """Whether the answer to a question depends on none of the turns before it, as far as words and vectors tell.
+
+        Raises:
+            EngineError: the encoder failed.
+        """
+        code = self.code(question) if self.version else None
+        for turn in turns:
+            cosine = float(cosines(code, self.code(turn)[None])[0]) if code is not None else None
+            named = asks_about_the_world(turn) and names_its_subject(question, turn)
+            if depends(question, turn, cosine) and not named:
+                return False
+        return True
 
     def among(self, question: str, entries: Sequence[Entry]) -> list[Near]:
         """These answers by how alike their questions are, the nearest first; those without a vector are left out.
@@ -258,19 +268,25 @@ class Neighbours:
         rows = [(entry.id, packed) for entry, packed in zip(batch, pack(codes), strict=True)]
         fresh = dict(rows)
         undecided = [entry for entry in batch if entry.standalone == UNDECIDED]
-        alone = [entry.id for entry in undecided if self._unrelated(entry, fresh, version)]
+        alone = [entry.id for entry in undecided if self._stands_alone(entry, fresh, version)]
         self._store.fill(version, rows, alone)
 
-    def _unrelated(self, entry: Pending, fresh: dict[int, bytes], version: str) -> bool:
-        """Whether a question has nothing to do with the turns before it, as far as vectors tell."""
+    def _stands_alone(self, entry: Pending, fresh: dict[int, bytes], version: str) -> bool:
+        """Whether the answer depends on none of the turns before, as far as words and vectors tell."""
         if entry.parent is None:
             return False
-        before = [turn.id for turn in self._store.path(entry.parent)]
-        stored = self._store.vectors(before, version) | {number: fresh[number] for number in before if number in fresh}
+        before = self._store.path(entry.parent)
+        numbers = [turn.id for turn in before]
+        stored = self._store.vectors(numbers, version) | {
+            number: fresh[number] for number in numbers if number in fresh
+        }
         if not before or len(stored) < len(before):
             return False
         (code,) = unpack([fresh[entry.id]])
-        return float(np.max(cosines(code, unpack(list(stored.values()))))) < _UNRELATED
+        alike = cosines(code, unpack([stored[number] for number in numbers]))
+        return not any(
+            depends(entry.question, turn.question, float(cosine)) for turn, cosine in zip(before, alike, strict=True)
+        )
 
     def _fill_until_done(self) -> None:
         while True:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from cache.admission import answerable, keepable
-from cache.chains import Exchange, Lineage, digest, key_of, question_digest
+from cache.chains import Exchange, Lineage, digest, key_of, question_digest, substance
 from cache.compression import VECTOR_BYTES, unpack
 from cache.encoder import Encoder
 from cache.feedback import belief
@@ -100,6 +100,7 @@ class SemanticCache:
             StorageError: the file or the index failed.
             EngineError: the encoder failed.
         """
+        context = substance(context)
         if not answerable(question, follows=bool(context)):
             return None
         if (entry := self._same_words(question, scope, context)) is not None:
@@ -145,6 +146,7 @@ class SemanticCache:
         Raises:
             StorageError: the file failed.
         """
+        context = substance(context)
         lasting = keepable(question, answer, follows=bool(context))
         if lasting == 0.0:
             return 0
@@ -335,9 +337,17 @@ class SemanticCache:
     def _same_words(self, question: str, scope: str, context: Sequence[Exchange]) -> Entry | None:
         key = key_of(question, scope, context)
         found = self._store.exact(key)
-        if found is None and context and not leans_on_context(question):
+        if found is None and context:
             found = self._store.alone(scope, key.question)
+            if found is not None and not self._says_all(question, context):
+                found = None
         return found
+
+    def _says_all(self, question: str, context: Sequence[Exchange]) -> bool:
+        """Whether the answer depends on the question alone."""
+        if leans_on_context(question):
+            return False
+        return not context or self._neighbours.on_its_own(question, [asked for asked, _ in context])
 
     def _hit(self, entry: Entry, similarity: float, certainty: float) -> Hit:
         self._store.count_hit(entry.id)
@@ -348,7 +358,7 @@ class SemanticCache:
             if self._lineage.agree(parent, context, question):
                 in_chain = self._neighbours.among(question, self._store.children(parent.id))
                 yield from self._judged(question, scope, in_chain, self._verifier.judge_follow_up)
-        if not leans_on_context(question):
+        if self._says_all(question, context):
             yield from self._judged(question, scope, self._neighbours.near(question, scope), self._verifier.judge)
 
     def _judged(

@@ -1,15 +1,18 @@
 """Trains the judge: small changes to the encoder's weights, so that it reads two questions at once and says whether one
 answer serves both.
 
-    python -m cache.training.fit_judge SOURCES --seconds 3600 --out judge.npz
+    python -m cache.training.fit_judge SOURCES --out judge.npz
+    python -m cache.training.fit_judge SOURCES --out judge.npz --ship
 
 The encoder (all-MiniLM-L6-v2, Apache-2.0) stays as it is; beside each of its matrices lies a product of two thin ones
-(LoRA, arXiv 2106.09685), and a head of two layers reads the mean of the last states. Needs the `train` extra.
+(LoRA, arXiv 2106.09685), and a head of two layers reads the mean of the last states. Needs the `train` extra. What is
+learnt depends on the seed and the number of steps, not on the pieces that the training is done in nor on their speed.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import random
 import sys
 import time
@@ -33,15 +36,17 @@ LONGEST: Final = 48
 BATCH: Final = 64
 _RATE: Final = 1e-3
 _SMOOTH: Final = 0.03
+STEPS: Final = 1_000
+_TOLD: Final = 25
 _WINDOW: Final = 2_048
 """Pairs that are sorted by length before they are cut into batches."""
 
 
 def main() -> None:
-    """Train for a given time, print what is learnt on the way, write the weights."""
+    """Train for a number of steps, print what is learnt on the way, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sources", type=Path)
-    parser.add_argument("--seconds", type=float, default=3_600, help="for the whole training")
+    parser.add_argument("--steps", type=int, default=STEPS, help="for the whole training")
     parser.add_argument("--piece", type=float, default=1e9, help="seconds of this run; the next one goes on from there")
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=0)
@@ -57,8 +62,7 @@ def main() -> None:
     for kind, count, share in kinds(pairs):
         say(f"{kind:16} {count:6} {share:.2f}")
     judge = Judge(arguments.seed)
-    judge.train(pairs, arguments.seconds, arguments.piece, arguments.out)
-    judge.save(arguments.out)
+    judge.train(pairs, arguments.steps, arguments.piece, arguments.out)
 
 
 def ship(weights: Path) -> None:
@@ -145,32 +149,33 @@ class Judge:
         unit = torch.nn.functional.normalize(mean, dim=-1) * 384**0.5
         return self.head(unit).squeeze(-1)
 
-    def train(self, pairs: Sequence[Pair], seconds: float, piece: float, out: Path) -> None:
+    def train(self, pairs: Sequence[Pair], total: int, piece: float, out: Path) -> None:
+        """Take the steps that are left of `total`, for `piece` seconds at most, and write `out` and what goes on."""
         import torch
 
         optimizer = torch.optim.AdamW(self.parameters(), lr=_RATE, weight_decay=0.01)
         state = out.with_suffix(".state")
-        before, steps = 0.0, 0
+        done = 0
         if state.exists():
             kept = torch.load(state, weights_only=True)
-            before, steps = kept["seconds"], kept["steps"]
+            done = kept["steps"]
             optimizer.load_state_dict(kept["optimizer"])
             self.load(out)
-        draw = random.Random(steps)
         began = time.monotonic()
         losses: list[float] = []
-        for batch in self._batches(pairs, draw):
-            now = time.monotonic() - began
-            passed = (before + now) / seconds
-            if passed >= 1 or now >= piece:
+        for step, batch in enumerate(itertools.islice(self._batches(pairs), total)):
+            if step < done:
+                continue
+            if time.monotonic() - began >= piece:
                 break
             for group in optimizer.param_groups:
-                group["lr"] = _RATE * min(1.0, (steps + 1) / 50) * max(0.02, 1 - passed)
-            losses.append(self._step(batch, optimizer, draw))
-            steps += 1
-        say(f"{before + time.monotonic() - began:6.0f} s {steps:5} steps of {BATCH}, loss {np.mean(losses):.3f}")
-        kept = {"seconds": before + time.monotonic() - began, "steps": steps, "optimizer": optimizer.state_dict()}
-        torch.save(kept, state)
+                group["lr"] = _RATE * min(1.0, (step + 1) / 50) * max(0.02, 1 - step / total)
+            losses.append(self._step(batch, optimizer, random.Random(step)))
+            done = step + 1
+            if done % _TOLD == 0:
+                say(f"{time.monotonic() - began:6.0f} s {done:5} of {total} steps, loss {np.mean(losses[-_TOLD:]):.3f}")
+        self.save(out)
+        torch.save({"steps": done, "optimizer": optimizer.state_dict()}, state)
 
     def _step(self, batch: Sequence[Pair], optimizer: Any, draw: random.Random) -> float:
         import torch
@@ -186,7 +191,9 @@ class Judge:
         optimizer.step()
         return float(loss.detach())
 
-    def _batches(self, pairs: Sequence[Pair], draw: random.Random) -> Iterator[Sequence[Pair]]:
+    def _batches(self, pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
+        """Without end, always the same: what a piece goes on with must not depend on where the last one ended."""
+        draw = random.Random(len(pairs))
         while True:
             order = draw.sample(range(len(pairs)), len(pairs))
             for start in range(0, len(order), _WINDOW):

@@ -1,11 +1,12 @@
 """Fits the score that judges two questions, and writes it beside the verifier with its calibration.
 
-    python -m cache.training.fit_score SOURCES PAIRS.jsonl [--write]
+    python -m cache.training.fit_score SOURCES PAIRS.jsonl [--keep FOLDER] [--write]
 
-The weights of words and vectors come from the pairs that `judge_pairs` collects from SOURCES and generates; they belong
-to nobody else. PAIRS.jsonl has rows a, b, duplicate of questions as people ask them: how much the judge counts beside
-the words, and the thresholds, are calibrated with them. Needs the `train` extra for scipy, the encoder that the
-application uses, and the judge.
+The weights of words come from the pairs that `judge_pairs` collects from SOURCES and generates; they belong to nobody
+else. How much the words, the cosine and the judge count beside each other, and the thresholds, are calibrated: nine
+numbers in all, from generated pairs that the judge was not trained with and from PAIRS.jsonl, rows a, b, duplicate of
+questions as people ask them (for the weights that are shipped, 4,000 of Quora's pairs). Needs the `train` extra for
+scipy, the encoder that the application uses, and the judge.
 """
 
 from __future__ import annotations
@@ -16,18 +17,18 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import tomli_w
 
 from cache import verify
-from cache.compression import compress, cosines
+from cache.compression import Codes, compress, cosines
 from cache.encoder import Encoder
 from cache.encoder_file import encoder_file
 from cache.evaluate import Row, read_rows
-from cache.training.judge_pairs import advising, banking, edited, written
-from cache.training.pairs import Pair, generate, generate_follow_ups
+from cache.training.judge_pairs import collect, followed
+from cache.training.pairs import Pair, generate_follow_ups
 from cache.verify.features import NAMES, describe
 from cache.verify.guard import difference, read
 from cache.verify.judge import Judge, adapter_file
@@ -40,10 +41,8 @@ Flags = np.ndarray[Any, np.dtype[np.bool_]]
 
 _STRENGTH: Final = 0.3
 """Inverse of the penalty on the square of the weights, over features of unit variance."""
-_HELD_OUT: Final = 4
-"""Every fourth pair is kept for the figures that are printed."""
 _PRECISION: Final = 0.9
-"""Of answers given again at the default threshold, among the pairs held out; what the guard forbids is not counted."""
+"""Of answers given again at the default threshold, among the pairs of the calibration, half of which are duplicates."""
 _FOLLOW_UPS: Final = 3_000
 _FOR_FOLLOW_UPS: Final = word_set("cosine cosine_over_70 cosine_over_80 same_wants_words wants_clash wants_same")
 _AGAINST: Final = word_set(
@@ -59,61 +58,100 @@ _FEWEST: Final = 50
 
 
 def main() -> None:
-    """Fit, print how it does on pairs held out, and write it if asked to."""
+    """Fit, print how it does, and write it if asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sources", type=Path)
     parser.add_argument("pairs", type=Path)
     parser.add_argument("--people", type=int, default=4_000, help="pairs of PAIRS.jsonl that are taken at most")
     parser.add_argument("--made", type=int, default=4_000, help="pairs that are made or collected")
+    parser.add_argument("--keep", type=Path, help="a folder for what the encoder and the judge say, to go on from")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
-    made = [Row(pair.a, pair.b, pair.duplicate) for pair in some(arguments.sources, arguments.made)]
-    people = balanced(read_rows(arguments.pairs), seed=0)[: arguments.people]
-    table = fit_all(made, people)
+    reader = Reader(arguments.keep)
+    made = described(reader, rows_of(collect(arguments.sources, 91, arguments.made / 72_000)), judged=False)
+    held = described(reader, rows_of(collect(arguments.sources, 92, arguments.made / 72_000, held=True)))
+    people = described(reader, balanced(read_rows(arguments.pairs), seed=0)[: arguments.people])
+    table = fit_all(made, held, people)
+    table["follow_up"], table["follow_up_judged"] = fit_follow_ups(reader)
     if arguments.write:
         target = Path(verify.__file__).parent / FILE
-        target.write_text("# Made by cache.training.fit_score.\n" + tomli_w.dumps(table), encoding="utf-8")
+        head = "# Made by `python -m cache.training.fit_score`; what it was calibrated on is said there.\n"
+        target.write_text(head + tomli_w.dumps(table), encoding="utf-8")
 
 
-def some(sources: Path, count: int) -> list[Pair]:
-    """Pairs of every kind that the judge is trained with, others than it has seen."""
-    ours = written(count // 3, seed=91)
-    frames = generate(count // 3, seed=92)
-    students = advising(sources / "advising.json", count // 12, seed=93)
-    bank = banking(sources / "banking.csv", count // 10, seed=94)
-    texts = [text for pair in (*ours, *students, *bank) for text in (pair.a, pair.b)]
-    return [*ours, *frames, *students, *bank, *edited(texts, count // 7, seed=95)]
+class Described(NamedTuple):
+    """Pairs of questions, as the scores see them."""
+
+    numbers: Array
+    """The features, shape (pairs, features)."""
+    allowed: Flags
+    """Whether the guard lets a pair pass."""
+    truth: Flags
+    """Whether one answer serves both."""
 
 
-def fit_all(made: Sequence[Row], people: Sequence[Row]) -> dict[str, Any]:
-    """Everything that is written: the scores by feature, and the thresholds."""
-    numbers, _ = described(made)
-    weights, bias = fit(numbers, np.array([row.duplicate for row in made]))
-    numbers, allowed = described(people, judged=True)
-    truth = np.array([row.duplicate for row in people])
-    corners = [NAMES.index(name) for name in _CALIBRATED]
-    given = np.column_stack([numbers[:, : len(weights)] @ weights + bias, numbers[:, corners]])
-    scale, shift = calibrated(given[allowed], truth[allowed])
-    total, bias = weights * scale[0], bias * scale[0] + shift
-    total[corners] += scale[1:]
-    judged = total.copy()
-    judged[NAMES.index("judge")] = _JUDGE_WEIGHT
+def fit_all(made: Described, held: Described, people: Described) -> dict[str, Any]:
+    """The scores for questions that may stand anywhere, and their thresholds.
+
+    Args:
+        made: generated and collected pairs; the weights of words come from them.
+        held: the same of other questions, which the judge has not been trained with.
+        people: pairs as people ask them; with `held` they say how much each part counts.
+    """
+    words = fit(made.numbers, made.truth)
+    both = Described(*(np.concatenate(parts) for parts in zip(held, people, strict=True)))
     table: dict[str, Any] = {}
-    for name, threshold, fitted in (("alone", "threshold", total), ("judged", "judged_threshold", judged)):
-        scores = logistic(numbers @ fitted + bias)
-        table[threshold] = round(least_for(_PRECISION, scores[allowed], truth[allowed]), 2)
-        report(name, np.where(allowed, scores, 0), truth, table[threshold])
-        table[name] = table_of(fitted, bias)
-    ordered = dict(sorted(table.items(), key=lambda item: isinstance(item[1], dict)))
-    return {**ordered, "follow_up": fit_follow_up(table["threshold"])}
+    for name, threshold, extra in (
+        ("alone", "threshold", _CORNERS),
+        ("judged", "judged_threshold", (*_CORNERS, *_VERDICTS)),
+    ):
+        weights, bias = beside(words, both, extra)
+        table[name] = table_of(weights, bias)
+        scores = logistic(both.numbers @ weights + bias)
+        table[threshold] = round(least_for(_PRECISION, scores[both.allowed], both.truth[both.allowed]), 2)
+        for who, pairs in (("held back", held), ("people", people)):
+            given = np.where(pairs.allowed, logistic(pairs.numbers @ weights + bias), 0)
+            report(f"{name}, {who}", given, pairs.truth, table[threshold])
+    return dict(sorted(table.items(), key=lambda item: isinstance(item[1], dict)))
 
 
-_CALIBRATED: Final = ("cosine", "cosine_over_80", "cosine_over_90", "cosine_over_95")
-"""How much a cosine counts beside the words: people's questions tell that better than generated ones."""
-_JUDGE_WEIGHT: Final = 0.4
-"""Of half the judge's log odds. Twice what people's pairs alone would give it, for they hold few of the traps that it
-sees through: on traps it raises the share of right hits at 2 % wrong ones from 0.86 to 0.93, and costs pairs of people
-0.005 of precision at a recall of 0.5."""
+def fit_follow_ups(reader: Reader) -> tuple[dict[str, float], dict[str, float]]:
+    """The scores for questions that follow the same turn, without and with the judge; all of them generated."""
+    made = described(reader, rows_of(later(_FOLLOW_UPS, held=False)), judged=False)
+    used = np.array([name in _FOR_FOLLOW_UPS for name in NAMES])
+    held = described(reader, rows_of(later(_FOLLOW_UPS, held=True)))
+    words = fit(made.numbers * used, made.truth)
+    found = []
+    for name, extra in (("follow-ups", ()), ("follow-ups, judged", _VERDICTS)):
+        weights, bias = beside(words, held, extra)
+        report(name, np.where(held.allowed, logistic(held.numbers @ weights + bias), 0), held.truth, 0.5)
+        found.append(table_of(weights, bias))
+    return found[0], found[1]
+
+
+def later(count: int, *, held: bool) -> list[Pair]:
+    """Questions that follow the same turn."""
+    return followed(count // 2, 96, held=held) + generate_follow_ups(count // 2, 97, held=held)
+
+
+def rows_of(pairs: Sequence[Pair]) -> list[Row]:
+    """The pairs as rows of an evaluation."""
+    return [Row(pair.a, pair.b, pair.duplicate) for pair in pairs]
+
+
+_CORNERS: Final = ("cosine", "cosine_over_80", "cosine_over_90", "cosine_over_95")
+_VERDICTS: Final = ("judge", "judge_over_0")
+
+
+def beside(words: tuple[Array, float], pairs: Described, extra: Sequence[str]) -> tuple[Array, float]:
+    """The weights of words as a whole, beside those of a few features that generated pairs alone say too little of."""
+    weights, bias = words
+    corners = [NAMES.index(name) for name in extra]
+    given = np.column_stack([pairs.numbers @ weights + bias, pairs.numbers[:, corners]])
+    scale, shift = calibrated(given[pairs.allowed], pairs.truth[pairs.allowed])
+    total = weights * scale[0]
+    total[corners] += scale[1:]
+    return total, bias * scale[0] + shift
 
 
 def calibrated(given: Array, truth: Flags) -> tuple[Array, float]:
@@ -130,19 +168,6 @@ def calibrated(given: Array, truth: Flags) -> tuple[Array, float]:
     return found.x[:-1], float(found.x[-1])
 
 
-def fit_follow_up(threshold: float) -> dict[str, float]:
-    """The score for questions that follow the same turn; fewer features, for all of them are generated."""
-    rows = [Row(pair.a, pair.b, pair.duplicate) for pair in generate_follow_ups(_FOLLOW_UPS, seed=4)]
-    numbers, allowed = described(rows)
-    numbers = numbers * np.array([name in _FOR_FOLLOW_UPS for name in NAMES])
-    truth = np.array([row.duplicate for row in rows])
-    held = np.arange(len(truth)) // 2 % _HELD_OUT == 0
-    weights, bias = fit(numbers[~held], truth[~held])
-    scores = np.where(allowed, logistic(numbers @ weights + bias), 0)
-    report("follow-ups", scores[held], truth[held], threshold)
-    return table_of(weights, bias)
-
-
 def balanced(rows: Sequence[Row], seed: int) -> list[Row]:
     """As many duplicates as others, in an order of their own."""
     draw = random.Random(seed)
@@ -153,38 +178,74 @@ def balanced(rows: Sequence[Row], seed: int) -> list[Row]:
     return mixed
 
 
-def described(rows: Sequence[Row], *, judged: bool = False) -> tuple[Array, Flags]:
-    """The features of each pair, shape (rows, features), and whether the guard lets it pass."""
-    texts = sorted({text for row in rows for text in (row.kept, row.asked)})
-    codes, log_odds = encoded(texts, [(row.asked, row.kept) for row in rows] if judged else [])
-    by_text = dict(zip(texts, codes, strict=True))
+class Reader:
+    """What the encoder and the judge say of texts, kept in a folder so that a run can go on from another."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._file = folder / "read.npz" if folder else None
+        self._codes: dict[str, Codes] = {}
+        self._log_odds: dict[tuple[str, str], float] = {}
+        if self._file and self._file.exists():
+            with np.load(self._file) as kept:
+                self._codes = dict(zip(map(str, kept["texts"]), kept["codes"], strict=True))
+                pairs = [(str(a), str(b)) for a, b in kept["pairs"]]
+                self._log_odds = dict(zip(pairs, map(float, kept["log_odds"]), strict=True))
+
+    def read(self, texts: Sequence[str], pairs: Sequence[tuple[str, str]]) -> None:
+        """Encode texts and have pairs judged that have not been yet."""
+        texts = sorted({text for text in texts if text not in self._codes})
+        pairs = sorted({pair for pair in pairs if pair not in self._log_odds})
+        if not texts and not pairs:
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            encoder = Encoder(Engine(Path(folder) / "engine.log"), lambda: encoder_file(Path(folder)), adapter_file())
+            encoder.start()
+            try:
+                if not encoder.wait(120):
+                    raise SystemExit(encoder.problem)
+                for start in range(0, len(texts), 64):
+                    part = texts[start : start + 64]
+                    codes = compress(encoder.encode([text.rstrip("?!. \t\n") + "?" for text in part]))
+                    self._codes.update(zip(part, codes, strict=True))
+                judge = Judge(encoder)
+                self._log_odds.update({pair: judge.log_odds(*pair) for pair in pairs})
+            finally:
+                encoder.stop()
+        self._keep()
+
+    def cosine(self, a: str, b: str) -> float:
+        """As the cache finds it, from short codes."""
+        return float(cosines(self._codes[a], self._codes[b][None])[0])
+
+    def log_odds(self, a: str, b: str) -> float:
+        """The judge's."""
+        return self._log_odds[a, b]
+
+    def _keep(self) -> None:
+        if self._file:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            np.savez(
+                self._file,
+                texts=np.array(list(self._codes)),
+                codes=np.array(list(self._codes.values())),
+                pairs=np.array(list(self._log_odds)).reshape(-1, 2),
+                log_odds=np.array(list(self._log_odds.values())),
+            )
+
+
+def described(reader: Reader, rows: Sequence[Row], *, judged: bool = True) -> Described:
+    """The pairs as the scores see them."""
+    reader.read(
+        [text for row in rows for text in (row.kept, row.asked)],
+        [(row.asked, row.kept) for row in rows] if judged else [],
+    )
     numbers, allowed = [], []
-    for place, row in enumerate(rows):
+    for row in rows:
         asked, kept = read(row.asked), read(row.kept)
-        cosine = float(cosines(by_text[row.asked], by_text[row.kept][None])[0])
-        numbers.append(describe(asked, kept, cosine, log_odds[place] if judged else None))
+        log_odds = reader.log_odds(row.asked, row.kept) if judged else None
+        numbers.append(describe(asked, kept, reader.cosine(row.asked, row.kept), log_odds))
         allowed.append(not difference(asked, kept))
-    return np.array(numbers), np.array(allowed)
-
-
-def encoded(texts: Sequence[str], pairs: Sequence[tuple[str, str]] = ()) -> tuple[Any, list[float]]:
-    """The short codes of texts, as the cache keeps them, shape (texts, 384), int8; what the judge says of pairs."""
-    with tempfile.TemporaryDirectory() as folder:
-        adapter = adapter_file() if pairs else None
-        encoder = Encoder(Engine(Path(folder) / "engine.log"), lambda: encoder_file(Path(folder)), adapter)
-        encoder.start()
-        try:
-            if not encoder.wait(120):
-                raise SystemExit(encoder.problem)
-            parts = [
-                compress(encoder.encode([text.rstrip("?!. \t\n") + "?" for text in texts[start : start + 64]]))
-                for start in range(0, len(texts), 64)
-            ]
-            judge = Judge(encoder)
-            log_odds = [judge.log_odds(asked, kept) for asked, kept in pairs]
-        finally:
-            encoder.stop()
-    return np.concatenate(parts), log_odds
+    return Described(np.array(numbers), np.array(allowed), np.array([row.duplicate for row in rows]))
 
 
 def fit(numbers: Array, truth: Flags) -> tuple[Array, float]:

@@ -20,7 +20,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Final
 
-from cache.training.pairs import Pair, generate, retyped
+from cache.training.pairs import Pair, generate, generate_follow_ups, part, retyped
 
 Groups = list[list[list[str]]]
 """Blocks of questions about one thing; each of a block's lists holds wordings of one question."""
@@ -46,8 +46,8 @@ _LISTS: Final = {
 }
 
 
-def blocks() -> Groups:
-    """The blocks of questions.txt, with slots."""
+def blocks(*, held: bool = False) -> Groups:
+    """The blocks of questions.txt, with slots; those held back or the others."""
     text = (resources.files("cache.training") / "questions.txt").read_text("utf-8")
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     found: Groups = [[]]
@@ -56,22 +56,22 @@ def blocks() -> Groups:
             found[-1].append([way.strip() for way in line.split(" | ")])
         elif found[-1]:
             found.append([])
-    return [block for block in found if block]
+    return part([block for block in found if block], held=held)
 
 
 def fillings() -> dict[str, list[str]]:
     """What each slot may be."""
     ours = {name: line.split("; ") for name, line in _LISTS.items()}
     table = tomllib.loads((resources.files("cache.training") / "frames.toml").read_text("utf-8"))
-    for name in ("dish", "app", "country", "stain", "plant", "person"):
+    for name in ("dish", "app", "country", "stain", "plant", "person", "event", "monument", "animal", "work", "device"):
         ours[name] = table["fillings"][name].split("; ")
     return ours
 
 
-def written(count: int, seed: int) -> list[Pair]:
+def written(count: int, seed: int, *, held: bool = False) -> list[Pair]:
     """Pairs from the blocks: the same line, another line of the block, another filling, or another block."""
     draw = random.Random(seed)
-    every, lists = blocks(), fillings()
+    every, lists = blocks(held=held), fillings()
     weights = [sum(len(line) for line in block) * (3 if _SLOT.search(block[0][0]) else 1) for block in every]
     found: list[Pair] = []
     while len(found) < count:
@@ -93,6 +93,47 @@ def written(count: int, seed: int) -> list[Pair]:
             if other is not line:
                 found.append(_filled(draw, lists, draw.choice(line), draw.choice(other), False, "elsewhere"))
     return found
+
+
+_THINGS: Final = frozenset(
+    ["illness", "app", "asset", "science", "plant", "city", "country", "code", "pet", "dish", "topic"]
+)
+"""Slots whose fillings one later calls "it"."""
+_POINTED: Final = (
+    (re.compile(r"(?:\b(?:[Aa]|[Mm]y|[Tt]he) )?\{\w+\}'s\b"), "its"),
+    (re.compile(r"\b(?:in|at|from|to|of|for|with|on|against) \{\w+\}$"), ""),
+    (re.compile(r"(?:\b(?:[Aa]|[Mm]y|[Tt]he) )?\{\w+\}"), "it"),
+)
+
+
+def followed(count: int, seed: int, *, held: bool = False) -> list[Pair]:
+    """Pairs of questions that follow the same turn, one or both of which call what it named "it"."""
+    draw = random.Random(seed)
+    lists = fillings()
+    every = [[line for line in block if _one_thing(line)] for block in blocks(held=held)]
+    every = [block for block in every if len(block) > 1]
+    found: list[Pair] = []
+    while len(found) < count:
+        one, other = draw.sample(draw.choice(every), 2)
+        duplicate = draw.random() < 0.5 and len(one) > 1
+        a, b = draw.sample(one, 2) if duplicate else (draw.choice(one), draw.choice(other))
+        said = draw.choice(((True, True), (True, True), (True, False), (False, True)))
+        a, b = (_pointing(way) if pointing else way for way, pointing in zip((a, b), said, strict=True))
+        pair = _filled(draw, lists, a, b, duplicate, "followed")
+        found.append(pair if pair.a != pair.b else pair._replace(duplicate=True))
+    return found
+
+
+def _one_thing(line: Sequence[str]) -> bool:
+    return all(len(names := _SLOT.findall(way)) == 1 and names[0] in _THINGS for way in line)
+
+
+def _pointing(way: str) -> str:
+    ending = way[-1] if way[-1] in "?.!" else ""
+    way = way.rstrip("?.!")
+    for pattern, instead in _POINTED:
+        way = pattern.sub(instead, way)
+    return way.strip()[:1].upper() + way.strip()[1:] + ending
 
 
 def _filled(draw: random.Random, lists: dict[str, list[str]], a: str, b: str, duplicate: bool, kind: str) -> Pair:
@@ -245,7 +286,7 @@ def _harmless(draw: random.Random, text: str) -> Pair | None:
     return Pair(retyped(draw, text), retyped(draw, changed), True, "harmless")
 
 
-def advising(file: Path, count: int, seed: int) -> list[Pair]:
+def advising(file: Path, count: int, seed: int, *, held: bool = False) -> list[Pair]:
     """Questions of students; the same query with the same values is the same question."""
     draw = random.Random(seed)
     queries = [entry["sentences"] for entry in json.loads(file.read_text("utf-8"))]
@@ -258,6 +299,7 @@ def advising(file: Path, count: int, seed: int) -> list[Pair]:
             for name, value in variables.items():
                 if value:
                     values[name.rstrip("0123456789")].append(value)
+    queries = part(queries, held=held)
     found: list[Pair] = []
     while len(found) < count:
         query = draw.choice(queries)
@@ -288,7 +330,7 @@ def _replaced(text: str, filling: dict[str, str]) -> str:
     return text
 
 
-def banking(file: Path, count: int, seed: int) -> list[Pair]:
+def banking(file: Path, count: int, seed: int, *, held: bool = False) -> list[Pair]:
     """Questions to a bank; half of the others want something with a like name."""
     draw = random.Random(seed)
     by_name: dict[str, list[str]] = defaultdict(list)
@@ -296,7 +338,7 @@ def banking(file: Path, count: int, seed: int) -> list[Pair]:
         for row in csv.DictReader(rows):
             if len(row["text"]) < 120:
                 by_name[row["category"]].append(" ".join(row["text"].split()))
-    names = sorted(by_name)
+    names = part(sorted(by_name), held=held)
     near = {
         name: [other for other in names if other != name and {*name.split("_")} & {*other.split("_")}] for name in names
     }
@@ -313,19 +355,20 @@ def banking(file: Path, count: int, seed: int) -> list[Pair]:
     return found
 
 
-def collect(folder: Path, seed: int = 0, scale: float = 1.0) -> list[Pair]:
-    """All pairs, mixed."""
+def collect(folder: Path, seed: int = 0, scale: float = 1.0, *, held: bool = False) -> list[Pair]:
+    """All pairs, mixed: of what is held back, or of everything else."""
     draw = random.Random(seed)
 
     def some(count: int) -> int:
         return int(count * scale)
 
-    ours = written(some(26_000), seed)
-    frames = generate(some(9_000), seed + 1)
-    people = advising(folder / "advising.json", some(5_000), seed + 2)
-    bank = banking(folder / "banking.csv", some(5_000), seed + 3)
+    ours = written(some(32_000), seed, held=held)
+    frames = generate(some(9_000), seed + 1, held=held)
+    people = advising(folder / "advising.json", some(5_000), seed + 2, held=held)
+    bank = banking(folder / "banking.csv", some(5_000), seed + 3, held=held)
     pool = [text for pair in (*ours, *frames, *bank, *people) for text in (pair.a, pair.b)]
-    found = [*ours, *frames, *people, *bank, *edited(pool, some(14_000), seed + 4)]
+    later = followed(some(4_000), seed + 5, held=held) + generate_follow_ups(some(3_000), seed + 6, held=held)
+    found = [*ours, *frames, *people, *bank, *later, *edited(pool, some(14_000), seed + 4)]
     found = [_spelled(draw, pair) for pair in found]
     draw.shuffle(found)
     return found

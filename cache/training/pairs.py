@@ -8,10 +8,12 @@ from __future__ import annotations
 import random
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
+
+Kind = TypeVar("Kind")
 
 
 class Pair(NamedTuple):
@@ -105,8 +107,17 @@ _ACTS: Final = (
 )
 
 
-def families() -> tuple[list[Family], list[str]]:
-    """The families of the frames, and every filling of theirs."""
+HELD: Final = 8
+"""Every so many-th family, block or group of questions is never trained with: the scores are calibrated on those."""
+
+
+def part(every: Sequence[Kind], *, held: bool) -> list[Kind]:
+    """Of all groups of questions those that are held back, or the others."""
+    return [group for number, group in enumerate(every) if (number % HELD == 4) == held]
+
+
+def families(*, held: bool = False) -> list[Family]:
+    """The families of the frames, those held back or the others."""
     table = tomllib.loads((resources.files("cache.training") / "frames.toml").read_text("utf-8"))
     fillings = {name: tuple(line.split("; ")) for name, line in table["fillings"].items()}
     found = [
@@ -116,13 +127,13 @@ def families() -> tuple[list[Family], list[str]]:
         )
         for family in table["family"]
     ]
-    return found, [filling for line in fillings.values() for filling in line]
+    return part(found, held=held)
 
 
-def generate(count: int, seed: int = 0) -> list[Pair]:
+def generate(count: int, seed: int = 0, *, held: bool = False) -> list[Pair]:
     """So many pairs, about half of them duplicates; the same for the same seed."""
     draw = random.Random(seed)
-    every, _ = families()
+    every = families(held=held)
     makers: list[tuple[float, Callable[[], Pair]]] = [
         (0.42, lambda: _reworded(draw, every)),
         (0.18, lambda: _other_ask(draw, every)),
@@ -137,10 +148,10 @@ def generate(count: int, seed: int = 0) -> list[Pair]:
     return [_spelled(draw, draw.choices(functions, weights)[0]()) for _ in range(count)]
 
 
-def generate_follow_ups(count: int, seed: int = 0) -> list[Pair]:
+def generate_follow_ups(count: int, seed: int = 0, *, held: bool = False) -> list[Pair]:
     """Pairs of questions that follow the same turn, about the one thing it named; half of them duplicates."""
     draw = random.Random(seed)
-    every = [family for family in families()[0] if len(family.over) == 1]
+    every = [family for family in families(held=held) if len(family.over) == 1]
     return [_follow_up(draw, draw.choice(every), duplicate=number % 2 == 1) for number in range(count)]
 
 

@@ -20,6 +20,8 @@ _SAME_WORDS: Final = 0.97
 """How sure it is at least that two questions are one when only what cannot change the meaning differs."""
 _WORTH_READING: Final = 0.6
 """Cosine below which two questions have never been found to share an answer surely enough, so the judge is spared."""
+_WORTH_READING_AFTER: Final = 0.3
+"""The same for questions that follow the same turn."""
 _NOT_READ: Final = 0.2
 _READ: Final = 2_048
 """Questions that stay taken apart: those nearest to what is asked come again."""
@@ -52,20 +54,21 @@ class Verifier:
             kept: the question that was answered before.
             cosine: of the two questions' vectors.
         """
-        return self._judge(asked, kept, cosine, self._scores.alone, self._scores.judged)
+        return self._judge(asked, kept, cosine, self._scores.alone, self._scores.judged, _WORTH_READING)
 
     def judge_follow_up(self, asked: str, kept: str, cosine: float) -> float:
         """As `judge`, for two questions that are known to follow the same turn.
 
         People word follow-ups freely, for the turn before says what they are about; so a lower cosine is enough.
         """
-        return self._judge(asked, kept, cosine, self._scores.follow_up)
+        scores = self._scores
+        return self._judge(asked, kept, cosine, scores.follow_up, scores.follow_up_judged, _WORTH_READING_AFTER)
 
     @property
     def _reads(self) -> bool:
         return self._reader is not None and self._reader.ready
 
-    def _judge(self, asked: str, kept: str, cosine: float, score: Weights, judged: Weights | None = None) -> float:
+    def _judge(self, asked: str, kept: str, cosine: float, alone: Weights, judged: Weights, worth: float) -> float:
         same = normalize(asked) == normalize(kept)
         if max(len(asked), len(kept)) > LONGEST_COMPARED:
             return _SAME_WORDS if same else 0.0
@@ -76,11 +79,11 @@ class Verifier:
         cosine = min(max(cosine, -1.0), 1.0)
         if same:
             return _SAME_WORDS
-        log_odds = self._read_together(asked, kept) if judged is not None and cosine >= _WORTH_READING else None
-        if judged is not None and log_odds is not None:
+        log_odds = self._read_together(asked, kept) if cosine >= worth else None
+        if log_odds is not None:
             return probability(describe(a, b, cosine, log_odds), judged)
-        sure = probability(describe(a, b, cosine), score)
-        return min(sure, _NOT_READ) if judged is not None and self._reads else sure
+        sure = probability(describe(a, b, cosine), alone)
+        return min(sure, _NOT_READ) if self._reads else sure
 
     def _read_together(self, asked: str, kept: str) -> float | None:
         if self._reader is None or not self._reader.ready:

@@ -31,7 +31,9 @@ class Scores(NamedTuple):
     judged: Weights
     """... and where the judge has read them too."""
     follow_up: Weights
-    """For two that follow the same turn."""
+    """For two that follow the same turn, by words and vectors only ..."""
+    follow_up_judged: Weights
+    """... and where the judge has read them too."""
     threshold: float
     """The least probability at which an answer is given again by default ..."""
     judged_threshold: float
@@ -42,8 +44,9 @@ class Scores(NamedTuple):
 def shipped() -> Scores:
     """The scores that come with Inglenook."""
     table = tomllib.loads((resources.files("cache.verify") / FILE).read_text("utf-8"))
-    alone, judged, follow_up = (_weights(table[name]) for name in ("alone", "judged", "follow_up"))
-    return Scores(alone, judged, follow_up, table["threshold"], table["judged_threshold"])
+    names = ("alone", "judged", "follow_up", "follow_up_judged")
+    alone, judged, follow_up, follow_up_judged = (_weights(table[name]) for name in names)
+    return Scores(alone, judged, follow_up, follow_up_judged, table["threshold"], table["judged_threshold"])
 
 
 def probability(numbers: Sequence[float], score: Weights) -> float:
