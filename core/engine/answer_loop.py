@@ -24,15 +24,17 @@ Result = TypeVar("Result")
 
 _GAP_S: Final = 0.3
 """Between two tokens of a live answer, at most, while somebody else's prompt is read."""
-_SLICE_STEP: Final = 16
-_LEAST_SLICE: Final = 32
-"""Fewer tokens of a prompt cost nearly as much as so many: kernels work in blocks."""
-_FIRST_SLICE: Final = 64
+_SLICE: Final = 64
+"""Slices are whole multiples of it: llama.cpp attends to so many tokens at once, and to fewer one by one, which costs
+twice the time in a long context (`GGML_FA_TILE_Q`)."""
 _BACKGROUND_SLICE: Final = 128
 """Always the same, so that a job that was interrupted reads its prompt in the very same steps as one that was not."""
 _WORTH_ABORTING_S: Final = 0.05
 _SAID_AFTER_S: Final = 0.5
 """Shorter waits are not worth telling."""
+_PASSES_A_TURN: Final = 16
+"""Passes over answers that nothing comes between; then it is asked again whose turn it is."""
+_NO_EXPERTS: Final = ExpertCounts()
 
 
 class AnswerLoop:
@@ -64,6 +66,8 @@ class AnswerLoop:
         self._ends_at = 0.0
         """When the pass under way will probably end."""
         self._closed = False
+        self._news = False
+        """Whether anything has come since the turn under way began."""
         self._thread = threading.Thread(target=self._run, name="answers", daemon=True)
         self._thread.start()
 
@@ -75,7 +79,7 @@ class AnswerLoop:
             late = self._interruptible and self._ends_at - now > _WORTH_ABORTING_S
             if late and overtakes(answer.job, [other.job for other in self._computing], now):
                 self._session.flag.set()
-            self._changed.notify_all()
+            self._tell()
         answer.cancellation.then(lambda: self._cancel(answer))
 
     def do(self, task: Callable[[Seats], Result]) -> Result:
@@ -90,7 +94,7 @@ class AnswerLoop:
 
         with self._changed:
             self._tasks.append(run)
-            self._changed.notify_all()
+            self._tell()
         return done.result()
 
     def close(self) -> None:
@@ -98,18 +102,22 @@ class AnswerLoop:
         with self._changed:
             self._closed = True
             self._session.flag.set()
-            self._changed.notify_all()
+            self._tell()
         self._thread.join()
+
+    def _tell(self) -> None:
+        self._news = True
+        self._changed.notify_all()
 
     def _cancel(self, answer: Answer) -> None:
         with self._changed:
+            self._tell()
             if answer in self._computing:
                 # A model that knows no way back would have to read again what others had read.
                 if self._session.can_rewind or len(self._computing) == 1:
                     self._session.flag.set()
             elif not answer.ended:
                 answer.end("cancelled")
-                self._changed.notify_all()
 
     # In its own thread
 
@@ -128,13 +136,13 @@ class AnswerLoop:
         with self._changed:
             while not (self._answers or self._tasks or self._closed):
                 self._changed.wait()
-            tasks, self._tasks = self._tasks, deque()
+            tasks, self._tasks, self._news = self._tasks, deque(), False
             self._dismiss()
             writers, reader = self._choose()
         for task in tasks:
             task()
         if writers:
-            self._compute(writers, 1 + self._session.draft_tokens if len(writers) == 1 else 1)
+            self._write(writers, _PASSES_A_TURN if len(writers) == len(self._answers) else 1)
         if reader is not None:
             self._compute([reader], self._slice(reader, beside=bool(writers)))
         with self._changed:
@@ -173,9 +181,17 @@ class AnswerLoop:
             # Weights are read anew for every pass, which so should do as much as it can.
             return most
         if beside:
-            fitting = int(_GAP_S / self._token_s) if self._token_s else _FIRST_SLICE
-            return min(most, max(_LEAST_SLICE, fitting // _SLICE_STEP * _SLICE_STEP))
+            fitting = int(_GAP_S / self._token_s) if self._token_s else _SLICE
+            return min(most, max(1, fitting // _SLICE) * _SLICE)
         return min(most, _BACKGROUND_SLICE) if reader.request.origin == "background" else most
+
+    def _write(self, writers: Sequence[Answer], passes: int) -> None:
+        """Write on at these answers, until one has ended or anything has come in between."""
+        most = 1 + self._session.draft_tokens if len(writers) == 1 else 1
+        for _ in range(passes):
+            self._compute(writers, most)
+            if self._news or any(answer.ended for answer in writers):
+                break
 
     def _compute(self, answers: Sequence[Answer], most: int) -> None:
         """One pass for these answers."""
@@ -183,11 +199,12 @@ class AnswerLoop:
         tokens = sum(len(part.tokens) for part in parts)
         reading = any(len(part.tokens) > part.wanted for part in parts)
         started = time.perf_counter()
-        with self._changed:
-            self._ends_at = started + (tokens * self._token_s or 1e9) if reading else 0.0
-            self._interruptible = reading and self._session.can_rewind and not self._session.model.listeners
-            if any(answer.cancellation.cancelled for answer in answers):
-                return
+        if reading:
+            with self._changed:
+                self._ends_at = started + (tokens * self._token_s or 1e9)
+                self._interruptible = self._session.can_rewind and not self._session.model.listeners
+        if any(answer.cancellation.cancelled for answer in answers):
+            return
         read, experts = self._counts()
         try:
             rows = self._session.decode(parts)
@@ -217,7 +234,7 @@ class AnswerLoop:
 
     def _counts(self) -> tuple[int, ExpertCounts]:
         model = self._session.model
-        return model.stream.bytes_read if model.stream else 0, model.experts.counts if model.experts else ExpertCounts()
+        return model.stream.bytes_read if model.stream else 0, model.experts.counts if model.experts else _NO_EXPERTS
 
     def _account(self, answers: Sequence[Answer], seconds: float, read: int, experts: ExpertCounts) -> None:
         """Say to each what the pass has taken; what came from the file is shared by them."""
@@ -225,7 +242,7 @@ class AnswerLoop:
         alone = len(answers) == 1 and self._last in (None, answers[0])
         self._last = answers[0] if len(answers) == 1 else None
         for place, answer in enumerate(answers):
-            mine = experts_now - experts if place == 0 else ExpertCounts()
+            mine = experts_now - experts if place == 0 and experts_now is not experts else _NO_EXPERTS
             answer.account(seconds, alone, (read_now - read) // len(answers), mine)
 
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from core.engine.constraint import Constraint
     from core.engine.token_signals import TokenSignals
 
-_SEND_EVERY_S: Final = 0.03
+_SEND_EVERY_S: Final = 0.05
 """Text waits this long for more: the reader's wake-ups take a core from the computation, and no screen is faster."""
 _LOOK_BACK_EVERY: Final = 32
 """Tokens between two looks for a loop: one takes some 50 microseconds."""
@@ -269,7 +269,8 @@ class Answer:
         self._served = time.perf_counter()
         self._alone = self._alone and alone
         self._stream_bytes += stream_bytes
-        self._experts += experts
+        if experts.needed:
+            self._experts += experts
 
     def take(self, part: Part, row: int) -> None:
         """Go on now that `part` has been computed, with its first scores at `row`."""
