@@ -60,7 +60,7 @@ def measure(model: Path, rounds: int) -> dict[str, Any]:
             prepared = engine.prepare(load, Prepare((*so_far, Turn("assistant", answer)), "c"), Cancellation())
             assert prepared is not None
             assert prepared.from_disk
-            took = time.perf_counter() - opened
+            took, asked = time.perf_counter() - opened, time.perf_counter()
             follow_up = (*so_far, Turn("assistant", answer), Turn("user", "Go on."))
             request = Generate(follow_up, GREEDY, max_tokens=4, conversation="c", keep_bytes=10**10)
             first = next(
@@ -68,14 +68,21 @@ def measure(model: Path, rounds: int) -> dict[str, Any]:
                 for event in engine.generate(load, request, Cancellation())
                 if isinstance(event, Text)
             )
-            rows.append({"prepare_s": took, "engine_s": prepared.seconds, "first_word_s": first - opened})
+            rows.append(
+                {
+                    "prepare_s": took,
+                    "restored_s": prepared.restored_s,
+                    "first_word_s": first - opened,
+                    "first_word_from_question_s": first - asked,
+                }
+            )
         engine.close()
+    middle = {name: median([row[name] for row in rows]) for name in rows[0]}
     return {
         "tokens": read.prompt_tokens,
         "read_s": read.seconds,
-        "prepare_s": median([row["prepare_s"] for row in rows]),
-        "first_word_s": median([row["first_word_s"] for row in rows]),
-        "resume_ratio": read.seconds / median([row["prepare_s"] for row in rows]),
+        **middle,
+        "resume_ratio": read.seconds / middle["restored_s"],
         "file_bytes": size,
         "rows": rows,
     }

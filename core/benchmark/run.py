@@ -292,8 +292,8 @@ class Benchmark:
                 prepared = second.prepare(load, again, self._cancellation)
             finally:
                 second.close()
-        if prepared is not None and prepared.from_disk and prepared.seconds and reading:
-            self._note(resume_ratio=reading / prepared.seconds)
+        if prepared is not None and prepared.from_disk and prepared.restored_s and reading:
+            self._note(resume_ratio=reading / prepared.restored_s)
         elif not self._cancellation.cancelled:
             self._notes.append("The conversation was not found again on the disk.")
 

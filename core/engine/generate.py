@@ -50,7 +50,7 @@ _LOOK_BACK_EVERY: Final = 32
 """Tokens between two looks for a loop: one takes some 50 microseconds."""
 
 _PROBE: Final = "\u2026"
-"""A question that begins like no other: what a prompt shares with it are the instructions."""
+"""A question that begins like no other: what a prompt shares with it comes before the question's own words."""
 _WORTH_SHARING: Final = 16
 _LONGEST_ANSWER: Final = 8
 """Context windows that one answer may fill, where it need not end with the first."""
@@ -94,7 +94,7 @@ class Answer:
         cancellation: ends the answer.
         arrived: `time.perf_counter` when the request came in.
         drafting: guesses at its next tokens; None for one token a pass.
-        only_read: read the instructions of the conversation, and answer nothing.
+        only_read: read what comes before the words of the newest message, and answer nothing.
 
     Raises:
         PromptTooLong: the newest message alone does not fit into the context window.
@@ -133,8 +133,9 @@ class Answer:
         """What is read before the next token is drawn: the prompt, and then the answer as far as it is computed."""
         self.shared = self._instructions(prompt)
         """Tokens at the beginning of the prompt that other conversations share; 0 where there are none."""
-        if only_read and self.shared:
-            del prompt[self.shared :]
+        if only_read:
+            probe = self._tokens([*request.turns[:-1], Turn("user", _PROBE)])
+            del prompt[max(1, common_prefix(probe, prompt)) :]
         self._prompt_tokens = len(prompt)
         self._drafter = drafting.begin(request, prompt) if drafting is not None else None
         self._sampler: Sampler | None = None

@@ -133,7 +133,7 @@ class Model:
         if count < 0:
             self._piece = ctypes.create_string_buffer(-count)
             return self.piece(token, special)
-        return self._piece[:count]
+        return bytes(self._piece.raw[:count])
 
     def token_texts(self, count: int) -> list[bytes]:
         """What the vocabulary says of its first `count` tokens."""

@@ -381,6 +381,8 @@ class Prepared(Body, frozen=True):
     """That are in memory of it."""
     from_disk: bool
     seconds: float
+    restored_s: float = 0.0
+    """Of these, until what was kept of it on disk was in memory."""
 
 
 class PromptRead(Body, frozen=True):

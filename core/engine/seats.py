@@ -78,9 +78,13 @@ class Seats:
         slot.conversation, slot.changed, slot.used_at = conversation, False, time.monotonic()
         return len(slot.held) if self._session.restore(slot, tokens, state) else 0
 
-    def shares(self, beginning: Sequence[int]) -> bool:
-        """Whether the state of these tokens is kept for whoever begins with them."""
-        return tuple(beginning) in self._prefixes
+    def unread(self, tokens: Sequence[int], conversation: str) -> int:
+        """How many of these tokens would have to be read before a conversation goes on after them."""
+        for slot in self._session.slots:
+            if slot.past and slot.conversation == conversation:
+                return 0
+        known = [*(slot.held for slot in self._session.slots if not slot.past), *map(list, self._prefixes)]
+        return len(tokens) - max(common_prefix(held, tokens) for held in known)
 
     def share(self, slot: Slot) -> None:
         """Keep what a sequence holds now as the beginning of others."""

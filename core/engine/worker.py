@@ -7,7 +7,7 @@ import queue
 import threading
 import time
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -56,6 +56,8 @@ if TYPE_CHECKING:
 _WORKERS: Final = 32
 """Requests at once: threads that wait for what another one computes."""
 _PROGRESS_STEP: Final = 0.01
+_READ_AHEAD: Final = 256
+"""Tokens at most that are read of a conversation before anything is asked."""
 _ENCODER_TOKENS: Final = 512
 """Where neither the request nor the model says how much of a text counts."""
 
@@ -280,21 +282,32 @@ class Worker:
 
         model, session, template = self._parts()
         started = time.perf_counter()
+        loop = self._loop
+        if loop is None:
+            raise EngineError("An encoder gives no answers.", "Choose a model that does.")
         turns = request.turns
         if not turns or turns[-1].role != "user":
             # As if the next question had come.
             turns = (*turns, Turn("user", "?"))
-        ask = Generate(turns, origin="quick", conversation=request.conversation)
-        if self._loop is None:
-            raise EngineError("An encoder gives no answers.", "Choose a model that does.")
-        whole = Answer(model, session, template, ask, cancellation, started)
-        tokens = self._keeper.resume(request.conversation, whole.context) if self._keeper is not None else 0
-        beginning = whole.context[: whole.shared]
-        if not tokens and beginning and not self._loop.do(lambda seats: seats.shares(beginning)):
-            reading = Answer(model, session, template, ask, cancellation, started, only_read=True)
-            self._loop.submit(reading)
-            list(reading)
-        return Prepared(tokens or len(beginning), bool(tokens), time.perf_counter() - started)
+
+        def answer(turns: Sequence[Turn], conversation: str, only_read: bool = True) -> Answer:
+            ask = Generate(tuple(turns), origin="quick", conversation=conversation)
+            return Answer(model, session, template, ask, cancellation, started, only_read=only_read)
+
+        kept = 0
+        if self._keeper is not None and request.conversation:
+            whole = answer(turns, request.conversation, only_read=False)
+            kept = self._keeper.resume(request.conversation, whole.context)
+        restored_s = time.perf_counter() - started
+        ahead = answer(turns, request.conversation)
+        if loop.do(lambda seats: seats.unread(ahead.context, request.conversation)) > _READ_AHEAD:
+            # A conversation that is only looked at is not read, but its instructions are others' too.
+            ahead = answer((*(turn for turn in turns if turn.role == "system"), turns[-1]), "")
+        tokens = len(ahead.context)
+        if loop.do(lambda seats: seats.unread(ahead.context, ahead.request.conversation)):
+            loop.submit(ahead)
+            list(ahead)
+        return Prepared(max(kept, tokens), bool(kept), time.perf_counter() - started, restored_s)
 
     def _keep(self, request: Forget | Keep) -> None:
         if isinstance(request, Keep) and self._keeper is not None:
