@@ -163,7 +163,7 @@ def timed(name: str, work: Callable[[str], object], texts: Sequence[str]) -> dic
 
 
 def asked() -> list[str]:
-    """Questions as people ask them, in an order of their own; 13 word pieces on average."""
+    """Questions as people ask them, in an order of their own; 11 word pieces on average."""
     every = [way for block in blocks() for line in block for way in line if "{" not in way]
     return random.Random(0).sample(every, len(every))
 

@@ -102,10 +102,15 @@ class Lineage:
         if not context:
             return []
         exact = self._exact(scope, context)
-        if exact is not None:
+        if exact is not None and (not by_meaning or self._store.children(exact.id)):
             return [exact]
-        if not by_meaning or len(context) > _LONGEST:
-            return []
+        alike = self._alike(scope, context) if by_meaning and len(context) <= _LONGEST else []
+        # What followed on the same turn in other words may be what is asked now.
+        return ([exact] if exact is not None else []) + [
+            entry for entry in alike if exact is None or entry.id != exact.id
+        ]
+
+    def _alike(self, scope: str, context: Sequence[Exchange]) -> list[Entry]:
         if len(context) == 1:
             return self._first_turns(scope, context[0])
         return self._later_turns(self.parents(scope, context[:-1]), context[-1], len(context) - 1)

@@ -384,11 +384,11 @@ class SemanticCache:
         return Pair(scope, asked, kept.normalized_digest, version, self._neighbours.code(question), kept_code)
 
     def _parent(self, scope: str, context: Sequence[Exchange]) -> Entry | None:
+        found = self._lineage.parents(scope, context, by_meaning=False)
         try:
-            found = self._lineage.parents(scope, context)
+            found = found or self._lineage.parents(scope, context)
         except EngineError as error:
             log.warning("the turn before is looked for by its words only: %s", error)
-            found = self._lineage.parents(scope, context, by_meaning=False)
         return found[0] if found else None
 
 

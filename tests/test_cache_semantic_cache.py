@@ -282,6 +282,15 @@ def test_follow_ups_of_every_conversation_that_came_the_same_way_are_found(
     assert answer_to(cache, "Where does it end then?", RHINE_AGAIN, ("How long is it?", "1,233 km.")) is None
 
 
+def test_a_turn_kept_in_two_wordings_has_the_follow_ups_of_both(
+    cache: SemanticCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cache.chains.same_history", lambda now, then: True)
+    conversation(cache)
+    store(cache, *RHINE_AGAIN)
+    assert answer_to(cache, "How long is it?", RHINE_AGAIN) == "1,233 km."
+
+
 def test_a_detail_changed_earlier_refuses_the_follow_up(cache: SemanticCache, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
 

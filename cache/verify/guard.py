@@ -209,13 +209,25 @@ def difference(a: Question, b: Question) -> Difference:
     if a.asks != b.asks and ((a.asks in _EXCLUSIVE and b.asks in _EXCLUSIVE) or "letters" in (a.asks, b.asks)):
         return "question"
     only_a, only_b = unmatched(a, b)
-    if any(contrary(x, y) for x in only_a for y in only_b):
+    if any(contrary(x, y) for x in only_a for y in only_b) or _reads_or_writes(a, b):
         return "opposite"
+    if _wants_both_sides(a) != _wants_both_sides(b):
+        return "question"
     if names_differ(a, b) or (_letters(only_a) and _letters(only_b)):
         return "name"
     if _timed(a, b):
         return "opposite"
-    return "direction" if _turned(a.words, b.words) else ""
+    return "direction" if _turned(a.words, b.words) or _names_turned(a, b) else ""
+
+
+def _reads_or_writes(a: Question, b: Question) -> bool:
+    """Whether one reads what the other writes; "write" says little in "write a poem", and so is no content word."""
+    one, other = (frozenset(word for word in question.words if word in ("read", "write")) for question in (a, b))
+    return bool(one and other) and one != other
+
+
+def _wants_both_sides(question: Question) -> bool:
+    return {"good", "bad"} <= question.wants
 
 
 def in_english(question: Question) -> bool:
@@ -354,6 +366,31 @@ def _turned(a: Sequence[str], b: Sequence[str]) -> bool:
     if not exchanged or any(word in _EMPTY or word in _NEGATIONS or _NUMBER.fullmatch(word) for word in ends):
         return False
     return bool(inner) and not set(inner) <= _BETWEEN_EQUALS
+
+
+_SYMMETRIC: Final = word_set(
+    """vs versus difference differ different compare compared comparison better best both similar relation relationship
+    distance far by"""
+)
+"""Words around which two names may change places, or that say the same the other way round ("beaten by")."""
+
+
+def _names_turned(a: Question, b: Question) -> bool:
+    """Whether the same two names have changed places around what one does to the other."""
+    both = a.names & b.names
+    if len(both) != 2 or not _SYMMETRIC.isdisjoint({*a.words, *b.words}):
+        return False
+    first, second = ([word for word in question.words if word in both] for question in (a, b))
+    if len(first) != 2 or first != second[::-1]:
+        return False
+    return all(_does_something(question, both) for question in (a, b))
+
+
+def _does_something(question: Question, names: frozenset[str]) -> bool:
+    """Whether a word that carries meaning stands between the two names."""
+    start, end = (place for place, word in enumerate(question.words) if word in names)
+    between = question.words[start + 1 : end]
+    return _BETWEEN_EQUALS.isdisjoint(between) and any(word in question.content for word in between)
 
 
 def _roles(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
