@@ -39,7 +39,8 @@ from core.paths import Paths, find_paths
 
 SECONDS_A_LOOK = 45.0
 """One look at the memory in about so many seconds, and one at the end."""
-PATIENCE_S = 90.0
+PATIENCE_S = 15.0
+"""After so long an answer is stopped: small models write on and on."""
 OPENINGS = (
     "Name three",
     "Write one sentence about",
@@ -82,7 +83,7 @@ class RandomUser(QObject):
         self.problems: list[str] = []
         self._typed = ""
         self._checking = ""
-        self._settling = 0.0
+        self._settling = self._asked = 0.0
         desktop.link.received.connect(self._hear)
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._act)
@@ -114,9 +115,11 @@ class RandomUser(QObject):
         if not self._checking:
             self._come_to_rest()
             self._checking = self._say(f"Name one colour ({self._fresh()}).")
-            self._settling = 0.0
+            self._settling, self._asked = 0.0, time.monotonic()
         answered = not self._window.chat.answering and self._checking in self.said
-        if not answered and time.monotonic() - self._began < elapsed + PATIENCE_S:
+        if not answered:
+            if time.monotonic() > self._asked + PATIENCE_S:
+                self._window.chat.stop()
             if not self._window.chat.answering and self._window.composer.question() == self._checking:
                 QTest.keyClick(self._window.composer.field, Qt.Key.Key_Return)
             self._next.start(300)
@@ -147,7 +150,8 @@ class RandomUser(QObject):
 
     def _ask(self) -> str:
         if self._window.chat.answering:
-            return ""
+            return self._stop() if time.monotonic() > self._asked + PATIENCE_S else ""
+        self._asked = time.monotonic()
         self._window.show_chats()
         self._say(f"{self._random.choice(OPENINGS)} {self._random.choice(THINGS)} ({self._fresh()}).")
         return "ask"

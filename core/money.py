@@ -15,6 +15,10 @@ def millionths(amount: float) -> int:
 
 def money(amount: int, currency: str) -> str:
     """An amount for people: "0.0042 USD"; as many digits as say something."""
+    return f"{amount / MILLION:,.{money_digits(amount)}f} {currency}"
+
+
+def money_digits(amount: int) -> int:
+    """Decimals that say something about an amount."""
     value = amount / MILLION
-    digits = 2 if value == 0 or value >= 0.1 else min(6, 1 - math.floor(math.log10(value)))
-    return f"{value:,.{digits}f} {currency}"
+    return 2 if value == 0 or value >= 0.1 else min(6, 1 - math.floor(math.log10(value)))

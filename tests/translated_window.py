@@ -12,6 +12,7 @@ from app.desktop.language import install_language
 from app.desktop.start import create_application
 from app.desktop.window_state import WindowState
 from core.paths import find_paths
+from tests.fake_service import TARGET
 
 
 def main() -> None:
@@ -26,7 +27,7 @@ def main() -> None:
     from app.desktop.settings_dialog import SettingsDialog
     from app.desktop.transcript.facts import age
 
-    link = AssistantLink("tests.fake_service:run")
+    link = AssistantLink(TARGET)
     window = MainWindow(link, state)
     window.show()
     for page in (window.show_models, window.show_memory, window.show_answers, window.show_ledger, window.show_bench):

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
+from app.desktop.core_words import TEMPLATES
 from app.desktop.language import TRANSLATIONS, is_translated, look_up
 from core.messages import Notice
 from core.process.channel import Failed
@@ -72,6 +73,7 @@ def _templates() -> list[tuple[re.Pattern[str], str]]:
     except (OSError, ValueError):
         log.exception("the assistant's sentences stay in English")
         return []
+    sentences += TEMPLATES
     own = {text: len(_PLACE.sub("", text)) for text in sentences if _PLACE.search(text)}
     useful = [text for text in own if sum(map(str.isalpha, _PLACE.sub("", text))) >= _LEAST_LETTERS]
     return [(_pattern(text), text) for text in sorted(useful, key=lambda text: -own[text])]

@@ -94,6 +94,9 @@ class DialDialog(QDialog):
             button.setAccessibleName(sentence(stop))
             button.setChecked(stop.name == now.stop)
         self._foot.setText(basis(now))
+        # Room for the longest choice, and for what wraps at that width.
+        self.setMinimumWidth(max(520, self._layout.sizeHint().width()))
+        self.adjustSize()
 
     @Slot(int)
     def _choose_mode(self, place: int) -> None:

@@ -24,7 +24,16 @@ from PySide6.QtWidgets import (
 
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.calls import Calls
-from app.desktop.cloud.wording import OUTCOMES, hidden_words, rule_sentence, size, spent_sentence, totals_sentence, when
+from app.desktop.cloud.wording import (
+    OUTCOMES,
+    hidden_words,
+    money,
+    rule_sentence,
+    size,
+    spent_sentence,
+    totals_sentence,
+    when,
+)
 from app.desktop.core_sentences import said
 from app.desktop.labels import plain_label
 from app.desktop.language import number, tr
@@ -32,7 +41,6 @@ from app.desktop.styling import CONTROLS_SHEET, Styling
 from app.desktop.theme import GAP, MARGIN, code_font, scaled
 from core.ledger_messages import ExportSent, ForgetRule, ListSent, Sent, SentListed
 from core.messages import Exported
-from core.money import money
 from core.process.channel import Failed
 
 AT_ONCE: Final = 100

@@ -79,7 +79,7 @@ class SettingsDialog(QDialog):
         self._list = QListWidget(self)
         self._list.setObjectName("pages")
         self._list.setAccessibleName(tr("Groups of settings"))
-        self._list.setFixedWidth(150)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = QStackedWidget(self)
         self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._problem = QLabel(self)
@@ -91,6 +91,7 @@ class SettingsDialog(QDialog):
             self._list.addItem(said(group))
             self._stack.addWidget(self._page(group))
         self._list.setCurrentRow(0)
+        self._list.setFixedWidth(max(150, self._list.sizeHintForColumn(0) + 2 * MARGIN))
         self._connect_offload()
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, MARGIN, MARGIN)
@@ -108,6 +109,7 @@ class SettingsDialog(QDialog):
         page = QWidget()
         form = QFormLayout()
         form.setVerticalSpacing(4)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for name, described in SCHEMA.items():
@@ -126,6 +128,7 @@ class SettingsDialog(QDialog):
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(page)
         return area

@@ -9,7 +9,7 @@ from typing import Final
 from app.desktop.language import number, percent, tr
 from core.ledger_messages import Sent, SentListed
 from core.messages import Outgoing, OutgoingSpan, SpanAction
-from core.money import money
+from core.money import MILLION, money_digits
 
 KINDS: Final = {
     "PERSON": (tr("name"), tr("names")),
@@ -34,6 +34,11 @@ OUTCOMES: Final = {
     "answered": tr("answered"), "stopped": tr("stopped by you"), "failed": tr("failed"), "unknown": tr("end not known"),
     "not sent": tr("nothing left"),
 }  # fmt: skip
+
+
+def money(amount: int, currency: str) -> str:
+    """Millionths of a currency as the user's language writes them: "0.0042 USD", "0,0042 USD"."""
+    return f"{number(amount / MILLION, money_digits(amount))} {currency}"
 
 
 def kind_word(kind: str, count: int = 1) -> str:

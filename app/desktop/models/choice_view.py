@@ -27,7 +27,7 @@ CONTEXTS: Final = (2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072)
 AS_SET, MODELS_OWN = -1, 0
 _BITS: Final = {"f16": "", "q8_0": tr(", kept with 8 bits"), "q4_0": tr(", kept with 4 bits")}
 KV_TYPES: Final = (
-    ("16 bits, exact", "f16"),
+    (tr("16 bits, exact"), "f16"),
     (tr("8 bits, half the memory"), "q8_0"),
     (tr("4 bits, a quarter"), "q4_0"),
 )
@@ -86,7 +86,7 @@ class ChoiceView(QWidget):
         self.context.setAccessibleName(tr("Context to judge with"))
         self.context.addItem(tr("As in Settings"), AS_SET)
         for count in CONTEXTS:
-            self.context.addItem(tr("{count} tokens").format(count=number(count)), count)
+            self.context.addItem(tr("{count} tokens", "", count).format(count=number(count)), count)
         self.context.addItem(tr("Each model's own"), MODELS_OWN)
         self.kv_type = QComboBox(self)
         self.kv_type.setAccessibleName(tr("Precision of the context's memory"))

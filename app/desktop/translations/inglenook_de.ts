@@ -1826,6 +1826,10 @@ Lizenziert unter Apache 2.0.</translation>
         <translation>, mit 4 Bit gespeichert</translation>
     </message>
     <message>
+        <source>16 bits, exact</source>
+        <translation>16 Bit, genau</translation>
+    </message>
+    <message>
         <source>8 bits, half the memory</source>
         <translation>8 Bit, halber Speicher</translation>
     </message>
@@ -1861,9 +1865,12 @@ Lizenziert unter Apache 2.0.</translation>
         <source>As in Settings</source>
         <translation>Wie in den Einstellungen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{count} tokens</source>
-        <translation>{count} Token</translation>
+        <translation>
+            <numerusform>{count} Token</numerusform>
+            <numerusform>{count} Token</numerusform>
+        </translation>
     </message>
     <message>
         <source>Each model&apos;s own</source>
@@ -3671,8 +3678,192 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Laden oder importieren Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>it does not answer the question</source>
+        <translation>sie beantwortet die Frage nicht</translation>
+    </message>
+    <message>
+        <source>the JSON in it is not valid</source>
+        <translation>das JSON darin ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>it is in another language than your question</source>
+        <translation>sie ist in einer anderen Sprache als Ihre Frage</translation>
+    </message>
+    <message>
+        <source>the code in it has a mistake of syntax</source>
+        <translation>der Code darin hat einen Syntaxfehler</translation>
+    </message>
+    <message>
+        <source>it repeats itself</source>
+        <translation>sie wiederholt sich</translation>
+    </message>
+    <message>
+        <source>it breaks off</source>
+        <translation>sie bricht ab</translation>
+    </message>
+    <message>
+        <source>it says itself that something is missing</source>
+        <translation>sie sagt selbst, dass etwas fehlt</translation>
+    </message>
+    <message>
+        <source>the numbers do not add up</source>
+        <translation>die Rechnung geht nicht auf</translation>
+    </message>
+    <message>
+        <source>it counts whole things in fractions</source>
+        <translation>sie zählt ganze Dinge in Bruchteilen</translation>
+    </message>
+    <message>
+        <source>a unit of time was not converted</source>
+        <translation>eine Zeiteinheit wurde nicht umgerechnet</translation>
+    </message>
+    <message>
+        <source>“more” and “less” seem to be mixed up</source>
+        <translation>„mehr“ und „weniger“ scheinen verwechselt</translation>
+    </message>
+    <message>
+        <source>its result is negative</source>
+        <translation>das Ergebnis ist negativ</translation>
+    </message>
+    <message>
+        <source>it does not use the percentage</source>
+        <translation>sie benutzt den Prozentsatz nicht</translation>
+    </message>
+    <message>
+        <source>it takes no difference where one is asked for</source>
+        <translation>sie bildet keine Differenz, wo eine gefragt ist</translation>
+    </message>
+    <message>
+        <source>it leaves out numbers of your question</source>
+        <translation>sie lässt Zahlen Ihrer Frage aus</translation>
+    </message>
+    <message>
+        <source>it uses numbers that are not in your question</source>
+        <translation>sie benutzt Zahlen, die nicht in Ihrer Frage stehen</translation>
+    </message>
+    <message>
+        <source>it seems to mix up what the numbers stand for</source>
+        <translation>sie scheint zu verwechseln, wofür die Zahlen stehen</translation>
+    </message>
+    <message>
+        <source>it comes to no final number</source>
+        <translation>sie kommt zu keiner Endzahl</translation>
+    </message>
+    <message>
+        <source>answers of this form are often wrong</source>
+        <translation>Antworten dieser Form sind oft falsch</translation>
+    </message>
+    <message>
+        <source>with questions of this kind the cloud is often better</source>
+        <translation>bei solchen Fragen ist die Cloud oft besser</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Laufwerk</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experten</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV-Cache</translation>
+    </message>
+    <message>
+        <source>Read-ahead</source>
+        <translation>Vorauslesen</translation>
+    </message>
+    <message>
+        <source>Computation</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>Inglenook itself</source>
+        <translation>Inglenook selbst</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
         <source>Draft model</source>
         <translation>Entwurfsmodell</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>encoder and others</source>
+        <translation>Encoder und andere</translation>
+    </message>
+    <message>
+        <source>Writing, against a bare loop</source>
+        <translation>Schreiben, gegenüber einer einfachen Schleife</translation>
+    </message>
+    <message>
+        <source>Quick question beside a long job, mean</source>
+        <translation>Kurze Frage neben langer Arbeit, Mittel</translation>
+    </message>
+    <message>
+        <source>Quick question beside a long job, 95th percentile</source>
+        <translation>Kurze Frage neben langer Arbeit, 95. Perzentil</translation>
+    </message>
+    <message>
+        <source>Opening a kept conversation, against reading it</source>
+        <translation>Behaltenes Gespräch öffnen, gegenüber Lesen</translation>
+    </message>
+    <message>
+        <source>Editing and extracting, with drafts</source>
+        <translation>Bearbeiten und Auszüge, mit Entwürfen</translation>
+    </message>
+    <message>
+        <source>Worst of mixed questions, against plain</source>
+        <translation>Schlechteste gemischte Frage, gegenüber ohne</translation>
+    </message>
+    <message>
+        <source>Tuned, against the defaults</source>
+        <translation>Abgestimmt, gegenüber der Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Smart</source>
+        <translation>Klug</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>the numbers do not add up: {0} is {1}, not {2}</source>
+        <translation>die Rechnung geht nicht auf: {0} ist {1}, nicht {2}</translation>
+    </message>
+    <message>
+        <source>it does not calculate with {0}, a number of your question</source>
+        <translation>sie rechnet nicht mit {0}, einer Zahl Ihrer Frage</translation>
     </message>
     <message>
         <source>Drafts</source>

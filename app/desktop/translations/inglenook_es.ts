@@ -1826,6 +1826,10 @@ Licencia Apache 2.0.</translation>
         <translation>, guardado con 4 bits</translation>
     </message>
     <message>
+        <source>16 bits, exact</source>
+        <translation>16 bits, exacto</translation>
+    </message>
+    <message>
         <source>8 bits, half the memory</source>
         <translation>8 bits, la mitad de memoria</translation>
     </message>
@@ -1861,9 +1865,12 @@ Licencia Apache 2.0.</translation>
         <source>As in Settings</source>
         <translation>Como en Ajustes</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{count} tokens</source>
-        <translation>{count} tokens</translation>
+        <translation>
+            <numerusform>{count} token</numerusform>
+            <numerusform>{count} tokens</numerusform>
+        </translation>
     </message>
     <message>
         <source>Each model&apos;s own</source>
@@ -3671,8 +3678,192 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Descárguelo o impórtelo de nuevo.</translation>
     </message>
     <message>
+        <source>it does not answer the question</source>
+        <translation>no responde a la pregunta</translation>
+    </message>
+    <message>
+        <source>the JSON in it is not valid</source>
+        <translation>el JSON que contiene no es válido</translation>
+    </message>
+    <message>
+        <source>it is in another language than your question</source>
+        <translation>está en otro idioma que su pregunta</translation>
+    </message>
+    <message>
+        <source>the code in it has a mistake of syntax</source>
+        <translation>el código que contiene tiene un error de sintaxis</translation>
+    </message>
+    <message>
+        <source>it repeats itself</source>
+        <translation>se repite</translation>
+    </message>
+    <message>
+        <source>it breaks off</source>
+        <translation>se corta</translation>
+    </message>
+    <message>
+        <source>it says itself that something is missing</source>
+        <translation>ella misma dice que falta algo</translation>
+    </message>
+    <message>
+        <source>the numbers do not add up</source>
+        <translation>las cuentas no salen</translation>
+    </message>
+    <message>
+        <source>it counts whole things in fractions</source>
+        <translation>cuenta cosas enteras en fracciones</translation>
+    </message>
+    <message>
+        <source>a unit of time was not converted</source>
+        <translation>no se convirtió una unidad de tiempo</translation>
+    </message>
+    <message>
+        <source>“more” and “less” seem to be mixed up</source>
+        <translation>«más» y «menos» parecen confundidos</translation>
+    </message>
+    <message>
+        <source>its result is negative</source>
+        <translation>su resultado es negativo</translation>
+    </message>
+    <message>
+        <source>it does not use the percentage</source>
+        <translation>no usa el porcentaje</translation>
+    </message>
+    <message>
+        <source>it takes no difference where one is asked for</source>
+        <translation>no calcula la diferencia que se pide</translation>
+    </message>
+    <message>
+        <source>it leaves out numbers of your question</source>
+        <translation>deja fuera números de su pregunta</translation>
+    </message>
+    <message>
+        <source>it uses numbers that are not in your question</source>
+        <translation>usa números que no están en su pregunta</translation>
+    </message>
+    <message>
+        <source>it seems to mix up what the numbers stand for</source>
+        <translation>parece confundir qué representan los números</translation>
+    </message>
+    <message>
+        <source>it comes to no final number</source>
+        <translation>no llega a un número final</translation>
+    </message>
+    <message>
+        <source>answers of this form are often wrong</source>
+        <translation>las respuestas de esta forma suelen ser incorrectas</translation>
+    </message>
+    <message>
+        <source>with questions of this kind the cloud is often better</source>
+        <translation>con preguntas de este tipo la nube suele ser mejor</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disco</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Atención</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Expertos</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>Caché KV</translation>
+    </message>
+    <message>
+        <source>Read-ahead</source>
+        <translation>Lectura anticipada</translation>
+    </message>
+    <message>
+        <source>Computation</source>
+        <translation>Cálculo</translation>
+    </message>
+    <message>
+        <source>Inglenook itself</source>
+        <translation>El propio Inglenook</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Codificador</translation>
+    </message>
+    <message>
         <source>Draft model</source>
         <translation>Modelo de borrador</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>modelo</translation>
+    </message>
+    <message>
+        <source>assistant</source>
+        <translation>asistente</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>ventana</translation>
+    </message>
+    <message>
+        <source>encoder and others</source>
+        <translation>codificador y otros</translation>
+    </message>
+    <message>
+        <source>Writing, against a bare loop</source>
+        <translation>Escritura, frente a un bucle simple</translation>
+    </message>
+    <message>
+        <source>Quick question beside a long job, mean</source>
+        <translation>Pregunta rápida junto a un trabajo largo, media</translation>
+    </message>
+    <message>
+        <source>Quick question beside a long job, 95th percentile</source>
+        <translation>Pregunta rápida junto a un trabajo largo, percentil 95</translation>
+    </message>
+    <message>
+        <source>Opening a kept conversation, against reading it</source>
+        <translation>Abrir una conversación guardada, frente a leerla</translation>
+    </message>
+    <message>
+        <source>Editing and extracting, with drafts</source>
+        <translation>Editar y extraer, con borradores</translation>
+    </message>
+    <message>
+        <source>Worst of mixed questions, against plain</source>
+        <translation>La peor de preguntas variadas, frente a lo básico</translation>
+    </message>
+    <message>
+        <source>Tuned, against the defaults</source>
+        <translation>Ajustado, frente a lo predeterminado</translation>
+    </message>
+    <message>
+        <source>Smart</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Equilibrado</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Rápido</translation>
+    </message>
+    <message>
+        <source>the numbers do not add up: {0} is {1}, not {2}</source>
+        <translation>las cuentas no salen: {0} es {1}, no {2}</translation>
+    </message>
+    <message>
+        <source>it does not calculate with {0}, a number of your question</source>
+        <translation>no calcula con {0}, un número de su pregunta</translation>
     </message>
     <message>
         <source>Drafts</source>

@@ -1826,6 +1826,10 @@ Sous licence Apache 2.0.</translation>
         <translation>, conservé sur 4 bits</translation>
     </message>
     <message>
+        <source>16 bits, exact</source>
+        <translation>16 bits, exact</translation>
+    </message>
+    <message>
         <source>8 bits, half the memory</source>
         <translation>8 bits, moitié moins de mémoire</translation>
     </message>
@@ -1861,9 +1865,12 @@ Sous licence Apache 2.0.</translation>
         <source>As in Settings</source>
         <translation>Comme dans Réglages</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{count} tokens</source>
-        <translation>{count} jetons</translation>
+        <translation>
+            <numerusform>{count} jeton</numerusform>
+            <numerusform>{count} jetons</numerusform>
+        </translation>
     </message>
     <message>
         <source>Each model&apos;s own</source>
@@ -3671,8 +3678,192 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Retéléchargez-le ou réimportez-le.</translation>
     </message>
     <message>
+        <source>it does not answer the question</source>
+        <translation>elle ne répond pas à la question</translation>
+    </message>
+    <message>
+        <source>the JSON in it is not valid</source>
+        <translation>le JSON qu’elle contient n’est pas valide</translation>
+    </message>
+    <message>
+        <source>it is in another language than your question</source>
+        <translation>elle est dans une autre langue que votre question</translation>
+    </message>
+    <message>
+        <source>the code in it has a mistake of syntax</source>
+        <translation>le code qu’elle contient a une erreur de syntaxe</translation>
+    </message>
+    <message>
+        <source>it repeats itself</source>
+        <translation>elle se répète</translation>
+    </message>
+    <message>
+        <source>it breaks off</source>
+        <translation>elle s’interrompt</translation>
+    </message>
+    <message>
+        <source>it says itself that something is missing</source>
+        <translation>elle dit elle-même qu’il manque quelque chose</translation>
+    </message>
+    <message>
+        <source>the numbers do not add up</source>
+        <translation>le calcul n’est pas juste</translation>
+    </message>
+    <message>
+        <source>it counts whole things in fractions</source>
+        <translation>elle compte des choses entières en fractions</translation>
+    </message>
+    <message>
+        <source>a unit of time was not converted</source>
+        <translation>une unité de temps n’a pas été convertie</translation>
+    </message>
+    <message>
+        <source>“more” and “less” seem to be mixed up</source>
+        <translation>« plus » et « moins » semblent confondus</translation>
+    </message>
+    <message>
+        <source>its result is negative</source>
+        <translation>son résultat est négatif</translation>
+    </message>
+    <message>
+        <source>it does not use the percentage</source>
+        <translation>elle n’utilise pas le pourcentage</translation>
+    </message>
+    <message>
+        <source>it takes no difference where one is asked for</source>
+        <translation>elle ne fait pas la différence demandée</translation>
+    </message>
+    <message>
+        <source>it leaves out numbers of your question</source>
+        <translation>elle omet des nombres de votre question</translation>
+    </message>
+    <message>
+        <source>it uses numbers that are not in your question</source>
+        <translation>elle utilise des nombres absents de votre question</translation>
+    </message>
+    <message>
+        <source>it seems to mix up what the numbers stand for</source>
+        <translation>elle semble confondre ce que représentent les nombres</translation>
+    </message>
+    <message>
+        <source>it comes to no final number</source>
+        <translation>elle n’aboutit à aucun nombre</translation>
+    </message>
+    <message>
+        <source>answers of this form are often wrong</source>
+        <translation>les réponses de cette forme sont souvent fausses</translation>
+    </message>
+    <message>
+        <source>with questions of this kind the cloud is often better</source>
+        <translation>pour ce type de question, le cloud est souvent meilleur</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experts</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>Cache KV</translation>
+    </message>
+    <message>
+        <source>Read-ahead</source>
+        <translation>Lecture anticipée</translation>
+    </message>
+    <message>
+        <source>Computation</source>
+        <translation>Calcul</translation>
+    </message>
+    <message>
+        <source>Inglenook itself</source>
+        <translation>Inglenook lui-même</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Encodeur</translation>
+    </message>
+    <message>
         <source>Draft model</source>
         <translation>Modèle de brouillon</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>modèle</translation>
+    </message>
+    <message>
+        <source>assistant</source>
+        <translation>assistant</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>fenêtre</translation>
+    </message>
+    <message>
+        <source>encoder and others</source>
+        <translation>encodeur et autres</translation>
+    </message>
+    <message>
+        <source>Writing, against a bare loop</source>
+        <translation>Écriture, par rapport à une boucle simple</translation>
+    </message>
+    <message>
+        <source>Quick question beside a long job, mean</source>
+        <translation>Question rapide pendant un long travail, moyenne</translation>
+    </message>
+    <message>
+        <source>Quick question beside a long job, 95th percentile</source>
+        <translation>Question rapide pendant un long travail, 95e centile</translation>
+    </message>
+    <message>
+        <source>Opening a kept conversation, against reading it</source>
+        <translation>Ouvrir une conversation conservée, au lieu de la lire</translation>
+    </message>
+    <message>
+        <source>Editing and extracting, with drafts</source>
+        <translation>Modifier et extraire, avec brouillons</translation>
+    </message>
+    <message>
+        <source>Worst of mixed questions, against plain</source>
+        <translation>La pire de questions variées, par rapport au plus simple</translation>
+    </message>
+    <message>
+        <source>Tuned, against the defaults</source>
+        <translation>Réglé, par rapport aux valeurs par défaut</translation>
+    </message>
+    <message>
+        <source>Smart</source>
+        <translation>Intelligent</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Équilibré</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Rapide</translation>
+    </message>
+    <message>
+        <source>the numbers do not add up: {0} is {1}, not {2}</source>
+        <translation>le calcul n’est pas juste : {0} donne {1}, et non {2}</translation>
+    </message>
+    <message>
+        <source>it does not calculate with {0}, a number of your question</source>
+        <translation>elle ne calcule pas avec {0}, un nombre de votre question</translation>
     </message>
     <message>
         <source>Drafts</source>

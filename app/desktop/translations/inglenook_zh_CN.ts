@@ -1816,6 +1816,10 @@ Licensed under Apache 2.0.</source>
         <translation>，以 4 位保存</translation>
     </message>
     <message>
+        <source>16 bits, exact</source>
+        <translation>16 位，精确</translation>
+    </message>
+    <message>
         <source>8 bits, half the memory</source>
         <translation>8 位，一半内存</translation>
     </message>
@@ -1851,9 +1855,11 @@ Licensed under Apache 2.0.</source>
         <source>As in Settings</source>
         <translation>与设置相同</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{count} tokens</source>
-        <translation>{count} 个词元</translation>
+        <translation>
+            <numerusform>{count} 个词元</numerusform>
+        </translation>
     </message>
     <message>
         <source>Each model&apos;s own</source>
@@ -3650,8 +3656,192 @@ Context window: {context_length} tokens</source>
         <translation>请重新下载或导入。</translation>
     </message>
     <message>
+        <source>it does not answer the question</source>
+        <translation>没有回答问题</translation>
+    </message>
+    <message>
+        <source>the JSON in it is not valid</source>
+        <translation>其中的 JSON 无效</translation>
+    </message>
+    <message>
+        <source>it is in another language than your question</source>
+        <translation>与问题的语言不同</translation>
+    </message>
+    <message>
+        <source>the code in it has a mistake of syntax</source>
+        <translation>其中的代码有语法错误</translation>
+    </message>
+    <message>
+        <source>it repeats itself</source>
+        <translation>内容重复</translation>
+    </message>
+    <message>
+        <source>it breaks off</source>
+        <translation>中途断掉</translation>
+    </message>
+    <message>
+        <source>it says itself that something is missing</source>
+        <translation>答案自己说缺少信息</translation>
+    </message>
+    <message>
+        <source>the numbers do not add up</source>
+        <translation>计算不对</translation>
+    </message>
+    <message>
+        <source>it counts whole things in fractions</source>
+        <translation>把整数的东西算成了分数</translation>
+    </message>
+    <message>
+        <source>a unit of time was not converted</source>
+        <translation>没有换算时间单位</translation>
+    </message>
+    <message>
+        <source>“more” and “less” seem to be mixed up</source>
+        <translation>“多”和“少”似乎弄混了</translation>
+    </message>
+    <message>
+        <source>its result is negative</source>
+        <translation>结果为负数</translation>
+    </message>
+    <message>
+        <source>it does not use the percentage</source>
+        <translation>没有用到百分比</translation>
+    </message>
+    <message>
+        <source>it takes no difference where one is asked for</source>
+        <translation>问的是差值，却没有相减</translation>
+    </message>
+    <message>
+        <source>it leaves out numbers of your question</source>
+        <translation>漏掉了问题中的数字</translation>
+    </message>
+    <message>
+        <source>it uses numbers that are not in your question</source>
+        <translation>用了问题中没有的数字</translation>
+    </message>
+    <message>
+        <source>it seems to mix up what the numbers stand for</source>
+        <translation>似乎弄混了数字的含义</translation>
+    </message>
+    <message>
+        <source>it comes to no final number</source>
+        <translation>没有得出最终数字</translation>
+    </message>
+    <message>
+        <source>answers of this form are often wrong</source>
+        <translation>这种形式的答案常有误</translation>
+    </message>
+    <message>
+        <source>with questions of this kind the cloud is often better</source>
+        <translation>此类问题云端往往更好</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络层</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV 缓存</translation>
+    </message>
+    <message>
+        <source>Read-ahead</source>
+        <translation>预读</translation>
+    </message>
+    <message>
+        <source>Computation</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Inglenook itself</source>
+        <translation>Inglenook 自身</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
         <source>Draft model</source>
         <translation>草稿模型</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>assistant</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>encoder and others</source>
+        <translation>编码器等</translation>
+    </message>
+    <message>
+        <source>Writing, against a bare loop</source>
+        <translation>写出，与简单循环对比</translation>
+    </message>
+    <message>
+        <source>Quick question beside a long job, mean</source>
+        <translation>长任务中的快速提问，平均</translation>
+    </message>
+    <message>
+        <source>Quick question beside a long job, 95th percentile</source>
+        <translation>长任务中的快速提问，第 95 百分位</translation>
+    </message>
+    <message>
+        <source>Opening a kept conversation, against reading it</source>
+        <translation>打开保留的对话，与重新读取对比</translation>
+    </message>
+    <message>
+        <source>Editing and extracting, with drafts</source>
+        <translation>编辑和提取，使用草稿</translation>
+    </message>
+    <message>
+        <source>Worst of mixed questions, against plain</source>
+        <translation>混合问题中最差的，与基本方式对比</translation>
+    </message>
+    <message>
+        <source>Tuned, against the defaults</source>
+        <translation>调优后，与默认对比</translation>
+    </message>
+    <message>
+        <source>Smart</source>
+        <translation>智能</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>the numbers do not add up: {0} is {1}, not {2}</source>
+        <translation>计算不对：{0} 应为 {1}，不是 {2}</translation>
+    </message>
+    <message>
+        <source>it does not calculate with {0}, a number of your question</source>
+        <translation>没有用到问题中的 {0}</translation>
     </message>
     <message>
         <source>Drafts</source>
