@@ -1,4 +1,4 @@
-"""Answers the window's requests about memory: where every byte of a plan goes, and what is used now."""
+"""Answers the window's requests about memory and the disk: where every byte of a plan goes, and what is used now."""
 
 from __future__ import annotations
 
@@ -14,7 +14,16 @@ from core.budget import own_processes
 from core.device import available_memory, process_memory
 from core.device.memory import total_memory
 from core.device.probe import load, measure_again
-from core.memory_messages import MeasureMemory, MemoryMeasured, MemoryPictured, PictureMemory, ProcessMemory
+from core.disk_use import free_disk, measure_disk
+from core.memory_messages import (
+    FreeDisk,
+    MeasureDisk,
+    MeasureMemory,
+    MemoryMeasured,
+    MemoryPictured,
+    PictureMemory,
+    ProcessMemory,
+)
 from core.paths import Paths
 from core.plan.household import SHARE_OF_FREE_MEMORY, budget_bytes
 from core.plan.kernels import know_machine
@@ -49,6 +58,11 @@ class MemoryRequests:
                 yield self._pictured(asked)
             case MeasureMemory():
                 yield self._measured()
+            case MeasureDisk():
+                yield measure_disk(self._paths)
+            case FreeDisk(kind=kind):
+                free_disk(self._paths, kind)
+                yield measure_disk(self._paths)
 
     def _pictured(self, asked: int) -> MemoryPictured:
         self._make_sure_of_probe()

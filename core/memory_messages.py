@@ -1,13 +1,28 @@
-"""What a front-end can ask about memory, and the events it gets back: where every byte goes, and what is used now."""
+"""What a front-end can ask about memory and the disk, and the events it gets back: where every byte goes."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import msgspec
 
 from core.plan.picture import PlanPicture
 from core.process.channel import Body
+
+FreeableKind = Literal["kept", "logs"]
+"""What is made again, and can be deleted without a loss."""
+DiskKind = Literal["models", "downloads", "conversations", "answers", "kept", "logs", "records"]
+"""What lies on the disk. downloads: those that have not ended; answers: remembered ones; kept: what the engine keeps of
+conversations, so that it need not read them again; records: the ledger, figures, what was learned, and settings."""
+
+
+class DiskUse(msgspec.Struct, frozen=True):
+    """What one kind of data takes on the disk."""
+
+    kind: DiskKind
+    bytes: int
+    place: str
+    """The file or folder where it is."""
 
 
 class ProcessMemory(msgspec.Struct, frozen=True):
@@ -31,7 +46,17 @@ class MeasureMemory(Body, frozen=True):
     """What Inglenook holds just now; answered by `MemoryMeasured`."""
 
 
-MemoryRequest = PictureMemory | MeasureMemory
+class MeasureDisk(Body, frozen=True):
+    """What Inglenook keeps on the disk; answered by `DiskMeasured`."""
+
+
+class FreeDisk(Body, frozen=True):
+    """Delete what is made again; answered by `DiskMeasured`."""
+
+    kind: FreeableKind
+
+
+MemoryRequest = PictureMemory | MeasureMemory | MeasureDisk | FreeDisk
 
 
 # Events
@@ -65,4 +90,13 @@ class MemoryMeasured(Body, frozen=True):
         return sum(process.bytes for process in self.processes)
 
 
-MemoryEvent = MemoryPictured | MemoryMeasured
+class DiskMeasured(Body, frozen=True):
+    """The disk at one moment, in bytes."""
+
+    terminal: ClassVar[bool] = True
+    uses: tuple[DiskUse, ...]
+    free_bytes: int
+    """On the disk where conversations lie."""
+
+
+MemoryEvent = MemoryPictured | MemoryMeasured | DiskMeasured

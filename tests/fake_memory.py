@@ -7,6 +7,10 @@ from typing import Any
 
 from core.errors import ModelTooLarge
 from core.memory_messages import (
+    DiskMeasured,
+    DiskUse,
+    FreeDisk,
+    MeasureDisk,
     MeasureMemory,
     MemoryMeasured,
     MemoryPictured,
@@ -32,16 +36,33 @@ class FakeMemory:
     def __init__(self, budget: Callable[[], int]) -> None:
         self._budget = budget
         self._looks = 0
+        self._freed: set[str] = set()
 
     def handle(self, request: Any) -> Iterator[Body]:
         """The events that answer one request."""
         match request:
             case PictureMemory(budget_bytes=asked):
                 yield self._pictured(self._budget() if asked < 0 else asked)
+            case MeasureDisk():
+                yield self._disk()
+            case FreeDisk(kind=kind):
+                self._freed.add(kind)
+                yield self._disk()
             case MeasureMemory():
                 self._looks += 1
                 engine = ProcessMemory("engine", 300_000_000 + self._looks * 1_000_000)
                 yield MemoryMeasured((engine, ProcessMemory("window", 100_000_000)), 9_000_000_000, TOTAL)
+
+    def _disk(self) -> DiskMeasured:
+        sizes = {
+            "models": 1_100_000_000,
+            "downloads": 0,
+            "conversations": 2_000_000,
+            "kept": 64_000_000,
+            "logs": 40_000,
+        }
+        uses = tuple(DiskUse(kind, 0 if kind in self._freed else size, f"/{kind}") for kind, size in sizes.items())  # type: ignore[arg-type]
+        return DiskMeasured(uses, 20_000_000_000)
 
     def _pictured(self, asked: int) -> MemoryPictured:
         budget = asked or 8_000_000_000

@@ -45,7 +45,7 @@ from core.conversation_messages import (
     SavePersonas,
 )
 from core.errors import EngineDied, PromptTooLong, SettingsError
-from core.memory_messages import MeasureMemory, PictureMemory
+from core.memory_messages import FreeDisk, MeasureDisk, MeasureMemory, PictureMemory
 from core.messages import (
     FIRST_PRIVATE,
     AnswerFacts,
@@ -232,7 +232,7 @@ class FakeService:
                 yield from self._tools(request)
             case _ if isinstance(request, BenchRequest):
                 yield from bench_events(request, cancellation)
-            case PictureMemory() | MeasureMemory():
+            case PictureMemory() | MeasureMemory() | MeasureDisk() | FreeDisk():
                 yield from self._memory.handle(request)
             case _:
                 yield from self._models.handle(request, cancellation)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -213,3 +214,12 @@ def test_sizes_are_read_as_people_write_them(text: str, size: float) -> None:
 def test_what_is_no_size_is_refused(text: str) -> None:
     with pytest.raises(SettingsError):
         parse_size(text)
+
+
+def test_what_is_on_the_disk_is_listed_and_logs_are_freed(home: Paths) -> None:
+    home.log.parent.mkdir(parents=True)
+    home.log.write_text("x" * 200_000)
+    done = inglenook("usage")
+    assert re.search(r"^Logs +0\.2 MB  inglenook usage --free logs$", done.stdout, re.MULTILINE), done.stdout
+    freed = json.loads(inglenook("usage", "--free", "logs", "--json").stdout)
+    assert {use["kind"]: use["bytes"] for use in freed["uses"]}["logs"] < 20_000

@@ -24,7 +24,7 @@ from app.desktop.memory_page import MemoryPage
 from app.desktop.message_bar import MessageBar
 from app.desktop.theme import DARK, LIGHT, palette_of
 from core.memory_messages import MeasureMemory, MemoryMeasured, PictureMemory, ProcessMemory
-from core.messages import AssistantRequest, ChangeSettings, Status
+from core.messages import AssistantRequest, ChangeSettings, Status, Unload
 from tests.fake_memory import TOTAL
 from tests.fake_service import TARGET
 
@@ -356,3 +356,29 @@ def test_the_window_with_its_memory_page_stays_thin() -> None:
         capture_output=True, text=True, timeout=60, check=False, cwd=Path(__file__).parents[1],
     )  # fmt: skip
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_what_is_on_the_disk_is_listed_and_freed_where_it_is_made_again(qtbot: QtBot, page: MemoryPage) -> None:
+    wait(qtbot, page.disk.total.text)
+    seen = texts(page.disk)
+    assert "Inglenook keeps 1.2 GB here; 20.0 GB of the disk are free." in seen
+    assert "Models" in seen
+    assert "1.1 GB" in seen
+    delete = page.disk._buttons["kept"]
+    assert delete.accessibleName() == "Delete: Kept conversations"
+    with qtbot.waitSignal(page.said):
+        delete.click()
+    assert page.disk._sizes["kept"].text() == "0 bytes"
+    assert not delete.isEnabled()
+    assert page.disk._buttons["logs"].isEnabled()
+
+
+def test_what_is_deleted_by_hand_has_a_way_to_its_page(qtbot: QtBot, page: MemoryPage) -> None:
+    with qtbot.waitSignal(page.page_wanted) as turned:
+        page.disk._buttons["models"].click()
+    assert turned.args == ["models"]
+
+
+def test_the_model_leaves_memory_when_it_is_told_to(page: MemoryPage, sent: list[AssistantRequest]) -> None:
+    page.unload.click()
+    assert Unload() in sent

@@ -43,6 +43,7 @@ from app.cli.serve import (
 )
 from app.cli.sizes import parse_size
 from app.cli.tools import tools
+from app.cli.usage import usage
 from core.chat_import import read_export
 from core.errors import InglenookError
 from core.history import History
@@ -213,6 +214,7 @@ app.command()(lend)
 app.command()(ledger)
 app.command()(redact)
 app.command()(restore)
+app.command()(usage)
 models.command()(fit)
 models.command("recommend")(recommend_models)
 models.command("shrink")(shrink_model)

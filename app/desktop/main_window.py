@@ -285,6 +285,7 @@ class MainWindow(QMainWindow):
         from app.desktop.memory_page import MemoryPage  # noqa: PLC0415 (see _add_pages)
 
         page = MemoryPage(self._link, self)
+        page.page_wanted.connect(self.pages.turn_to)
         page.said.connect(self.messages.show_news)
         page.failed.connect(self.messages.show_problem)
         return page

@@ -13,12 +13,14 @@ from app.desktop.calls import Calls
 from app.desktop.labels import plain_label, small_label
 from app.desktop.language import tr
 from app.desktop.memory.budget_slider import GIGABYTE, BudgetSlider
+from app.desktop.memory.disk_view import DiskView
 from app.desktop.memory.tier_view import NowSwatch, TierView
 from app.desktop.memory.wording import headline, in_use, step_text
 from app.desktop.styling import CONTROLS_SHEET, Styling, style_scroll_bar
+from app.desktop.text_button import TextButton
 from app.desktop.theme import GAP, MARGIN, scaled
 from core.memory_messages import MeasureMemory, MemoryMeasured, MemoryPictured, PictureMemory
-from core.messages import ChangeSettings, Status
+from core.messages import ChangeSettings, Status, Unload
 from core.plan.picture import PlanPicture
 from core.process.channel import Failed
 
@@ -49,6 +51,8 @@ class MemoryPage(QWidget):
     """Something good."""
     failed = Signal(str, str)
     """What happened, and what to do."""
+    page_wanted = Signal(str)
+    """The name of a page where something can be freed."""
 
     def __init__(self, link: AssistantLink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +71,14 @@ class MemoryPage(QWidget):
         self.problem = plain_label("")
         self.given_up = plain_label("")
         self.now = small_label("")
+        self.unload = TextButton(
+            tr("Free the memory"), tr("Let the model leave memory; the next question loads it again")
+        )
+        self.unload.clicked.connect(self._unload)
+        self.disk = DiskView(self._calls, self)
+        self.disk.page_wanted.connect(self.page_wanted)
+        self.disk.said.connect(self.said)
+        self.disk.failed.connect(self.failed)
         self._watch = QTimer(self, interval=MEASURE_MS)
         self._watch.timeout.connect(self._measure)
         self._build()
@@ -100,7 +112,10 @@ class MemoryPage(QWidget):
         now.setSpacing(GAP)
         now.addWidget(NowSwatch(self))
         now.addWidget(self.now, 1)
+        now.addWidget(self.unload)
         column.addLayout(now)
+        column.addSpacing(2 * MARGIN)
+        column.addWidget(self.disk)
         column.addStretch(1)
         holder = QWidget()
         holder.setObjectName("memoryBody")
@@ -213,6 +228,15 @@ class MemoryPage(QWidget):
     # What is used now
 
     @Slot()
+    def _unload(self) -> None:
+        self._calls.send(Unload(), self._take_unloaded)
+
+    def _take_unloaded(self, event: object) -> None:
+        if isinstance(event, Failed):
+            self.failed.emit(event.message, event.hint)
+        self._measure()
+
+    @Slot()
     def _measure(self) -> None:
         if not self._measuring and not self.window().isMinimized():
             self._measuring = True
@@ -239,6 +263,7 @@ class MemoryPage(QWidget):
             self.refresh()
             self._measure()
             self._watch.start()
+            self.disk.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
         """Stop looking."""

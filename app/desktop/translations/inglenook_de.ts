@@ -1798,6 +1798,10 @@ Lizenziert unter Apache 2.0.</translation>
         <translation>Sieht nach. Beim ersten Mal wird dieser Rechner vermessen, etwa drei Sekunden lang…</translation>
     </message>
     <message>
+        <source>Let the model leave memory; the next question loads it again</source>
+        <translation>Das Modell verlässt den Speicher; die nächste Frage lädt es wieder</translation>
+    </message>
+    <message>
         <source>Where every byte goes</source>
         <translation>Wo jedes Byte hinkommt</translation>
     </message>
@@ -4102,8 +4106,64 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Behalten Sie höchstens {0}.</translation>
     </message>
     <message>
+        <source>Remove those that you no longer use on the page Models.</source>
+        <translation>Entfernen Sie die, die Sie nicht mehr brauchen, auf der Seite Modelle.</translation>
+    </message>
+    <message>
+        <source>Unfinished downloads</source>
+        <translation>Unfertige Downloads</translation>
+    </message>
+    <message>
+        <source>They go on where they stopped; discard them on the page Models.</source>
+        <translation>Sie gehen weiter, wo sie anhielten; verwerfen Sie sie auf der Seite Modelle.</translation>
+    </message>
+    <message>
+        <source>Delete those that you no longer need in the list of chats.</source>
+        <translation>Löschen Sie nicht mehr gebrauchte in der Liste der Chats.</translation>
+    </message>
+    <message>
+        <source>Clear them on their page; Settings says how much room they may take.</source>
+        <translation>Leeren Sie sie auf ihrer Seite; die Einstellungen sagen, wie viel Platz sie haben.</translation>
+    </message>
+    <message>
         <source>Kept conversations</source>
         <translation>Behaltene Gespräche</translation>
+    </message>
+    <message>
+        <source>Without them, a chat is read again when it goes on.</source>
+        <translation>Ohne sie wird ein Chat neu gelesen, wenn er weitergeht.</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>Of use only when something went wrong. They hold nothing of what you wrote.</source>
+        <translation>Nur nützlich, wenn etwas schiefging. Sie enthalten nichts, was Sie geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>Alles andere</translation>
+    </message>
+    <message>
+        <source>What left this machine, figures, and what was learned.</source>
+        <translation>Was diesen Rechner verließ, Messwerte und Gelerntes.</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>Auf dem Laufwerk</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>The room on the disk is free again.</source>
+        <translation>Der Platz auf dem Laufwerk ist wieder frei.</translation>
+    </message>
+    <message>
+        <source>Inglenook keeps {size} here; {free} of the disk are free.</source>
+        <translation>Inglenook belegt hier {size}; {free} des Laufwerks sind frei.</translation>
     </message>
     <message>
         <source>Key for the quick prompt</source>

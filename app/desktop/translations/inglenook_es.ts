@@ -1798,6 +1798,10 @@ Licencia Apache 2.0.</translation>
         <translation>Mirando. La primera vez se mide este equipo, unos tres segundos…</translation>
     </message>
     <message>
+        <source>Let the model leave memory; the next question loads it again</source>
+        <translation>Hacer que el modelo deje la memoria; la próxima pregunta lo carga de nuevo</translation>
+    </message>
+    <message>
         <source>Where every byte goes</source>
         <translation>Adónde va cada byte</translation>
     </message>
@@ -4102,8 +4106,64 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Conserve {0} como mucho.</translation>
     </message>
     <message>
+        <source>Remove those that you no longer use on the page Models.</source>
+        <translation>Quite los que ya no use en la página Modelos.</translation>
+    </message>
+    <message>
+        <source>Unfinished downloads</source>
+        <translation>Descargas sin terminar</translation>
+    </message>
+    <message>
+        <source>They go on where they stopped; discard them on the page Models.</source>
+        <translation>Siguen donde se detuvieron; descártelas en la página Modelos.</translation>
+    </message>
+    <message>
+        <source>Delete those that you no longer need in the list of chats.</source>
+        <translation>Elimine las que ya no necesite en la lista de chats.</translation>
+    </message>
+    <message>
+        <source>Clear them on their page; Settings says how much room they may take.</source>
+        <translation>Vacíelas en su página; en Ajustes se indica cuánto pueden ocupar.</translation>
+    </message>
+    <message>
         <source>Kept conversations</source>
         <translation>Conversaciones guardadas</translation>
+    </message>
+    <message>
+        <source>Without them, a chat is read again when it goes on.</source>
+        <translation>Sin ellas, un chat se vuelve a leer cuando sigue.</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Of use only when something went wrong. They hold nothing of what you wrote.</source>
+        <translation>Solo sirven cuando algo falla. No contienen nada de lo que usted escribió.</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>Todo lo demás</translation>
+    </message>
+    <message>
+        <source>What left this machine, figures, and what was learned.</source>
+        <translation>Lo que salió de este equipo, mediciones y lo aprendido.</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>En el disco</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>The room on the disk is free again.</source>
+        <translation>El espacio del disco vuelve a estar libre.</translation>
+    </message>
+    <message>
+        <source>Inglenook keeps {size} here; {free} of the disk are free.</source>
+        <translation>Inglenook guarda aquí {size}; quedan {free} libres en el disco.</translation>
     </message>
     <message>
         <source>Key for the quick prompt</source>

@@ -1798,6 +1798,10 @@ Sous licence Apache 2.0.</translation>
         <translation>Examen en cours. La première fois, l’ordinateur est mesuré pendant environ trois secondes…</translation>
     </message>
     <message>
+        <source>Let the model leave memory; the next question loads it again</source>
+        <translation>Retirer le modèle de la mémoire ; la prochaine question le recharge</translation>
+    </message>
+    <message>
         <source>Where every byte goes</source>
         <translation>Où va chaque octet</translation>
     </message>
@@ -4102,8 +4106,64 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Gardez-en {0} au plus.</translation>
     </message>
     <message>
+        <source>Remove those that you no longer use on the page Models.</source>
+        <translation>Supprimez ceux dont vous ne vous servez plus sur la page Modèles.</translation>
+    </message>
+    <message>
+        <source>Unfinished downloads</source>
+        <translation>Téléchargements inachevés</translation>
+    </message>
+    <message>
+        <source>They go on where they stopped; discard them on the page Models.</source>
+        <translation>Ils reprennent où ils se sont arrêtés ; abandonnez-les sur la page Modèles.</translation>
+    </message>
+    <message>
+        <source>Delete those that you no longer need in the list of chats.</source>
+        <translation>Supprimez celles dont vous n’avez plus besoin dans la liste des discussions.</translation>
+    </message>
+    <message>
+        <source>Clear them on their page; Settings says how much room they may take.</source>
+        <translation>Videz-les sur leur page ; Réglages dit quelle place elles peuvent prendre.</translation>
+    </message>
+    <message>
         <source>Kept conversations</source>
         <translation>Conversations conservées</translation>
+    </message>
+    <message>
+        <source>Without them, a chat is read again when it goes on.</source>
+        <translation>Sans elles, une discussion est relue quand elle reprend.</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>Of use only when something went wrong. They hold nothing of what you wrote.</source>
+        <translation>Utiles seulement en cas de problème. Ils ne contiennent rien de ce que vous avez écrit.</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>Tout le reste</translation>
+    </message>
+    <message>
+        <source>What left this machine, figures, and what was learned.</source>
+        <translation>Ce qui a quitté cet ordinateur, les mesures et ce qui a été appris.</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>Sur le disque</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>The room on the disk is free again.</source>
+        <translation>La place sur le disque est de nouveau libre.</translation>
+    </message>
+    <message>
+        <source>Inglenook keeps {size} here; {free} of the disk are free.</source>
+        <translation>Inglenook garde {size} ici ; {free} du disque sont libres.</translation>
     </message>
     <message>
         <source>Key for the quick prompt</source>

@@ -1788,6 +1788,10 @@ Licensed under Apache 2.0.</source>
         <translation>正在查看。首次会测量本机，约三秒…</translation>
     </message>
     <message>
+        <source>Let the model leave memory; the next question loads it again</source>
+        <translation>让模型释放内存；下次提问时会重新加载</translation>
+    </message>
+    <message>
         <source>Where every byte goes</source>
         <translation>每个字节的去向</translation>
     </message>
@@ -4080,8 +4084,64 @@ Context window: {context_length} tokens</source>
         <translation>最多保留 {0} 个。</translation>
     </message>
     <message>
+        <source>Remove those that you no longer use on the page Models.</source>
+        <translation>不再使用的可在“模型”页移除。</translation>
+    </message>
+    <message>
+        <source>Unfinished downloads</source>
+        <translation>未完成的下载</translation>
+    </message>
+    <message>
+        <source>They go on where they stopped; discard them on the page Models.</source>
+        <translation>可从中断处继续；也可在“模型”页放弃。</translation>
+    </message>
+    <message>
+        <source>Delete those that you no longer need in the list of chats.</source>
+        <translation>不再需要的可在聊天列表中删除。</translation>
+    </message>
+    <message>
+        <source>Clear them on their page; Settings says how much room they may take.</source>
+        <translation>可在其页面清除；设置中可限定所占空间。</translation>
+    </message>
+    <message>
         <source>Kept conversations</source>
         <translation>保留的对话</translation>
+    </message>
+    <message>
+        <source>Without them, a chat is read again when it goes on.</source>
+        <translation>没有它们，继续聊天时需重新读取。</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Of use only when something went wrong. They hold nothing of what you wrote.</source>
+        <translation>仅在出问题时有用。其中没有您写的内容。</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>What left this machine, figures, and what was learned.</source>
+        <translation>离开本机的内容、测量值和学到的内容。</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The room on the disk is free again.</source>
+        <translation>磁盘空间已释放。</translation>
+    </message>
+    <message>
+        <source>Inglenook keeps {size} here; {free} of the disk are free.</source>
+        <translation>Inglenook 占用 {size}；磁盘空闲 {free}。</translation>
     </message>
     <message>
         <source>Key for the quick prompt</source>
