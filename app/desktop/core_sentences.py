@@ -1,8 +1,8 @@
 """What the assistant says, in the user's language.
 
 The assistant knows no Qt and speaks English: errors, explanations, descriptions of settings. Its sentences are found in
-the sources by `packaging/translations.py`, with {0}, {1} where something is filled in. Here, at the window's edge, those
-that arrive are found among them again, and what was filled in goes into the translation.
+the sources by `packaging/translations.py`, with {0}, {1} where something is filled in. Here, at the window's edge,
+those that arrive are found among them again, and what was filled in goes into the translation.
 """
 
 from __future__ import annotations
