@@ -6,14 +6,14 @@ that decide and store are handed in, as protocols where they belong to other fol
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 import logging
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
 import msgspec
 
@@ -21,6 +21,7 @@ from core.cache_messages import CacheOffer, Hit, Offer
 from core.completion import Completion
 from core.device.energy import Snapshot, energy_between, take_snapshot
 from core.device.saving import saving_now, saving_sentence
+from core.draft import Draft, ending
 from core.engine.client import Engine
 from core.engine.protocol import (
     Adjusted,
@@ -33,7 +34,6 @@ from core.engine.protocol import (
     Prepare,
     Sampling,
     Text,
-    TokenScore,
     Tool,
     ToolCall,
 )
@@ -42,7 +42,6 @@ from core.engine.protocol import Trimmed as PromptTrimmed
 from core.errors import EngineDied, InglenookError, ModelTooLarge, PromptTooLong
 from core.escalation.cloud import CloudAnswer, CloudText
 from core.escalation.context import ANSWER_TOKENS, Exchange, exchanges, least_context
-from core.escalation.early import EarlyStop
 from core.escalation.escalation import Escalation, Restored, Subject
 from core.escalation.gates import cloud_ready
 from core.escalation.router import Before, Case, Router
@@ -68,15 +67,16 @@ from core.messages import (
     Started,
     Status,
     Token,
-    ToolCallPiece,
     Trimmed,
     is_private,
 )
 from core.model_memory import ModelMemory
 from core.money import money
 from core.process.cancellation import Cancellation
+from core.question import NO_WISH, Question, completed
 from core.settings import Settings
-from core.tool_calls.reader import CallPiece, CallReader, Piece
+from core.summary import Summary, latest_summary, summing_up, to_sum_up, turns_after
+from core.tool_calls.reader import CallReader
 from core.tool_calls.syntax import HERMES, SYNTAXES
 from core.tools.messages import ToolUse, ToolUsed, ToolWanted
 from core.turns import title_for, tool_turns, turns_for
@@ -92,8 +92,6 @@ TOO_LONG = (
 GIVEN_UP = "The answer was ended here, because the cloud answers."
 LONGEST_QUESTION = 2_000_000
 """Characters; more is refused before anything is stored."""
-NO_WISH: Final = Disclosure()
-"""What is personal is hidden, and nothing but the question goes."""
 
 
 class ResponseCache(Protocol):
@@ -134,78 +132,6 @@ class Tools(Protocol):
         self, calls: Sequence[ToolCall], conversation: int, cancellation: Cancellation
     ) -> Generator[ToolWanted | ToolUsed, None, list[ToolUse]]:
         """Use tools, asking the user where that is needed; returns what came of them."""
-
-
-@dataclass(frozen=True)
-class _Question:
-    """A question with everything its answer depends on."""
-
-    conversation: int
-    message: ChatMessage
-    before: tuple[ChatMessage, ...]
-    route: Route
-    use_cache: bool
-    private: bool = False
-    approved: str = ""
-    max_tokens: int = 0
-    wish: Disclosure = NO_WISH
-    origin: Origin = "chat"
-    instructions: str = ""
-    """Of the conversation; "" stands for those of the settings."""
-    completion: Completion | None = None
-    """For what another program asks: how it is to be answered."""
-
-    @property
-    def subject(self) -> Subject:
-        return Subject(self.message, self.before, self.conversation, self.private)
-
-
-@dataclass
-class _Draft:
-    """An answer in the making."""
-
-    pieces: list[str] = field(default_factory=list)
-    facts: AnswerFacts = field(default_factory=AnswerFacts)
-    written: str = ""
-    """By the model since the last use of tools, with the marks of its calls."""
-    calls: list[ToolCall] = field(default_factory=list)
-    """Tools that it has asked for since then ..."""
-    round: int = 0
-    """... and the piece with which that began."""
-    confidence: Confidence | None = None
-    """How sure the model has been of its words, where that is measured."""
-    early_stop: EarlyStop | None = None
-    stored: ChatMessage | None = None
-    """Once it is in the history."""
-
-    @property
-    def text(self) -> str:
-        return "".join(self.pieces)
-
-    def learn(self, **values: object) -> None:
-        self.facts = msgspec.structs.replace(self.facts, **values)
-
-    @property
-    def words(self) -> str:
-        """The text since the last use of tools."""
-        return "".join(self.pieces[self.round :]).strip()
-
-    def add_call(self, piece: CallPiece) -> None:
-        if piece.id:
-            self.calls.append(ToolCall(piece.id, piece.name, piece.arguments))
-        else:
-            call = self.calls[-1]
-            self.calls[-1] = ToolCall(call.id, call.name, call.arguments + piece.arguments)
-
-    def begin_round(self) -> None:
-        """Go on after a use of tools."""
-        self.written, self.calls = "", []
-        if self.text and not self.text[-1].isspace():
-            self.pieces.append("\n\n")
-        self.round = len(self.pieces)
-
-    def begin_anew(self) -> None:
-        self.pieces, self.facts, self.confidence = [], AnswerFacts(), None
 
 
 class Assistant:
@@ -318,7 +244,7 @@ class Assistant:
         conversation, _ = self._history.question(question_id)
         private = private or is_private(conversation)
         *before, message = self._history.path_to(question_id)
-        question = _Question(
+        question = Question(
             conversation,
             message,
             tuple(before),
@@ -333,7 +259,7 @@ class Assistant:
         )
         yield Started(conversation, self._history.title(conversation), question_id)
 
-        draft = _Draft()
+        draft = Draft()
         try:
             found = self._look_up(question)
             if isinstance(found, Hit):
@@ -372,7 +298,7 @@ class Assistant:
         Raises:
             InglenookError: the answer could not be completed.
         """
-        question, draft = _completed(request), _Draft()
+        question, draft = completed(request), Draft()
         found = self._look_up(question)
         if isinstance(found, Hit):
             yield from self._repeat(found, draft)
@@ -383,19 +309,19 @@ class Assistant:
 
     # The cache
 
-    def _look_up(self, question: _Question) -> Hit | Offer | None:
+    def _look_up(self, question: Question) -> Hit | Offer | None:
         settings = self._settings()
         wanted = question.use_cache and not question.private and question.route != "cloud"
         if self._cache is None or not settings.cache_enabled or not wanted:
             return None
         try:
             scope = self._scope(question, settings)
-            return self._cache.consult(question.message.text, scope, _context(question), settings.cache_threshold)
+            return self._cache.consult(question.message.text, scope, question.context, settings.cache_threshold)
         except InglenookError:
             log.exception("the response cache is of no help; the question is answered without it")
             return None
 
-    def _repeat(self, hit: Hit, draft: _Draft) -> Iterator[AnswerEvent]:
+    def _repeat(self, hit: Hit, draft: Draft) -> Iterator[AnswerEvent]:
         yield CacheHit(hit.entry, hit.question, hit.created, hit.similarity, hit.certainty)
         draft.pieces.append(hit.answer)
         draft.learn(
@@ -408,13 +334,14 @@ class Assistant:
         )
         yield Token(hit.answer)
 
-    def _remember(self, question: _Question, draft: _Draft) -> None:
+    def _remember(self, question: Question, draft: Draft) -> None:
         settings = self._settings()
         facts = draft.facts
         good = (
             facts.source == "local"
             and facts.state == "complete"
             and not facts.trimmed_turns
+            and not facts.summary
             and not facts.tools
             and draft.text.strip()
         )
@@ -423,17 +350,17 @@ class Assistant:
         try:
             scope = self._scope(question, settings)
             conversation = question.conversation if self._history_lasts else 0
-            context = _context(question)
+            context = question.context
             self._cache.store(
-                question.message.text, draft.text, scope, context, facts.model, conversation, _seconds(facts)
+                question.message.text, draft.text, scope, context, facts.model, conversation, draft.seconds
             )
         except InglenookError:
             log.exception("the answer is not remembered")
 
-    def _scope(self, question: _Question, settings: Settings) -> str:
+    def _scope(self, question: Question, settings: Settings) -> str:
         """Answers are shared only between questions to the same model under the same instructions and settings."""
         identity = self._identify(self._choose_model(settings.model_path))
-        request = _request(question, settings)
+        request = question.asked(settings)
         instructions = "\0".join(turn.text for turn in request.turns if turn.role == "system")
         tools = "tools" if settings.tools_enabled and question.completion is None else ""
         parts = (identity, instructions + tools, repr(request.sampling), str(request.max_tokens))
@@ -442,14 +369,22 @@ class Assistant:
     # The local model
 
     def _generate(
-        self, question: _Question, draft: _Draft, start: Before, cancellation: Cancellation
+        self, question: Question, draft: Draft, start: Before, cancellation: Cancellation
     ) -> Iterator[AnswerEvent]:
         tools = self._tools if question.completion is None else None
+        offered = tools.offered() if tools else ()
         settings = self._settings()
-        request = self._named(_request(question, settings, tools.offered() if tools else ()), question, settings)
-        request = msgspec.structs.replace(request, confidence=start.watched)
         draft.early_stop = self._router.early_stop(start)
-        yield from self._run_model(request, draft, cancellation)
+
+        def asking(question: Question) -> Generate:
+            named = self._named(question.asked(settings, offered), question, settings)
+            return msgspec.structs.replace(named, confidence=start.watched)
+
+        if settings.when_full == "summarize" and question.completion is None:
+            asked = yield from self._run_whole(question, asking, draft, cancellation)
+        else:
+            asked = asking(question)
+            yield from self._run_model(asked, draft, cancellation)
         for turn in range(1, MOST_TOOL_ROUNDS + 1):
             if tools is None or not draft.calls or cancellation.cancelled:
                 return
@@ -457,12 +392,58 @@ class Assistant:
             uses = yield from tools.use(draft.calls, question.conversation, cancellation)
             draft.learn(tools=(*draft.facts.tools, *uses))
             draft.begin_round()
-            turns = (*request.turns, *tool_turns(words, uses))
+            turns = (*asked.turns, *tool_turns(words, uses))
             choice = "none" if turn == MOST_TOOL_ROUNDS else "auto"
-            request = msgspec.structs.replace(request, turns=turns, tool_choice=choice)
-            yield from self._run_model(request, draft, cancellation)
+            asked = msgspec.structs.replace(asked, turns=turns, tool_choice=choice)
+            yield from self._run_model(asked, draft, cancellation)
 
-    def _named(self, request: Generate, question: _Question, settings: Settings) -> Generate:
+    def _run_whole(
+        self, question: Question, asking: Callable[[Question], Generate], draft: Draft, cancellation: Cancellation
+    ) -> Generator[AnswerEvent, None, Generate]:
+        """Let the model write with a summary of what has no room; returns what it was asked in the end."""
+        earlier = latest_summary(question.before)
+        asked = asking(dataclasses.replace(question, summary=earlier))
+        with contextlib.closing(self._run_model(asked, draft, cancellation)) as answer:
+            for event in answer:
+                if isinstance(event, Trimmed):
+                    left_out = event.turns
+                    break
+                yield event
+            else:
+                return asked
+        summary = yield from self._sum_up(question, earlier, left_out, draft, cancellation)
+        asked = asking(dataclasses.replace(question, summary=summary or earlier))
+        yield from self._run_model(asked, draft, cancellation)
+        return asked
+
+    def _sum_up(
+        self,
+        question: Question,
+        earlier: Summary | None,
+        left_out: int,
+        draft: Draft,
+        cancellation: Cancellation,
+    ) -> Generator[AnswerEvent, None, Summary | None]:
+        """Sum up the oldest part of a conversation; None where the model has nothing to say about it."""
+        messages = to_sum_up(question.before, earlier, left_out)
+        loaded = self._engine.loaded
+        if not messages or loaded is None:
+            return None
+        yield Notice("This conversation is longer than the model reads at once.", "Its oldest part is being summed up.")
+        request = summing_up(messages, earlier, loaded.context_length)
+        request = msgspec.structs.replace(request, origin=question.origin)
+        try:
+            text = self._written(request, cancellation).strip()
+        except PromptTooLong:
+            text = ""
+        if not text or cancellation.cancelled:
+            return None
+        summary = Summary(text, messages[-1].id)
+        draft.learn(trimmed_turns=0, summary=summary.text, summarized=summary.last)
+        yield Notice("The model goes on with this summary of the oldest part:", text)
+        return summary
+
+    def _named(self, request: Generate, question: Question, settings: Settings) -> Generate:
         """With what the engine is to know of the conversation, so that it reads nothing of it twice."""
         if question.completion is not None:
             return request
@@ -475,7 +456,9 @@ class Assistant:
             when_full="window" if settings.when_full == "window" else "leave_out",
         )
 
-    def _run_model(self, request: Generate, draft: _Draft, cancellation: Cancellation) -> Iterator[AnswerEvent]:
+    def _run_model(
+        self, request: Generate, draft: Draft, cancellation: Cancellation
+    ) -> Generator[AnswerEvent, None, None]:
         """Let the model write once; where memory is short, the rest of it in a smaller load."""
         load = self._model_memory.request()
         try:
@@ -488,9 +471,7 @@ class Assistant:
             request = msgspec.structs.replace(request, begun=draft.written)
             yield from self._stream(smaller, request, draft, cancellation)
 
-    def _stream(
-        self, load: Load, request: Generate, draft: _Draft, cancellation: Cancellation
-    ) -> Iterator[AnswerEvent]:
+    def _stream(self, load: Load, request: Generate, draft: Draft, cancellation: Cancellation) -> Iterator[AnswerEvent]:
         before = take_snapshot(self._engine.pid)
         reader: CallReader | None = None
         for event in self._engine.generate(load, request, cancellation):
@@ -498,7 +479,7 @@ class Assistant:
                 draft.written += event.text
                 if request.tools and reader is None:
                     reader = self._call_reader(request)
-                yield from _pieces(reader.feed(event.text) if reader else (event.text,), draft, event.scores)
+                yield from draft.take(reader.feed(event.text) if reader else (event.text,), event.scores)
             elif isinstance(event, Confidence):
                 draft.confidence = event
                 if draft.early_stop is not None and draft.early_stop.wanted(draft.text, event):
@@ -517,7 +498,7 @@ class Assistant:
                 draft.learn(trimmed_turns=event.turns)
                 yield Trimmed(event.turns, event.context_length)
             elif isinstance(event, Generated):
-                yield from _pieces(reader.finish() if reader else (), draft)
+                yield from draft.take(reader.finish() if reader else ())
                 self._note_end(draft, event)
                 self._note_energy(draft, before)
                 self._learn(load, event)
@@ -528,9 +509,9 @@ class Assistant:
             SYNTAXES[loaded.tool_syntax if loaded else HERMES.name], [tool.name for tool in request.tools]
         )
 
-    def _note_end(self, draft: _Draft, end: Generated) -> None:
+    def _note_end(self, draft: Draft, end: Generated) -> None:
         loaded = self._engine.loaded
-        state, note = _ending(end.finish, loaded.context_length if loaded else 0)
+        state, note = ending(end.finish, loaded.context_length if loaded else 0)
         draft.learn(
             source="local",
             model=loaded.name if loaded else "",
@@ -543,7 +524,7 @@ class Assistant:
             engine_peak_bytes=end.engine_peak_bytes,
         )
 
-    def _note_given_up(self, draft: _Draft, confidence: Confidence) -> None:
+    def _note_given_up(self, draft: Draft, confidence: Confidence) -> None:
         """The answer ends here, since the cloud is to give a better one."""
         loaded = self._engine.loaded
         draft.learn(
@@ -554,7 +535,7 @@ class Assistant:
             completion_tokens=confidence.tokens,
         )
 
-    def _note_energy(self, draft: _Draft, before: Snapshot) -> None:
+    def _note_energy(self, draft: Draft, before: Snapshot) -> None:
         """What the engine has taken since `before`, on top of what this answer had taken already."""
         energy = energy_between(before, take_snapshot(self._engine.pid))
         draft.learn(energy_joules=draft.facts.energy_joules + energy.joules, energy_meter=energy.meter)
@@ -562,7 +543,7 @@ class Assistant:
     # The cloud
 
     def _hand_over(
-        self, question: _Question, draft: _Draft, reason: str, cancellation: Cancellation
+        self, question: Question, draft: Draft, reason: str, cancellation: Cancellation
     ) -> Iterator[AnswerEvent]:
         """Keep the local answer as a branch and let the cloud answer under a standing rule; `draft` becomes its."""
         agreed = self._escalation.agreed(question.subject)
@@ -583,7 +564,7 @@ class Assistant:
             draft.pieces, draft.facts, draft.stored = [kept.text], kept.facts or AnswerFacts(), kept
 
     def _escalate(
-        self, question: _Question, draft: _Draft, reason: str, cancellation: Cancellation
+        self, question: Question, draft: Draft, reason: str, cancellation: Cancellation
     ) -> Iterator[AnswerEvent]:
         outgoing = self._escalation.prepare(question.subject, question.wish)
         draft.learn(source="cloud", model=outgoing.model)
@@ -608,8 +589,8 @@ class Assistant:
         if outline and not cancellation.cancelled:
             yield from self._write(question, "".join(plan), draft, cancellation)
 
-    def _note_cloud_end(self, draft: _Draft, end: CloudAnswer, currency: str) -> None:
-        state, note = _ending(end.finish, 0)
+    def _note_cloud_end(self, draft: Draft, end: CloudAnswer, currency: str) -> None:
+        state, note = ending(end.finish, 0)
         draft.learn(
             model=end.model,
             state=state,
@@ -620,7 +601,7 @@ class Assistant:
         )
 
     def _write(
-        self, question: _Question, outline: str, draft: _Draft, cancellation: Cancellation
+        self, question: Question, outline: str, draft: Draft, cancellation: Cancellation
     ) -> Iterator[AnswerEvent]:
         """The model of this machine writes the answer by the cloud's outline."""
         sent = draft.facts
@@ -661,6 +642,10 @@ class Assistant:
             sampling=Sampling(temperature=0.0),
             max_tokens=ANSWER_TOKENS,
         )
+        return self._written(request, cancellation)
+
+    def _written(self, request: Generate, cancellation: Cancellation) -> str:
+        """What the model answers to something that is not for the user."""
         events = self._engine.generate(self._model_memory.request(), request, cancellation)
         return "".join(event.text for event in events if isinstance(event, Text))
 
@@ -671,7 +656,9 @@ class Assistant:
         settings = self._settings()
         try:
             messages = self._history.open(request.id)[1] if request.id else ()
-            turns = turns_for(settings.system_prompt, messages)
+            instructions = self._history.persona(request.id).instructions if request.id else ""
+            summary = latest_summary(messages) if settings.when_full == "summarize" else None
+            turns = turns_after(instructions or settings.system_prompt, messages, summary)
             load = self._model_memory.request()
             self._engine.prepare(load, Prepare(turns, self._engine_name(request.id)), cancellation)
         except InglenookError as error:
@@ -703,86 +690,3 @@ class Assistant:
             local_only=settings.local_only,
             cloud_ready=cloud_ready(settings),
         )
-
-
-def _completed(request: Completion) -> _Question:
-    """Another program's request as a question of the spine."""
-    now = time.time()
-    *before, message = [
-        *(ChatMessage(0, turn.role, turn.text, now) for turn in request.turns if turn.role in ("user", "assistant")),
-        *([] if request.turns else [ChatMessage(0, "user", request.prompt, now)]),
-    ]
-    return _Question(
-        0, message, tuple(before), "local", request.remembers, private=not request.keeps, completion=request
-    )
-
-
-def _request(question: _Question, settings: Settings, tools: tuple[Tool, ...] = ()) -> Generate:
-    """What the engine is asked."""
-    asked = question.completion
-    if asked is None:
-        messages = (*question.before, question.message)
-        turns = turns_for(question.instructions or settings.system_prompt, messages, with_tools=bool(tools))
-        return Generate(turns, _sampling(settings), question.max_tokens, tools=tools)
-    return Generate(
-        turns=asked.turns,
-        sampling=asked.sampling,
-        max_tokens=asked.max_tokens,
-        stop=asked.stop,
-        prompt=asked.prompt,
-        suffix=asked.suffix,
-        schema=asked.schema,
-        tools=asked.tools,
-        tool_choice=asked.tool_choice,
-        several_calls=asked.several_calls,
-        logprobs=asked.logprobs,
-    )
-
-
-def _pieces(
-    pieces: Iterable[Piece], draft: _Draft, scores: tuple[TokenScore, ...] = ()
-) -> Iterator[Token | ToolCallPiece]:
-    """What the model wrote as events, kept in `draft`."""
-    for piece in pieces:
-        if isinstance(piece, str):
-            draft.pieces.append(piece)
-            yield Token(piece, scores)
-        else:
-            draft.add_call(piece)
-            yield ToolCallPiece(piece.index, piece.arguments, piece.id, piece.name)
-
-
-def _context(question: _Question) -> tuple[tuple[str, str], ...]:
-    """The questions before with their answers, as the model reads them: those without an answer are left out."""
-    turns = turns_for("", question.before)
-    answered = zip(turns[::2], turns[1::2], strict=False)
-    return tuple((asked.text, answer.text) for asked, answer in answered)
-
-
-def _seconds(facts: AnswerFacts) -> float:
-    """What an answer took, from the question to its last word."""
-    written = facts.completion_tokens / facts.tokens_per_second if facts.tokens_per_second > 0 else 0.0
-    return facts.time_to_first_token_s + written
-
-
-def _sampling(settings: Settings) -> Sampling:
-    return Sampling(temperature=settings.temperature)
-
-
-def _ending(finish: str, context_length: int) -> tuple[str, str]:
-    """How an answer's end is recorded, and what the user is told about it."""
-    if finish == "cancelled":
-        return "stopped", ""
-    if finish == "context":
-        return "cut", (
-            f"The answer ends here because the context window of {context_length:,} tokens is full. "
-            "Start a new chat, or choose a longer context in Settings."
-        )
-    if finish == "repetition":
-        return (
-            "cut",
-            "The model began to repeat itself, so the answer was ended here. Regenerate it, or ask differently.",
-        )
-    if finish == "length":
-        return "cut", "The answer ends here because it reached the token limit."
-    return "complete", ""

@@ -69,6 +69,10 @@ class AnswerFacts(msgspec.Struct, frozen=True):
     """... and those of them that were right: each of these cost no pass of its own."""
     trimmed_turns: int = 0
     """How many of the oldest turns the model did not get to read."""
+    summary: str = ""
+    """What stood for the oldest messages while this was written; "" where all were read ..."""
+    summarized: int = 0
+    """... and the id of the last message that it stood for."""
     cached_question: str = ""
     """For source "cache": the question that was answered before ..."""
     cached_at: float = 0.0

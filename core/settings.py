@@ -114,11 +114,13 @@ class Settings:
         group="Model",
         choices=(
             Choice("leave_out", "Leave out the oldest turns"),
+            Choice("summarize", "Sum up the oldest turns"),
             Choice("window", "Keep the beginning and the newest part"),
         ),
         help=(
             "What the model goes on with when a conversation is longer than the context. Leaving out reads the rest "
-            "again; keeping goes on at once, also in the middle of an answer, with less and less of the middle."
+            "again; summing up takes as long as a short answer, now and then; keeping goes on at once, also in the "
+            "middle of an answer, with less and less of the middle."
         ),
     )
     memory_budget_gb: float = _setting(

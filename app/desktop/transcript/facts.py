@@ -35,6 +35,8 @@ def facts_line(facts: AnswerFacts, now: float) -> str:
         parts.append(energy_text(facts.energy_joules, facts.energy_meter))
     if facts.trimmed_turns:
         parts.append(_left_out(facts.trimmed_turns))
+    if facts.summary:
+        parts.append(tr("the oldest part summed up"))
     if facts.source == "cloud":
         parts += _sent(facts)
     if not facts.note:

@@ -2977,6 +2977,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>{rate} Token/s</translation>
     </message>
     <message>
+        <source>the oldest part summed up</source>
+        <translation>der älteste Teil zusammengefasst</translation>
+    </message>
+    <message>
         <source>{bytes_sent} bytes sent</source>
         <translation>{bytes_sent} Byte gesendet</translation>
     </message>
@@ -4086,6 +4090,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Sie soll {&quot;mcpServers&quot;: {...}} enthalten.</translation>
     </message>
     <message>
+        <source>Its oldest part is being summed up.</source>
+        <translation>Sein ältester Teil wird zusammengefasst.</translation>
+    </message>
+    <message>
         <source>Keep the beginning and the newest part</source>
         <translation>Anfang und neuesten Teil behalten</translation>
     </message>
@@ -4670,6 +4678,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Solche Namen sehen aus wie besitzer/modell.</translation>
     </message>
     <message>
+        <source>Sum up the oldest turns</source>
+        <translation>Die ältesten Nachrichten zusammenfassen</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>Temperatur</translation>
     </message>
@@ -5038,6 +5050,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Das Modell macht mit seinem Anfang und dem neuesten Teil weiter.</translation>
     </message>
     <message>
+        <source>The model goes on with this summary of the oldest part:</source>
+        <translation>Das Modell macht mit dieser Zusammenfassung des ältesten Teils weiter:</translation>
+    </message>
+    <message>
         <source>The model has {0} and Inglenook may hold {1}, so {2}.</source>
         <translation>Das Modell hat {0}, und Inglenook darf {1} belegen, daher {2}.</translation>
     </message>
@@ -5402,6 +5418,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Dieser Chat ist privat, daher wurde nichts davon gesendet.</translation>
     </message>
     <message>
+        <source>This conversation is longer than the model reads at once.</source>
+        <translation>Dieses Gespräch ist länger, als das Modell auf einmal liest.</translation>
+    </message>
+    <message>
         <source>This conversation is not in the history any more.</source>
         <translation>Dieses Gespräch ist nicht mehr im Verlauf.</translation>
     </message>
@@ -5594,8 +5614,8 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Was der Endpunkt für eine Million Token an Fragen verlangt, in Ihrer Währung.</translation>
     </message>
     <message>
-        <source>What the model goes on with when a conversation is longer than the context. Leaving out reads the rest again; keeping goes on at once, also in the middle of an answer, with less and less of the middle.</source>
-        <translation>Womit das Modell weitermacht, wenn ein Gespräch länger ist als der Kontext. Weglassen liest den Rest neu; Behalten macht sofort weiter, auch mitten in einer Antwort, mit immer weniger von der Mitte.</translation>
+        <source>What the model goes on with when a conversation is longer than the context. Leaving out reads the rest again; summing up takes as long as a short answer, now and then; keeping goes on at once, also in the middle of an answer, with less and less of the middle.</source>
+        <translation>Womit das Modell weitermacht, wenn ein Gespräch länger ist als der Kontext. Weglassen liest den Rest neu; Zusammenfassen dauert ab und zu so lange wie eine kurze Antwort; Behalten macht sofort weiter, auch mitten in einer Antwort, mit immer weniger von der Mitte.</translation>
     </message>
     <message>
         <source>What the model has read of your conversations is kept on the disk, so that they go on at once. Those that were used longest ago go first; private chats are never kept.</source>

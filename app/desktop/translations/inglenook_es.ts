@@ -2977,6 +2977,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>{rate} tokens/s</translation>
     </message>
     <message>
+        <source>the oldest part summed up</source>
+        <translation>la parte más antigua resumida</translation>
+    </message>
+    <message>
         <source>{bytes_sent} bytes sent</source>
         <translation>{bytes_sent} bytes enviados</translation>
     </message>
@@ -4086,6 +4090,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Debe contener {&quot;mcpServers&quot;: {...}}.</translation>
     </message>
     <message>
+        <source>Its oldest part is being summed up.</source>
+        <translation>Se está resumiendo su parte más antigua.</translation>
+    </message>
+    <message>
         <source>Keep the beginning and the newest part</source>
         <translation>Conservar el principio y la parte más reciente</translation>
     </message>
@@ -4670,6 +4678,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Esos nombres tienen la forma propietario/modelo.</translation>
     </message>
     <message>
+        <source>Sum up the oldest turns</source>
+        <translation>Resumir los mensajes más antiguos</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>Temperatura</translation>
     </message>
@@ -5038,6 +5050,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>El modelo sigue con el principio y la parte más reciente.</translation>
     </message>
     <message>
+        <source>The model goes on with this summary of the oldest part:</source>
+        <translation>El modelo sigue con este resumen de la parte más antigua:</translation>
+    </message>
+    <message>
         <source>The model has {0} and Inglenook may hold {1}, so {2}.</source>
         <translation>El modelo ocupa {0} e Inglenook puede usar {1}, así que {2}.</translation>
     </message>
@@ -5402,6 +5418,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Este chat es privado, así que no se envió nada de él.</translation>
     </message>
     <message>
+        <source>This conversation is longer than the model reads at once.</source>
+        <translation>Esta conversación es más larga de lo que el modelo lee de una vez.</translation>
+    </message>
+    <message>
         <source>This conversation is not in the history any more.</source>
         <translation>Esta conversación ya no está en el historial.</translation>
     </message>
@@ -5594,8 +5614,8 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Lo que cobra el servicio por un millón de tokens de preguntas, en su moneda.</translation>
     </message>
     <message>
-        <source>What the model goes on with when a conversation is longer than the context. Leaving out reads the rest again; keeping goes on at once, also in the middle of an answer, with less and less of the middle.</source>
-        <translation>Con qué sigue el modelo cuando una conversación supera el contexto. Dejar fuera vuelve a leer el resto; conservar sigue al instante, incluso en medio de una respuesta, con cada vez menos de la parte central.</translation>
+        <source>What the model goes on with when a conversation is longer than the context. Leaving out reads the rest again; summing up takes as long as a short answer, now and then; keeping goes on at once, also in the middle of an answer, with less and less of the middle.</source>
+        <translation>Con qué sigue el modelo cuando una conversación es más larga que el contexto. Omitir vuelve a leer el resto; resumir tarda de vez en cuando lo que una respuesta corta; conservar sigue enseguida, también en medio de una respuesta, con cada vez menos de la parte central.</translation>
     </message>
     <message>
         <source>What the model has read of your conversations is kept on the disk, so that they go on at once. Those that were used longest ago go first; private chats are never kept.</source>

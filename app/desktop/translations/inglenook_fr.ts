@@ -2977,6 +2977,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>{rate} jetons/s</translation>
     </message>
     <message>
+        <source>the oldest part summed up</source>
+        <translation>la partie la plus ancienne résumée</translation>
+    </message>
+    <message>
         <source>{bytes_sent} bytes sent</source>
         <translation>{bytes_sent} octets envoyés</translation>
     </message>
@@ -4086,6 +4090,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Il doit contenir {&quot;mcpServers&quot;: {...}}.</translation>
     </message>
     <message>
+        <source>Its oldest part is being summed up.</source>
+        <translation>Sa partie la plus ancienne est en cours de résumé.</translation>
+    </message>
+    <message>
         <source>Keep the beginning and the newest part</source>
         <translation>Garder le début et la partie la plus récente</translation>
     </message>
@@ -4670,6 +4678,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>De tels noms ressemblent à propriétaire/modèle.</translation>
     </message>
     <message>
+        <source>Sum up the oldest turns</source>
+        <translation>Résumer les messages les plus anciens</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>Température</translation>
     </message>
@@ -5038,6 +5050,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Le modèle continue avec le début et la partie la plus récente.</translation>
     </message>
     <message>
+        <source>The model goes on with this summary of the oldest part:</source>
+        <translation>Le modèle continue avec ce résumé de la partie la plus ancienne :</translation>
+    </message>
+    <message>
         <source>The model has {0} and Inglenook may hold {1}, so {2}.</source>
         <translation>Le modèle fait {0} et Inglenook peut occuper {1}, donc {2}.</translation>
     </message>
@@ -5402,6 +5418,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Cette discussion est privée : rien n’en a été envoyé.</translation>
     </message>
     <message>
+        <source>This conversation is longer than the model reads at once.</source>
+        <translation>Cette conversation est plus longue que ce que le modèle lit en une fois.</translation>
+    </message>
+    <message>
         <source>This conversation is not in the history any more.</source>
         <translation>Cette conversation n’est plus dans l’historique.</translation>
     </message>
@@ -5594,8 +5614,8 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Ce que le service demande pour un million de jetons de questions, dans votre devise.</translation>
     </message>
     <message>
-        <source>What the model goes on with when a conversation is longer than the context. Leaving out reads the rest again; keeping goes on at once, also in the middle of an answer, with less and less of the middle.</source>
-        <translation>Avec quoi le modèle continue quand une conversation dépasse le contexte. Laisser de côté relit le reste ; garder continue aussitôt, même au milieu d’une réponse, avec de moins en moins du milieu.</translation>
+        <source>What the model goes on with when a conversation is longer than the context. Leaving out reads the rest again; summing up takes as long as a short answer, now and then; keeping goes on at once, also in the middle of an answer, with less and less of the middle.</source>
+        <translation>Avec quoi le modèle continue quand une conversation dépasse le contexte. Omettre fait relire le reste ; résumer prend de temps en temps la durée d’une courte réponse ; conserver continue aussitôt, même au milieu d’une réponse, avec de moins en moins du milieu.</translation>
     </message>
     <message>
         <source>What the model has read of your conversations is kept on the disk, so that they go on at once. Those that were used longest ago go first; private chats are never kept.</source>

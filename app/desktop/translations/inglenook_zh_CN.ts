@@ -2962,6 +2962,10 @@ Context window: {context_length} tokens</source>
         <translation>{rate} 词元/秒</translation>
     </message>
     <message>
+        <source>the oldest part summed up</source>
+        <translation>最早的部分已概括</translation>
+    </message>
+    <message>
         <source>{bytes_sent} bytes sent</source>
         <translation>已发送 {bytes_sent} 字节</translation>
     </message>
@@ -4064,6 +4068,10 @@ Context window: {context_length} tokens</source>
         <translation>其中应包含 {&quot;mcpServers&quot;: {...}}。</translation>
     </message>
     <message>
+        <source>Its oldest part is being summed up.</source>
+        <translation>正在概括其中最早的部分。</translation>
+    </message>
+    <message>
         <source>Keep the beginning and the newest part</source>
         <translation>保留开头和最新部分</translation>
     </message>
@@ -4648,6 +4656,10 @@ Context window: {context_length} tokens</source>
         <translation>此类名称形如 owner/model。</translation>
     </message>
     <message>
+        <source>Sum up the oldest turns</source>
+        <translation>概括最早的消息</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>温度</translation>
     </message>
@@ -5016,6 +5028,10 @@ Context window: {context_length} tokens</source>
         <translation>模型凭开头和最新部分继续。</translation>
     </message>
     <message>
+        <source>The model goes on with this summary of the oldest part:</source>
+        <translation>模型将以最早部分的这段概括继续：</translation>
+    </message>
+    <message>
         <source>The model has {0} and Inglenook may hold {1}, so {2}.</source>
         <translation>模型大小 {0}，Inglenook 可用 {1}，因此{2}。</translation>
     </message>
@@ -5380,6 +5396,10 @@ Context window: {context_length} tokens</source>
         <translation>这是私密聊天，没有发送任何内容。</translation>
     </message>
     <message>
+        <source>This conversation is longer than the model reads at once.</source>
+        <translation>此对话超出了模型一次能读取的长度。</translation>
+    </message>
+    <message>
         <source>This conversation is not in the history any more.</source>
         <translation>此对话已不在历史记录中。</translation>
     </message>
@@ -5572,8 +5592,8 @@ Context window: {context_length} tokens</source>
         <translation>端点对每百万问题词元的收费，以您的货币计。</translation>
     </message>
     <message>
-        <source>What the model goes on with when a conversation is longer than the context. Leaving out reads the rest again; keeping goes on at once, also in the middle of an answer, with less and less of the middle.</source>
-        <translation>对话超过上下文时模型如何继续。略去会重读其余部分；保留可立即继续，即使答到一半，中间部分会越来越少。</translation>
+        <source>What the model goes on with when a conversation is longer than the context. Leaving out reads the rest again; summing up takes as long as a short answer, now and then; keeping goes on at once, also in the middle of an answer, with less and less of the middle.</source>
+        <translation>当对话超出上下文时，模型以什么继续。省略会重新读取其余部分；概括偶尔需要一次简短回答的时间；保留则立即继续，即使在回答中途，但中间部分会越来越少。</translation>
     </message>
     <message>
         <source>What the model has read of your conversations is kept on the disk, so that they go on at once. Those that were used longest ago go first; private chats are never kept.</source>
