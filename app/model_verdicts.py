@@ -8,6 +8,8 @@ from pathlib import Path
 import psutil
 
 from app.assembly import Household
+from core.device.busy import BUSY
+from core.device.probe import Device
 from core.engine.protocol import KvType
 from core.errors import HubError, ModelError
 from core.gguf import Header, Tensor, read_header
@@ -61,7 +63,8 @@ class ModelVerdicts:
 
     def judged(self, request: JudgeModels) -> ModelsJudged:
         """The whole catalogue, and what of it is recommended."""
-        judging, here = self._judging(request.context_length, request.kv_type), self._here()
+        judging = self._judging(request.context_length, request.kv_type, measure=request.measure)
+        here = self._here()
         offers: dict[tuple[str, str], OfferedModel] = {}
         verdicts: list[Verdict] = []
         for entry in catalogue():
@@ -85,6 +88,8 @@ class ModelVerdicts:
             context_length=judging.context_length,
             kv_type=judging.kv_type,
             usual_context_length=self._house.settings.current.context_length,
+            measured_at=judging.device.measured_at.timestamp(),
+            measured_busy=judging.device.busy if judging.device.busy >= BUSY else 0.0,
         )
 
     def files(self, hub: Hub, repo: str) -> HubFiles:
@@ -130,10 +135,11 @@ class ModelVerdicts:
         facts = (_quality(verdict.quality, verdict.quantization), _when_full(verdict), _SPEED[verdict.speed_basis])
         return ModelExplained(_fit(verdict), tuple(filter(None, facts)), tuple(change.line for change in others))
 
-    def _judging(self, context_length: int = -1, kv_type: KvType = "f16") -> _Judging:
+    def _judging(self, context_length: int = -1, kv_type: KvType = "f16", *, measure: bool = False) -> _Judging:
         length = self._house.settings.current.context_length if context_length < 0 else context_length
-        machine = machine_of(know_machine(self._paths), _anonymous_memory(self._house.engine.pid))
-        return _Judging(machine, Experience(self._paths.estimates), length, kv_type)
+        device = know_machine(self._paths, measure)
+        machine = machine_of(device, _anonymous_memory(self._house.engine.pid))
+        return _Judging(device, machine, Experience(self._paths.estimates), length, kv_type)
 
     def _here(self) -> dict[str, str]:
         """Where each file of the library is, by its name."""
@@ -145,6 +151,7 @@ class ModelVerdicts:
 class _Judging:
     """A machine at one moment, and what its earlier loads have taught."""
 
+    device: Device
     machine: Machine
     experience: Experience
     context_length: int
@@ -243,6 +250,7 @@ def _offer(entry: CatalogueModel, file: ModelFile, verdict: Verdict, here: dict[
         path=file.path,
         fit=_fit(verdict),
         path_here=here.get(Path(file.path).name.casefold(), ""),
+        size_exact=file.exact,
     )
 
 

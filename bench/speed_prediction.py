@@ -1,12 +1,13 @@
 """How well the speed of one model is predicted after another was seen at work on this machine.
 
-    python -m bench.speed_prediction --models DIR [--rounds N] [--tokens N] [--seen FILE] [--out FILE]
+    python -m bench.speed_prediction --models DIR [--rounds N] [--tokens N] [--seen] [--out FILE]
 
 Each model takes turns with the starter in short answers, so that whatever else happens on the machine meets both alike;
 the medians count. `python -m bench.shapes DIR` makes models of other shapes and types. Then each model in turn is the
 only one that was seen, and the speed of every other is predicted from it; and from all others together, as an
-installation with some history does it. With `--seen`, the runs of an earlier report are predicted again instead of
-measured.
+installation with some history does it. What weights of each type cost is timed on this machine, as the application
+does it. FILE is written after each model: started again, the command goes on with the models that are missing there,
+and with `--seen` it measures nothing and only predicts again.
 """
 
 from __future__ import annotations
@@ -22,11 +23,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from core.device.probe import probe
 from core.engine.client import Engine
 from core.engine.protocol import Generate, Generated, Load, PromptRead, Sampling, Turn
 from core.gguf import read_header
+from core.paths import find_paths
+from core.plan.kernels import USUAL, Kernels, calibrate
 from core.plan.load import BATCH
-from core.plan.speed import PROMPT_TOKENS, Run, Work, predict, work
+from core.plan.speed import PROMPT_TOKENS, Run, predict, work
 from core.process.cancellation import Cancellation
 from models.starter import starter_model
 
@@ -34,59 +40,93 @@ CONTEXT = 2048
 TARGET = 0.20
 PROMPT = "Number {}. Write about a lighthouse keeper and the sea, day by day. " + "Leave nothing out. " * 20
 
+Pair = list[list[float]]
+"""Of one round, the starter and the model: tokens written a second, prompt tokens read a second."""
+
 
 def main() -> None:
     """Measure, predict, print, and write JSON and a Markdown table if asked to."""
     options = _options()
-    files = {file.name: file for file in (starter_model(), *sorted(options.models.glob("*.gguf")))}
-    costs = {name: work(read_header(file)) for name, file in files.items()}
-    if options.seen:
-        seen = {name: rows for name, rows in json.loads(options.seen.read_text())["runs"].items() if name in files}
-    else:
-        with tempfile.TemporaryDirectory() as folder:
-            seen = measure(files, Path(folder), options.rounds, options.tokens)
-    runs = {name: median_run(name, costs[name], rows) for name, rows in seen.items()}
+    files = {file.name: file for folder in options.models for file in sorted(folder.glob("*.gguf"))}
+    report: dict[str, Any] = {"pairs": {}}
+    if options.out and options.out.exists():
+        report |= json.loads(options.out.read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        kernels = _kernels(report, Path(folder))
+        for name, file in files.items() if not options.seen else ():
+            if name not in report["pairs"]:
+                report["pairs"][name] = measure(file, Path(folder), options.rounds, options.tokens)
+                _write(report, options.out)
+    paths = {starter_model().name: starter_model(), **files}
+    runs = {
+        name: Run(name, work(read_header(paths[name]), kernels), *speeds)
+        for name, speeds in speeds_of(report["pairs"]).items()
+        if name in paths
+    }
     rows = predictions(runs)
-    within = sum(abs(row["error"]) <= TARGET for row in rows)
-    worst = max(rows, key=lambda row: abs(row["error"]))["error"]
-    first = max(rows, key=lambda row: abs(row["first_error"]))["first_error"]
+    report |= _summary(rows)
     for row in rows:
         print(line(row))
-    print(f"the worst prediction of the first token is {first:+.1%} off")
-    print(f"{within} of {len(rows)} predictions within {TARGET:.0%}; the worst is {worst:+.1%} off")
+    print({key: value for key, value in report.items() if key in ("within", "of", "worst", "first_worst")})
+    _write(report, options.out)
     if options.out:
-        report = {"machine": {"processor": platform.machine(), "cores": os.cpu_count()}, "within": within, "rows": rows}
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        options.out.write_text(json.dumps(report | {"runs": seen}, indent=1) + "\n", encoding="utf-8")
-        options.out.with_suffix(".md").write_text(markdown(rows, within), encoding="utf-8")
+        options.out.with_suffix(".md").write_text(markdown(report), encoding="utf-8")
 
 
-def measure(files: dict[str, Path], folder: Path, rounds: int, tokens: int) -> dict[str, list[list[float]]]:
-    """For each model: tokens written a second and prompt tokens read a second, of each round.
+def _kernels(report: dict[str, Any], folder: Path) -> Kernels:
+    """As the report has them, or timed now."""
+    if "kernels" in report:
+        return msgspec.convert(report["kernels"], Kernels)
+    kernels = calibrate(folder / "kernels.json", probe(find_paths()), folder / "engine.log")
+    if kernels is USUAL or not kernels.bytes_per_second:
+        print("The kernels could not be timed, because the machine is busy: the usual costs stand in.")
+    else:
+        report["kernels"] = msgspec.to_builtins(kernels)
+    return kernels
 
-    Each model takes turns with the starter, and what it did is scaled by how the starter did in that round.
-    """
-    starter = starter_model()
-    seen: dict[str, Any] = {starter.name: []}
-    with _loaded(starter, folder) as yardstick:
-        for name, file in files.items():
-            if file == starter:
-                continue
-            pairs = []
-            with _loaded(file, folder) as model:
-                for number in range(rounds + 1):
-                    pairs.append((_answer(*yardstick, number, tokens), _answer(*model, number, tokens)))
-            # The first round meets cold caches.
-            seen[starter.name] += [own for own, _ in pairs[1:]]
-            seen[name] = pairs[1:]
-            print(name, *(f"{value:.1f}" for value in _middle([found for _, found in pairs[1:]])), flush=True)
-    usual = _middle(seen[starter.name])
-    for name in seen.keys() - {starter.name}:
-        seen[name] = [
+
+def _write(report: dict[str, Any], out: Path | None) -> None:
+    if out is None:
+        return
+    report["machine"] = {"processor": platform.machine(), "cores": os.cpu_count()}
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+
+
+def measure(file: Path, folder: Path, rounds: int, tokens: int) -> list[Pair]:
+    """What the starter and the model did in each round; the first one, which meets cold caches, is left out."""
+    with _loaded(starter_model(), folder) as yardstick, _loaded(file, folder) as model:
+        pairs = [[_answer(*yardstick, number, tokens), _answer(*model, number, tokens)] for number in range(rounds + 1)]
+    print(file.name, *(f"{value:.1f}" for value in _middle([found for _, found in pairs[1:]])), flush=True)
+    return pairs[1:]
+
+
+def speeds_of(measured: dict[str, list[Pair]]) -> dict[str, list[float]]:
+    """The speeds of each model, scaled by how the starter did in the same round against how it usually does."""
+    starter = [own for pairs in measured.values() for own, _ in pairs]
+    usual = _middle(starter)
+    speeds = {starter_model().name: usual}
+    for name, pairs in measured.items():
+        scaled = [
             [found * whole / there for found, there, whole in zip(model, own, usual, strict=True)]
-            for own, model in seen[name]
+            for own, model in pairs
         ]
-    return seen
+        speeds.setdefault(name, _middle(scaled))
+    return speeds
+
+
+def _summary(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    errors, first = ([row[key] for row in rows] for key in ("error", "first_error"))
+    return {
+        "within": sum(abs(error) <= TARGET for error in errors),
+        "of": len(rows),
+        "worst": max(errors, key=abs),
+        "mean": statistics.mean(map(abs, errors)),
+        "first_within": sum(abs(error) <= TARGET for error in first),
+        "first_worst": max(first, key=abs),
+        "first_mean": statistics.mean(map(abs, first)),
+        "rows": rows,
+    }
 
 
 @contextlib.contextmanager
@@ -99,12 +139,6 @@ def _loaded(file: Path, folder: Path) -> Iterator[tuple[Engine, Load]]:
 
 def _middle(rows: list[list[float]]) -> list[float]:
     return [statistics.median(column) for column in zip(*rows, strict=True)]
-
-
-def median_run(name: str, cost: Work, rows: list[list[float]]) -> Run:
-    """The middle of what was measured of a model."""
-    writing, reading = (statistics.median(column) for column in zip(*rows, strict=True))
-    return Run(name, cost, writing, reading)
 
 
 def predictions(runs: dict[str, Run]) -> list[dict[str, Any]]:
@@ -139,18 +173,28 @@ def line(row: dict[str, Any]) -> str:
     )
 
 
-def markdown(rows: list[dict[str, Any]], within: int) -> str:
-    """The predictions as a table."""
-    table = "".join(
-        f"| {row['model']} | {row['seen']} | {row['predicted']:.1f} | {row['measured']:.1f} | {row['error']:+.1%} "
-        f"| {row['predicted_first_s']:.1f} | {row['measured_first_s']:.1f} | {row['first_error']:+.1%} |\n"
-        for row in rows
-    )
+def markdown(report: dict[str, Any]) -> str:
+    """The predictions as a table: of each model from all others, and the worst from a single one."""
+    rows = report["rows"]
+    lines = []
+    for row in (row for row in rows if row["seen"] == "all others"):
+        single = [other for other in rows if other["model"] == row["model"] and other["seen"] != "all others"]
+        worst = max(single, key=lambda other: abs(other["error"]))
+        first = max(single, key=lambda other: abs(other["first_error"]))
+        lines.append(
+            f"| {row['model']} | {row['measured']:.1f} | {row['predicted']:.1f} | {row['error']:+.1%} "
+            f"| {worst['error']:+.1%} | {row['measured_first_s']:.1f} | {row['predicted_first_s']:.1f} "
+            f"| {row['first_error']:+.1%} | {first['first_error']:+.1%} |\n"
+        )
     return (
-        f"# Speed: predicted against measured\n\n{within} of {len(rows)} predictions within {TARGET:.0%}. "
-        "Several factors of the types of weights in core/plan/speed.py were fitted to these models.\n\n"
-        "| model | seen before | predicted tokens/s | measured | error | predicted first token s | measured | error |\n"
-        f"|---|---|---|---|---|---|---|---|\n{table}"
+        f"# Speed: predicted against measured\n\n{report['within']} of {report['of']} predictions of tokens/s within "
+        f"{TARGET:.0%} ({report['mean']:.1%} off on the average), {report['first_within']} of the seconds to the first "
+        f"token of a prompt of {PROMPT_TOKENS} tokens ({report['first_mean']:.1%} on the average). Every model is "
+        "predicted from each other one alone, and from all others together; types of weights cost what was timed "
+        "here.\n\n"
+        "| model | measured tokens/s | predicted from all others | error | worst error from one "
+        "| measured first token s | predicted | error | worst error from one |\n"
+        "|---|---|---|---|---|---|---|---|---|\n" + "".join(lines)
     )
 
 
@@ -167,10 +211,10 @@ def _answer(engine: Engine, load: Load, number: int, tokens: int) -> list[float]
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--models", type=Path, required=True, help="a folder of GGUF files, beside the starter model")
+    parser.add_argument("--models", type=Path, nargs="+", required=True, help="folders of GGUF files")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--tokens", type=int, default=24)
-    parser.add_argument("--seen", type=Path, default=None, help="a report whose runs are predicted again")
+    parser.add_argument("--seen", action="store_true", help="measure nothing, predict again what is in the report")
     parser.add_argument("--out", type=Path, default=None)
     return parser.parse_args()
 

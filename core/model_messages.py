@@ -67,6 +67,8 @@ class OfferedModel(msgspec.Struct, frozen=True):
     fit: FileFit
     path_here: str = ""
     """Where it lies on this machine already; "" where it does not."""
+    size_exact: bool = True
+    """False where the size is rounded, as the hub lists it."""
 
 
 class PickedModel(msgspec.Struct, frozen=True):
@@ -115,6 +117,8 @@ class JudgeModels(Body, frozen=True):
     context_length: int = -1
     """Tokens; 0 is each model's own, -1 the one in the settings."""
     kv_type: KvType = "f16"
+    measure: bool = False
+    """Measure memory, disk and processor anew before, which takes some seconds."""
 
 
 class ExplainModel(Body, frozen=True):
@@ -238,6 +242,10 @@ class ModelsJudged(Body, frozen=True):
     kv_type: KvType = "f16"
     usual_context_length: int = 0
     """The one in the settings."""
+    measured_at: float = 0.0
+    """When this machine was measured, in seconds since 1970; 0 is unknown."""
+    measured_busy: float = 0.0
+    """The share of the cores that other programs took then, where that was too much to trust the speeds; else 0."""
 
 
 class ModelExplained(Body, frozen=True):

@@ -15,7 +15,7 @@ import msgspec
 from sqlite_utils import Database, Migrations
 
 from core.database import open_database
-from core.errors import InglenookError, ModelError, ModelInUse, ModelNotFound, StorageError
+from core.errors import InglenookError, ModelError, ModelInUse, ModelNotFound, NotAModel, StorageError
 from core.gguf import Header, part_paths, read_header
 from core.process.cancellation import Cancellation
 from models.discover import Found, Source, in_folder
@@ -74,6 +74,9 @@ def m002_copies(db: Database) -> None:
         ) STRICT;
         """
     )
+
+
+_OTHER: Final = "Choose another file of a language model."
 
 
 class LibraryModel(msgspec.Struct, frozen=True):
@@ -223,13 +226,21 @@ class Library:
         return _model(row)
 
     def add_downloaded(self, done: Downloaded) -> LibraryModel:
-        """Take a model into the library that was fetched from the hub.
+        """Take a model into the library that was fetched from the hub; what is no GGUF file is deleted again.
 
         Raises:
             ModelError: it is no model that can be used.
             StorageError: the list cannot be written.
         """
-        return self.add(Found(Path(done.path), "inglenook"), done.repo, done.revision, done.sha256)
+        first = Path(done.path)
+        try:
+            return self.add(Found(first, "inglenook"), done.repo, done.revision, done.sha256)
+        except NotAModel as error:
+            for part in part_paths(first):
+                part.unlink(missing_ok=True)
+            reason = error.message.rstrip(".")
+            message = f"{reason}, although it arrived as it is on the hub; it is deleted again."
+            raise NotAModel(message, _OTHER) from error
 
     def add_all(self, found: Iterable[Found]) -> tuple[list[LibraryModel], list[str]]:
         """Take up everything that can be used; gives what that was, and a sentence for each file that cannot.

@@ -81,6 +81,7 @@ class FakeModels:
         self._keyring_problem = keyring_problem
         self._models = [OWN, STARTER, OTHERS, LOST]
         self._chosen = STARTER.path
+        self._busy = 0.4
 
     def handle(self, request: Any, cancellation: Cancellation) -> Iterator[Body]:
         """The events that answer one request."""
@@ -90,6 +91,7 @@ class FakeModels:
             case ListModels():
                 yield ModelsListed(tuple(self._models), self._chosen, (UNFINISHED,))
             case JudgeModels(context_length=length, kv_type=kind):
+                self._busy = 0.0 if request.measure else self._busy
                 yield self._judged(4096 if length < 0 else length, kind)
             case ExplainModel():
                 yield self._explained(request)
@@ -120,7 +122,7 @@ class FakeModels:
         huge = offer("Huge 120B", "does not fit", "Needs 60.0 GB at 4k context; 8.0 GB free.")
         here = msgspec.structs.replace(offer("Own 4B", "fits", "Needs 3.0 GB."), path_here=OWN.path)
         picked = PickedModel("fast", "The best answers at 20 tokens/s and more.", small)
-        return ModelsJudged((picked,), (small, here, good, huge), 8_000_000_000, context, kind, 4096)
+        return ModelsJudged((picked,), (small, here, good, huge), 8_000_000_000, context, kind, 4096, 1.7e9, self._busy)
 
     def _explained(self, request: ExplainModel) -> ModelExplained:
         if request.path == OTHERS.path:

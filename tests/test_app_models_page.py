@@ -211,6 +211,16 @@ def test_each_recommendation_has_its_reason_and_a_verdict(qtbot: QtBot, page: Mo
     assert "8.0 GB are free for a model" in texts(page.choice)
 
 
+def test_speeds_of_a_busy_machine_are_marked_until_it_is_measured_again(qtbot: QtBot, page: ModelsPage) -> None:
+    chosen(page, qtbot)
+    assert "while other programs took 40% of its cores" in texts(page.choice)
+    press(page.choice, "Measure again")
+    assert not page.choice.measure.isEnabled()
+    wait(qtbot, page.choice.measure.isEnabled)
+    assert "This machine was measured on 2023-11-1" in texts(page.choice)
+    assert "other programs" not in texts(page.choice)
+
+
 def test_the_catalogue_tells_what_fits_in_words(qtbot: QtBot, page: ModelsPage) -> None:
     chosen(page, qtbot)
     pills = {r.title: [pill.text() for pill in r.findChildren(Pill)] for r in page.choice.list.rows}

@@ -19,13 +19,14 @@ from rich.progress import BarColumn, DownloadColumn, TaskID, TextColumn, TimeRem
 from rich.progress import Progress as Bar
 
 from app.cli.interrupt import stoppable
+from app.model_requests import first_part
 from core.errors import HubError, InglenookError, ModelDamaged
 from core.gguf import Header
 from core.paths import Paths, find_paths
 from core.secrets import remove_key, store_key
 from core.settings import Settings, SettingsFile
 from models.discover import Found, in_folder, search_everywhere
-from models.download import Downloaded, DownloadRequest, Event, Paused, Progress, download
+from models.download import Downloaded, DownloadRequest, Event, Paused, Progress, download, partial_downloads
 from models.hub import HUB, TOKEN_VARIABLE, Hub, Repository
 from models.hub_errors import asks_for_token
 from models.in_use import files_in_use
@@ -102,7 +103,8 @@ def get(model: ReferenceArgument, as_json: JsonOption = False) -> None:
         if isinstance(end, Downloaded):
             kept = library.add_downloaded(end)
             if not as_json:
-                output.print(f"{kept.name} is ready: inglenook ask --model {kept.name} ...")
+                ready = "is ready" if end.fetched else "was here already and is intact"
+                output.print(f"{kept.name} {ready}: inglenook ask --model {kept.name} ...")
         elif isinstance(end, Paused):
             if not as_json:
                 errors.print(f"Paused at {_size(end.done)} of {_size(end.total)}; the same command goes on from there.")
@@ -120,6 +122,9 @@ def list_models(as_json: JsonOption = False) -> None:
     width = max((len(model.name) for model in found), default=0)
     for model in found:
         output.print(f"{model.name:<{width}}  {', '.join(filter(None, _list_facts(model)))}")
+    for begun in partial_downloads(find_paths().models):
+        name = f"{begun.repo}/{first_part(begun.path)}"
+        output.print(f"Not complete: inglenook models get {name} goes on with it.")
 
 
 @models.command("import")

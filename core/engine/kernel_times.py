@@ -1,9 +1,14 @@
-"""Times llama.cpp's kernels here: how long a weight of each type takes in a prompt.
+"""Times llama.cpp's kernels here: what a weight of each type takes in a prompt, and its bytes when a token is written.
 
-A matrix of one type, in the form in which the backend would hold it, is multiplied with as many columns as a part of a
-prompt has. Weights are zeros: kernels for quantized weights take the same time for any. One core computes, in steps of
-a millisecond or two: several would wait for each other wherever other programs are at work, and they share such work
-evenly. Runs in an engine process, which does nothing else.
+Reading a prompt: a matrix of one type, in the form in which the backend would hold it, is multiplied with as many
+columns as a part of a prompt has. One core computes, in steps of a millisecond or two: several would wait for each
+other wherever other programs are at work, and they share such work evenly.
+
+Writing: a matrix too large for the caches is multiplied with one column by all cores, because what limits that is how
+fast they read memory together. Beside it stands what a step of a graph takes that has next to nothing to compute.
+
+Weights are zeros: kernels for quantized weights take the same time for any. Runs in an engine process, which does
+nothing else.
 """
 
 from __future__ import annotations
@@ -12,6 +17,7 @@ import ctypes
 import time
 from typing import Any, Final
 
+from core.device.cores import physical_cores
 from core.engine.ggml import POINTER, SIZE, InitParams, ggml
 from core.engine.protocol import KernelTime, KernelTimes
 from core.engine.repack_probe import extra_buffer_type
@@ -27,8 +33,18 @@ _COLUMNS: Final = 2048
 _ROWS: Final = 256
 _TOKENS: Final = 64
 _PASSES: Final = 12
+_WRITTEN: Final = 64_000_000
+"""Bytes of the matrix that is read from memory: more than the caches of nearly all processors hold."""
+_WRITING_PASSES: Final = 5
+_STEPS: Final = 64
+_STEP_PASSES: Final = 100
+"""Many and short ones: a single program that wants a core for a moment makes all threads wait for it."""
+_STEP_WIDTH: Final = 1024
+_EPSILON: Final = 1e-5
 _CONTEXT_BYTES: Final = 1 << 20
-_NODES: Final = 8
+_NODES: Final = 128
+_GROUP: Final = 64
+"""Rows are a multiple of this, as in models."""
 _NUMBERS: Final = {name: number for number, (name, _, _) in GGML_TYPES.items()}
 _SIZES: Final = {name: (block, size) for name, block, size in GGML_TYPES.values()}
 _SIGNATURES: Final[tuple[tuple[str, Any, list[Any]], ...]] = (
@@ -41,22 +57,36 @@ _SIGNATURES: Final[tuple[tuple[str, Any, list[Any]], ...]] = (
     ("ggml_backend_alloc_ctx_tensors", POINTER, [POINTER, POINTER]),
     ("ggml_backend_alloc_ctx_tensors_from_buft", POINTER, [POINTER, POINTER]),
     ("ggml_backend_tensor_set", None, [POINTER, POINTER, SIZE, SIZE]),
+    ("ggml_backend_buffer_clear", None, [POINTER, ctypes.c_uint8]),
+    ("ggml_rms_norm", POINTER, [POINTER, POINTER, ctypes.c_float]),
+    ("ggml_add", POINTER, [POINTER, POINTER, POINTER]),
 )
 
 
 def time_kernels() -> KernelTimes:
-    """Time all types on one core.
+    """Time all types.
 
     Raises:
         EngineError: the library cannot do it.
     """
     bench = _Bench()
     try:
-        times = tuple(KernelTime(kind, bench.reading(kind)) for kind in TYPES)
-        again, before = bench.reading(TYPES[0]), times[0].reading_s
-        return KernelTimes(times, max(again, before) / min(again, before))
+        reading = {kind: bench.reading(kind) for kind in TYPES}
+        writing = {kind: bench.writing(kind) for kind in TYPES}
+        plain = {kind: bench.writing(kind, plain=True) for kind in TYPES if bench.is_rearranged(kind)}
+        times = tuple(KernelTime(kind, reading[kind], writing[kind], plain.get(kind, writing[kind])) for kind in TYPES)
+        return KernelTimes(
+            times,
+            unrest=_ratio(reading[TYPES[0]], bench.reading(TYPES[0])),
+            writing_unrest=_ratio(writing[TYPES[0]], bench.writing(TYPES[0])),
+            step_s=bench.step(),
+        )
     finally:
         bench.close()
+
+
+def _ratio(one: float, other: float) -> float:
+    return max(one, other) / min(one, other)
 
 
 class _Bench:
@@ -67,35 +97,75 @@ class _Bench:
         self._backend = self._library.ggml_backend_cpu_init()
         if not self._backend:
             raise EngineError("The engine has no processor backend.", "Install Inglenook again.")
-        self._library.ggml_backend_cpu_set_n_threads(self._backend, 1)
 
     def close(self) -> None:
         self._library.ggml_backend_free(self._backend)
 
+    def is_rearranged(self, kind: str) -> bool:
+        """Whether weights of a type are rearranged here."""
+        return extra_buffer_type(kind, (_COLUMNS, _ROWS)) is not None
+
     def reading(self, kind: str) -> float:
-        """Seconds a weight and token."""
+        """Seconds a weight and token, on one core."""
+        seconds = self._product(kind, _ROWS, _TOKENS, threads=1, passes=_PASSES, plain=False)
+        return seconds / (_COLUMNS * _ROWS * _TOKENS)
+
+    def writing(self, kind: str, *, plain: bool = False) -> float:
+        """Seconds a byte, on all cores; of `plain` weights as they are in the file."""
+        block, size = _SIZES[kind]
+        row = _COLUMNS // block * size
+        rows = _WRITTEN // row // _GROUP * _GROUP
+        return self._product(kind, rows, 1, physical_cores(), _WRITING_PASSES, plain=plain) / (rows * row)
+
+    def step(self) -> float:
+        """Seconds of a step that computes next to nothing, on all cores: what waiting for each other costs."""
+        library = self._library
+        context = self._context()
+        values = self._tensor(context, "F32", _STEP_WIDTH)
+        graph = library.ggml_new_graph_custom(context, _NODES, False)
+        last = values
+        for _ in range(_STEPS // 2):
+            last = library.ggml_add(context, library.ggml_rms_norm(context, last, _EPSILON), values)
+        library.ggml_build_forward_expand(graph, last)
+        buffer = library.ggml_backend_alloc_ctx_tensors(context, self._backend)
+        try:
+            if not buffer:
+                raise _too_little_memory()
+            library.ggml_backend_buffer_clear(buffer, 0)
+            return self._shortest(graph, physical_cores(), _STEP_PASSES) / _STEPS
+        finally:
+            if buffer:
+                library.ggml_backend_buffer_free(buffer)
+            library.ggml_free(context)
+
+    def _product(self, kind: str, rows: int, tokens: int, threads: int, passes: int, *, plain: bool) -> float:
+        """Seconds of the shortest pass."""
         library = self._library
         held, context = self._context(), self._context()
-        matrix = self._tensor(held, kind, _COLUMNS, _ROWS)
-        buffer_type = extra_buffer_type(kind, (_COLUMNS, _ROWS)) or library.ggml_backend_cpu_buffer_type()
-        buffer = library.ggml_backend_alloc_ctx_tensors_from_buft(held, buffer_type)
-        tokens = self._tensor(context, "F32", _COLUMNS, _TOKENS)
+        matrix = self._tensor(held, kind, _COLUMNS, rows)
+        extra = None if plain else extra_buffer_type(kind, (_COLUMNS, rows))
+        buffer = library.ggml_backend_alloc_ctx_tensors_from_buft(held, extra or library.ggml_backend_cpu_buffer_type())
+        columns = self._tensor(context, "F32", _COLUMNS, tokens)
         graph = library.ggml_new_graph_custom(context, _NODES, False)
-        library.ggml_build_forward_expand(graph, library.ggml_mul_mat(context, matrix, tokens))
+        library.ggml_build_forward_expand(graph, library.ggml_mul_mat(context, matrix, columns))
         results = library.ggml_backend_alloc_ctx_tensors(context, self._backend)
         try:
             if not buffer or not results:
-                raise EngineError("There is too little memory to time the engine.", "Close other programs.")
-            block, size = _SIZES[kind]
-            zeros = ctypes.create_string_buffer(_COLUMNS * _ROWS // block * size)
-            library.ggml_backend_tensor_set(matrix, zeros, 0, len(zeros))
-            # What else the machine does can only make a pass slower.
-            return min(self._computed(graph) for _ in range(_PASSES)) / (_COLUMNS * _ROWS * _TOKENS)
+                raise _too_little_memory()
+            # Memory that nothing was written to would be one page of zeros, again and again.
+            library.ggml_backend_buffer_clear(buffer, 0)
+            library.ggml_backend_buffer_clear(results, 0)
+            return self._shortest(graph, threads, passes)
         finally:
             for allocated in filter(None, (buffer, results)):
                 library.ggml_backend_buffer_free(allocated)
             library.ggml_free(context)
             library.ggml_free(held)
+
+    def _shortest(self, graph: int, threads: int, passes: int) -> float:
+        """What else the machine does can only make a pass slower."""
+        self._library.ggml_backend_cpu_set_n_threads(self._backend, threads)
+        return min(self._computed(graph) for _ in range(passes))
 
     def _computed(self, graph: int) -> float:
         started = time.perf_counter()
@@ -111,6 +181,10 @@ class _Bench:
         lengths = (ctypes.c_int64 * len(shape))(*shape)
         tensor: int = self._library.ggml_new_tensor(context, _NUMBERS[kind], len(shape), lengths)
         return tensor
+
+
+def _too_little_memory() -> EngineError:
+    return EngineError("There is too little memory to time the engine.", "Close other programs.")
 
 
 def _library() -> Any:

@@ -567,16 +567,24 @@ class KernelTime(msgspec.Struct, frozen=True):
     type: str
     """ggml's name."""
     reading_s: float
-    """Seconds a weight and token of a prompt."""
+    """Seconds a weight and token of a prompt, on one core."""
+    writing_s: float = 0.0
+    """Seconds a byte when a token is written, on all cores, rearranged where weights of this type are."""
+    plain_writing_s: float = 0.0
+    """The same of weights as they are in the file."""
 
 
 class KernelTimes(Body, frozen=True):
-    """How fast one core of the processor computes."""
+    """How fast the processor computes."""
 
     terminal: ClassVar[bool] = True
     times: tuple[KernelTime, ...]
     unrest: float
     """How much the first one differed when it was timed again at the end: 1 on a quiet machine."""
+    writing_unrest: float = 1.0
+    """The same of the times on all cores, which other programs disturb more."""
+    step_s: float = 0.0
+    """Seconds of a step of a graph with next to nothing to compute, on all cores."""
 
 
 EngineEvent = (

@@ -50,7 +50,7 @@ _SCALARS: Final[Mapping[int, struct.Struct]] = {
 }
 _LENGTH: Final = _SCALARS[10]
 
-CHOOSE: Final = "Choose a model file that ends in .gguf."
+CHOOSE: Final = "Choose another file: a model in the GGUF format."
 _AGAIN: Final = "Download or copy the file again."
 
 

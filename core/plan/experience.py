@@ -20,7 +20,7 @@ from core.plan.estimate import Estimate, estimate_load
 from core.plan.held import streamed_weights
 from core.plan.kernels import Kernels, load_kernels
 from core.plan.residual import Observation, correction
-from core.plan.speed import Run, Speed, Work, bandwidth_for_writing, memory_rate, predict, work
+from core.plan.speed import USUAL_SHARE, Run, Speed, Work, bandwidth_for_writing, memory_rate, predict, work
 from core.plan.stream import PIECE_S
 from core.plan.tiers import ASSUMED_HIDDEN
 
@@ -106,7 +106,8 @@ class Experience:
         plain = estimate_load(header, load)
         streamed = streamed_weights(header, load)
         read = sum(tensor.size for tensor in streamed)
-        expected = _Expected(header.identity, plain.total, work(header, self._known_kernels()), read, len(streamed))
+        needed = work(header, self._known_kernels(), repack=load.repack)
+        expected = _Expected(header.identity, plain.total, needed, read, len(streamed))
         with self._lock:
             self._expected[load] = expected
             observations = [
@@ -127,7 +128,7 @@ class Experience:
         with self._lock:
             here = [timed for timed in self._read().runs if timed.machine == self._machine]
         kernels = self._known_kernels()
-        needed = work(header, kernels)
+        needed = work(header, kernels, repack=load.repack)
         same = [
             # What this very model did holds however its work was counted then.
             timed
@@ -137,7 +138,9 @@ class Experience:
             if timed.threads == load.threads and (timed.kernels == kernels.stamp or timed.run.model == header.identity)
         ]
         alike = [timed.run for timed in same if timed.repack == load.repack]
-        corrected = bandwidth_for_writing(bandwidth, [timed.run for timed in here])
+        # What the kernels reach is known better than what memory gives.
+        usual = kernels.bytes_per_second / USUAL_SHARE or bandwidth
+        corrected = bandwidth_for_writing(usual, [timed.run for timed in here if timed.kernels == kernels.stamp])
         return predict(header.identity, needed, alike or [timed.run for timed in same], corrected)
 
     def memory_rate(self, probed: float) -> float:

@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 
+from core.device.busy import BUSY, others_now
 from core.device.probe import Device, load, measure_again, probe
 from core.engine.protocol import EngineEvent, KernelTimes, TimeKernels
 from core.errors import InglenookError
@@ -25,16 +26,20 @@ log = logging.getLogger(__name__)
 REFERENCE: Final = "Q4_K"
 """The type in whose bytes and weights everything is counted."""
 PATIENCE_S: Final = 20.0
+_METHOD: Final = "timed 2"
+"""Changes when times are taken in another way."""
 _MOST_UNREST: Final = 1.25
 """The same kernel twice in a row may differ by this much; beyond, the machine was too busy to be timed."""
 _LEAST, _MOST = 0.4, 8.0
 """No kernel of llama.cpp is that much faster or slower than the reference's; what says so was disturbed."""
+_LEAST_STEP, _MOST_STEP = 10_000, 500_000
+"""Bytes; what a step costs beyond that was waiting for other programs."""
 _LONGEST: Final = 16_384
 """Bytes of the longest file that is read."""
 
 
 class Kernels(msgspec.Struct, frozen=True):
-    """How much longer each type takes than `REFERENCE`."""
+    """How much longer each type takes than `REFERENCE`, and how fast that is."""
 
     writing: dict[str, float]
     """A byte, to write a token; 1 for types that are not named."""
@@ -42,6 +47,12 @@ class Kernels(msgspec.Struct, frozen=True):
     """A weight, in a prompt."""
     reading_else: float = 1.8
     """For types that are not named."""
+    plain: dict[str, float] = {}
+    """As `writing`, of weights that are left as they are in the file, where that differs."""
+    step_bytes: float = 120_000
+    """Bytes of the reference that could be read in a step of the computation that has next to nothing to compute."""
+    bytes_per_second: float = 0.0
+    """Of the reference, to write a token; 0 where that was not timed."""
     stamp: str = ""
     """Of the machine and build that were timed; "" for `USUAL`."""
 
@@ -95,7 +106,8 @@ def know_machine(paths: Paths, measure: bool = False, mend: bool = False) -> Dev
         measure_again(paths)
     before = load(paths.state / "device.json")
     device = probe(paths, measure)
-    if before is None or before.machine != device.machine or measure:
+    changed = before is None or before.machine != device.machine
+    if changed or measure or (mend and not load_kernels(paths.kernels).bytes_per_second and others_now() < BUSY):
         calibrate(paths.kernels, device, paths.log, anew=measure)
     return device
 
@@ -103,7 +115,7 @@ def know_machine(paths: Paths, measure: bool = False, mend: bool = False) -> Dev
 def calibrate(file: Path, device: Device, log_path: Path, *, anew: bool = False) -> Kernels:
     """What weights cost here; timed in a process of its own if that was not done on this machine yet.
 
-    That takes about a second. Where it fails, or other programs disturb it, `USUAL` stands in and the next
+    That takes about two seconds. Where it fails, or other programs disturb it, `USUAL` stands in and the next
     call tries again.
 
     Args:
@@ -112,23 +124,19 @@ def calibrate(file: Path, device: Device, log_path: Path, *, anew: bool = False)
         log_path: where the process writes its log.
         anew: measure in any case.
     """
-    kept = load_kernels(file)
-    if kept.stamp == device.machine and not anew:
+    kept, stamp = load_kernels(file), f"{device.machine}, {_METHOD}"
+    if kept.stamp == stamp and kept.bytes_per_second and not anew:
         return kept
     times = _timed(log_path)
-    found = kernels_of(times, device.machine) if times is not None else None
-    if found is None:
-        return USUAL
+    found = kernels_of(times, stamp) if times is not None else None
+    if found is None or (kept.stamp == stamp and kept.bytes_per_second > found.bytes_per_second == 0):
+        return kept if kept.stamp == stamp else USUAL
     _save(found, file)
     return found
 
 
 def kernels_of(times: KernelTimes, stamp: str) -> Kernels | None:
-    """The factors that follow from times; None if the machine was too busy for them to mean anything.
-
-    Those for writing stay the usual ones: how fast several cores read weights from memory does not follow from what one
-    core does (tried on the four models of bench/speed_prediction.py: 20 % off on the average, against 5 %).
-    """
+    """The factors that follow from times; None if the machine was too busy for them to mean anything."""
     reference = next((each for each in times.times if each.type == REFERENCE), None)
     if reference is None or times.unrest > _MOST_UNREST:
         log.info("the engine's kernels were not timed: the machine is busy (%.2f)", times.unrest)
@@ -137,11 +145,28 @@ def kernels_of(times: KernelTimes, stamp: str) -> Kernels | None:
     if not all(_LEAST <= factor <= _MOST for factor in reading.values()):
         log.info("the engine's kernels were not timed: the machine is busy")
         return None
-    # Types that look their weights up in a grid are made alike.
-    for kind in ("IQ3_XXS", "IQ2_XS", "IQ2_XXS", "IQ1_S", "IQ1_M"):
-        nearest = "IQ3_S" if kind == "IQ3_XXS" else "IQ2_S"
-        reading.setdefault(kind, reading.get(nearest, USUAL.reading_else))
-    return Kernels(USUAL.writing, reading, USUAL.reading_else, stamp)
+    reading = _with_alike(reading)
+    timed = Kernels(USUAL.writing, reading, USUAL.reading_else, stamp=stamp)
+    if times.writing_unrest > _MOST_UNREST or not reference.writing_s:
+        return timed
+    unit = reference.writing_s
+    writing = {each.type: round(each.writing_s / unit, 3) for each in times.times}
+    plain = {each.type: round(each.plain_writing_s / unit, 3) for each in times.times}
+    return msgspec.structs.replace(
+        timed,
+        writing=_with_alike(writing),
+        plain={kind: factor for kind, factor in plain.items() if factor != writing[kind]},
+        step_bytes=round(min(max(times.step_s / unit, _LEAST_STEP), _MOST_STEP)),
+        bytes_per_second=round(1 / unit),
+    )
+
+
+def _with_alike(factors: dict[str, float]) -> dict[str, float]:
+    """With types that were not timed: those that look their weights up in a grid are made alike."""
+    nearest = {
+        kind: "IQ3_S" if kind == "IQ3_XXS" else "IQ2_S" for kind in ("IQ3_XXS", "IQ2_XS", "IQ2_XXS", "IQ1_S", "IQ1_M")
+    }
+    return {kind: factors[near] for kind, near in nearest.items() if near in factors} | factors
 
 
 def _timed(log_path: Path) -> KernelTimes | None:

@@ -18,7 +18,7 @@ from core.plan.held import first_on_device, on_device, streamed_layers, streamed
 from core.plan.kv_cache import layer_bytes
 from core.plan.picture import Limit
 from core.plan.placement import Problem, Unit
-from core.plan.speed import LAYER_BYTES, PROMPT_TOKENS, WRITING, Basis, Speed, Work, work
+from core.plan.speed import PROMPT_TOKENS, WRITING, Basis, Speed, Work, work
 from core.plan.stream import PIECE_S, SLOTS, pass_seconds
 from core.plan.tiers import DeviceTier, Tiers
 from core.plan.weights import Group, ModelWeights, layer_of, model_weights, touched_bytes
@@ -89,7 +89,7 @@ class _Placed:
         self.missing_experts = _missing_experts(header, load)
         self.apart = _experts_here(header, load, self.first)
         used = _used(load, tiers)
-        self.device_seconds = _device_seconds(header, load, used)
+        self.device_seconds = _device_seconds(header, load, used, work(header).layer_bytes)
         # Layers whose experts the processor computes are left and entered again.
         self.crossing_s = sum(device.crossing_s for device in used) * 2
         self.crossing_s += len(self.apart) * max((device.crossing_s for device in used), default=0.0) * 2
@@ -139,7 +139,7 @@ def _computing(weights: ModelWeights, pace: Speed, needed: Work, tokens: int) ->
     """
     each = 1 / pace.tokens_per_second
     rate = max(1, needed.cost) / each
-    layers = [(layer.all.cost + LAYER_BYTES) / rate for layer in weights.layers]
+    layers = [(layer.all.cost + needed.layer_bytes) / rate for layer in weights.layers]
     if tokens > 1:
         reading = (pace.seconds_to_first_token - each) / PROMPT_TOKENS * tokens
         total = sum(layers) or 1.0
@@ -182,12 +182,19 @@ def _used(load: Load, tiers: Tiers) -> list[DeviceTier]:
     return [device for device in tiers.devices if device.name in taken]
 
 
-def _device_seconds(header: Header, load: Load, used: list[DeviceTier]) -> float:
-    """Seconds on all devices, which read their weights once for all tokens of a pass."""
+def _device_seconds(header: Header, load: Load, used: list[DeviceTier], beside: int) -> float:
+    """Seconds on all devices, which read their weights once for all tokens of a pass.
+
+    Args:
+        header: of the model.
+        load: with a placement.
+        used: the devices that hold a part.
+        beside: what a layer costs beside its weights, as bytes.
+    """
     placement = load.placement
     if placement is None or not used:
         return 0.0
-    sizes = [float(LAYER_BYTES)] * header.block_count + [0.0]
+    sizes = [float(beside)] * header.block_count + [0.0]
     for tensor in header.tensors:
         if on_device(header, tensor, placement):
             number = layer_of(tensor.name)
@@ -216,7 +223,8 @@ def problem_of(
         device_compute: bytes that each device needs to compute.
     """
     kv = layer_bytes(header, load.context_length or header.context_length, load.kv_type)
-    rate = max(1, work(header).cost) * pace.tokens_per_second
+    needed = work(header)
+    rate = max(1, needed.cost) * pace.tokens_per_second
     units = tuple(
         Unit(
             dense=(dense := layer.attention + layer.network).bytes,
@@ -226,10 +234,10 @@ def problem_of(
             experts_touched=layer.experts.touched,
             # Keys and values of half the context are read for a token on the average.
             kv_touched=kv.get(number, 0) // 2,
-            dense_seconds=(dense.cost + LAYER_BYTES) / rate,
+            dense_seconds=(dense.cost + needed.layer_bytes) / rate,
             experts_seconds=layer.experts.cost / rate,
             kv_seconds=kv.get(number, 0) / 2 / rate,
-            beside=LAYER_BYTES,
+            beside=needed.layer_bytes,
         )
         for number, layer in enumerate(weights.layers[: header.block_count])
     )

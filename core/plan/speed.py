@@ -2,8 +2,9 @@
 
 To write a token, every weight that takes part is read once; a mixture of experts reads the chosen experts only. Types
 of weights without a fast kernel take longer than their bytes. On top comes work that does not grow with the weights:
-norms, attention, waiting for the slowest thread, once a layer. Any run of any model tells how fast this machine does
-all this together. Without one, the bandwidth of memory gives an upper limit, of which a usual share is taken.
+steps of the computation with little to compute, after each of which the threads wait for each other, and attention.
+Any run of any model tells how fast this machine does all this together. Without one, the kernels that were timed say
+it, and without those a usual share of the bandwidth of memory.
 """
 
 from __future__ import annotations
@@ -22,8 +23,6 @@ Basis = Literal["measured", "calibrated", "assumed"]
 
 PROMPT_TOKENS: Final = 500
 """The prompt that "seconds to first token" speaks of."""
-LAYER_BYTES: Final = 3_700_000
-"""What a layer costs beside its weights, as bytes that could be read meanwhile."""
 WRITING: Final = USUAL.writing
 """How much longer a byte takes than one of Q4_K when a token is written, where this machine was not timed."""
 _ATTENDING: Final = 6.0
@@ -36,6 +35,8 @@ _RECENT: Final = 9
 _USUAL_BANDWIDTH: Final = 15e9
 _READING_TO_WRITING: Final = 4.0
 """Weights a second when a prompt is read, for each byte a second when an answer is written."""
+_MATRIX_STEPS, _VECTOR_STEPS = 2, 1.5
+_ATTENTION_STEPS, _STATE_STEPS, _CHOICE_STEPS = 12, 20, 15
 _TABLES: Final = frozenset({"token_embd.weight", "per_layer_token_embd.weight", "position_embd.weight"})
 
 
@@ -49,17 +50,19 @@ class Work:
         reading_parameters: weights, keys and values that a token of the usual prompt is multiplied with, as weights
             with a fast kernel.
         file_bytes: weights that are read to write a token, as they are in the file.
+        layer_bytes: what a layer costs beside its weights, as bytes of weights that could be read meanwhile.
     """
 
     weight_bytes: int
     layers: int
     reading_parameters: int
     file_bytes: int = 0
+    layer_bytes: int = 0
 
     @property
     def cost(self) -> int:
         """All of it as bytes."""
-        return self.weight_bytes + self.layers * LAYER_BYTES
+        return self.weight_bytes + self.layers * self.layer_bytes
 
 
 @dataclass(frozen=True)
@@ -94,13 +97,15 @@ class Speed:
     basis: Basis
 
 
-def work(header: Header, kernels: Kernels = USUAL) -> Work:
+def work(header: Header, kernels: Kernels = USUAL, *, repack: bool = True) -> Work:
     """What one token of the model with this header costs.
 
     Args:
         header: of the model.
         kernels: what weights of each type cost on this machine.
+        repack: whether weights are rearranged where there is a kernel for that.
     """
+    cost = kernels.writing if repack else kernels.writing | kernels.plain
     tied = "output.weight" not in {tensor.name for tensor in header.tensors}
     used, experts = header.number("expert_used_count"), header.number("expert_count")
     share = used / experts if used and experts else 1.0
@@ -109,7 +114,7 @@ def work(header: Header, kernels: Kernels = USUAL) -> Work:
         return share if "_exps." in tensor.name else 1.0
 
     weights = sum(
-        tensor.size * active(tensor) * kernels.writing.get(tensor.type, 1.0)
+        tensor.size * active(tensor) * cost.get(tensor.type, 1.0)
         for tensor in header.tensors
         if tensor.name not in _TABLES or (tied and tensor.name == "token_embd.weight")
     )
@@ -124,7 +129,27 @@ def work(header: Header, kernels: Kernels = USUAL) -> Work:
         for tensor in header.tensors
         if tensor.name not in _TABLES and tensor.name != "output.weight"
     )
-    return Work(int(weights), header.block_count, int(reading + _ATTENDING * _attended(header)), int(plain))
+    return Work(
+        int(weights),
+        header.block_count,
+        int(reading + _ATTENDING * _attended(header)),
+        int(plain),
+        int(kernels.step_bytes * steps(header) / max(1, header.block_count)),
+    )
+
+
+def steps(header: Header) -> float:
+    """Steps of the computation of a token: those of each weight that takes part, and those between them.
+
+    Before a multiplication the activations are quantized, which is a step of its own; a norm is one, and the product
+    with its weights another. Attention moves keys and values, rotates, and joins; a mixture chooses its experts.
+    """
+    found = layers(header)
+    matrices = sum(len(tensor.shape) > 1 and tensor.shape[1] > 1 for tensor in header.tensors)
+    vectors = len(header.tensors) - matrices
+    mixtures = sum(tensor.name.endswith("_down_exps.weight") for tensor in header.tensors)
+    between = _ATTENTION_STEPS * len(found.attending) + _STATE_STEPS * len(found.recurrent) + _CHOICE_STEPS * mixtures
+    return _MATRIX_STEPS * matrices + _VECTOR_STEPS * vectors + between
 
 
 def _attended(header: Header) -> float:

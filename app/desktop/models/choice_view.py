@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.desktop.calls import Calls
@@ -14,7 +14,7 @@ from app.desktop.language import number, tr
 from app.desktop.models.explanations import offer_explanation
 from app.desktop.models.model_row import ModelRow
 from app.desktop.models.row_list import RowList
-from app.desktop.models.wording import facts_of_offer
+from app.desktop.models.wording import facts_of_offer, measured_text
 from app.desktop.status_line import memory_text
 from app.desktop.text_button import TextButton
 from app.desktop.theme import GAP
@@ -61,16 +61,25 @@ class ChoiceView(QWidget):
     def _build(self) -> None:
         self.list = RowList(tr("Models for this machine"), self)
         self._about = small_label("")
+        self._measured = small_label("")
         again = TextButton(tr("Look again"), tr("Judge all models again"), parent=self)
         again.clicked.connect(self.refresh)
+        self.measure = TextButton(tr("Measure again"), tr("Measure this machine again"), parent=self)
+        self.measure.setToolTip(tr("Measures memory, disk and processor; takes about five seconds."))
+        self.measure.clicked.connect(self._measure)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(tr("Filter: a name, a licence, code, multilingual…"))
         self.filter.setAccessibleName(tr("Filter the models"))
         add_clear_button(self.filter)
         self.filter.textChanged.connect(self.list.keep_only)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(self._about)
+        said.addWidget(self._measured)
         top = QHBoxLayout()
-        top.addWidget(self._about, 1)
-        top.addWidget(again)
+        top.addLayout(said, 1)
+        for button in (again, self.measure):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
@@ -110,13 +119,23 @@ class ChoiceView(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Have everything judged anew, with the memory that is free now."""
-        self._calls.forget(self._judging)
-        request = JudgeModels(self.context.currentData(), self.kv_type.currentData())
-        self._judging = self._calls.send(request, self._take)
+        self._judge(measure=False)
         if not self.list.rows:
             self.list.say(tr("Measuring this machine. The first time takes about three seconds…"))
 
+    @Slot()
+    def _measure(self) -> None:
+        self.measure.setEnabled(False)
+        self._measured.setText(tr("Measuring this machine…"))
+        self._judge(measure=True)
+
+    def _judge(self, *, measure: bool) -> None:
+        self._calls.forget(self._judging)
+        request = JudgeModels(self.context.currentData(), self.kv_type.currentData(), measure)
+        self._judging = self._calls.send(request, self._take)
+
     def _take(self, event: object) -> None:
+        self.measure.setEnabled(True)
         if isinstance(event, Failed):
             self.list.say(f"{event.message} {event.hint}")
         elif isinstance(event, ModelsJudged):
@@ -141,6 +160,7 @@ class ChoiceView(QWidget):
                 free_bytes=memory_text(event.free_bytes), context=context, bits=_BITS[event.kv_type]
             )
         )
+        self._measured.setText(measured_text(event.measured_at, event.measured_busy))
         self.list.clear()
         self.list.add_heading(tr("Recommended"))
         for picked in event.picked:

@@ -29,7 +29,9 @@ def facts_of_model(model: ModelOnDisk, now: datetime.datetime | None = None) -> 
 
 def facts_of_offer(model: OfferedModel) -> str:
     """Quantization, size, licence and what it is good at."""
-    return " · ".join((model.quantization, memory_text(model.size), model.licence, ", ".join(model.good_at)))
+    exact = memory_text(model.size)
+    size = exact if model.size_exact else tr("about {size}").format(size=exact)
+    return " · ".join((model.quantization, size, model.licence, ", ".join(model.good_at)))
 
 
 def facts_of_entry(entry: HubEntry) -> str:
@@ -92,6 +94,24 @@ def shrunk_text(made: ModelShrunk) -> str:
     return tr(
         "{name} is ready: {size}, {way}. In {same_top} of places it finds the same next word likeliest as the original."
     ).format(name=made.name, size=memory_text(made.size), way=way, same_top=percent(made.same_top))
+
+
+def measured_text(measured_at: float, busy: float) -> str:
+    """When this machine was measured, and whether other programs disturbed that.
+
+    Args:
+        measured_at: seconds since 1970; 0 is unknown.
+        busy: the share of the cores that others took, where that was too much; else 0.
+    """
+    if not measured_at:
+        return ""
+    when = f"{datetime.datetime.fromtimestamp(measured_at).astimezone():%Y-%m-%d %H:%M}"
+    if not busy:
+        return tr("This machine was measured on {when}.").format(when=when)
+    return tr(
+        "This machine was measured on {when} while other programs took {busy} of its cores, so that speeds may be "
+        "higher than is said here. Close them and measure again."
+    ).format(when=when, busy=percent(busy))
 
 
 def speed_text(bytes_per_second: float) -> str:
