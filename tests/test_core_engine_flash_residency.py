@@ -22,7 +22,14 @@ from core.engine.flash.residency import (
 )
 from core.engine.protocol import Stream
 from core.engine.repacking import never, usual
-from core.engine.untouched_memory import added, give_back_zeros, parse_ranges, private_ranges
+from core.engine.untouched_memory import (
+    added,
+    give_back_zeros,
+    parse_ranges,
+    private_ranges,
+    take,
+    untouched,
+)
 from core.gguf import Header, Scalar, Tensor, read_header
 from models.starter import starter_model
 
@@ -167,6 +174,25 @@ def test_zeros_are_given_back_and_everything_else_stays() -> None:
     assert memory[20 << 20 : (20 << 20) + 5] == b"words"
     assert memory[:4096] == bytes(4096)
     memory.close()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux says where memory is")
+def test_buffers_of_the_computation_are_there_from_the_beginning_and_nothing_else_is() -> None:
+    before = private_ranges()
+    size, other = 24 << 20, 40 << 20
+    buffer = mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+    gap = mmap.mmap(-1, 1 << 20, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, prot=mmap.PROT_READ)
+    stranger = mmap.mmap(-1, other, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+    taken = take(untouched(before), [size - 3000])
+    assert sum(end - start for start, end in taken) == size
+    assert _resident(buffer) == size
+    assert _resident(stranger) == 0
+    # What is taken stays when zeros are given back.
+    give_back_zeros((*before, *taken))
+    assert _resident(buffer) == size
+    assert take(untouched(before), [size]) == ()
+    for memory in (buffer, gap, stranger):
+        memory.close()
 
 
 def _resident(memory: mmap.mmap) -> int:

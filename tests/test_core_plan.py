@@ -17,7 +17,7 @@ from core.engine.repacking import duplicated_bytes, repacked_tensors, usual
 from core.errors import ModelNotFound
 from core.gguf import GGML_TYPES, Header, Tensor, Value, read_header
 from core.paths import Paths
-from core.plan.compute import mask_bytes
+from core.plan.compute import graph_width, mask_bytes
 from core.plan.estimate import estimate, estimate_load, usual_here
 from core.plan.kv_cache import attention_bytes, layers, state_bytes
 from core.process.cancellation import Cancellation
@@ -60,16 +60,17 @@ def test_the_engine_plans_the_same_buffers(starter: Header, home: Paths, context
     assert predicted.compute - planned.compute_bytes < 3_000_000
 
 
-def test_what_a_long_prompt_takes_is_what_was_predicted(starter: Header, home: Paths) -> None:
+@pytest.mark.parametrize("text", [LONG, "What is the capital of France?"])
+def test_what_a_prompt_takes_is_what_was_predicted_however_long_it_is(starter: Header, home: Paths, text: str) -> None:
     load = Load(str(STARTER), 2048, batch=256)
     engine = Engine(home.log)
     try:
-        question = Generate((Turn("user", LONG),), Sampling(temperature=0), max_tokens=4)
+        question = Generate((Turn("user", text),), Sampling(temperature=0), max_tokens=4)
         *_, end = engine.generate(load, question, Cancellation())
     finally:
         engine.close()
     assert isinstance(end, Generated)
-    assert end.prompt_tokens > load.batch
+    assert (end.prompt_tokens > load.batch) == (text == LONG)
     predicted = estimate_load(starter, load).total
     assert -0.05 < predicted / end.engine_peak_bytes - 1 < 0.08
 
@@ -137,7 +138,10 @@ def test_compressed_keys_need_no_values() -> None:
         "attention__key_length_mla": 192,
         "attention__value_length_mla": 128,
     }
-    assert attention_bytes(made("deepseek2", **facts), 1024, "f16") == 1024 * 4 * 576 * 2
+    header = made("deepseek2", **facts)
+    assert attention_bytes(header, 1024, "f16") == 1024 * 4 * 576 * 2
+    # Queries, queries in the space of the keys, and what attention gives there, beside four times the embedding.
+    assert graph_width(header) == header.head_count * (192 + 576 + 512) + 4 * header.embedding_length
 
 
 def test_layers_with_a_window_keep_the_whole_context_and_need_a_second_mask() -> None:

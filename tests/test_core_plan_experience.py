@@ -25,9 +25,9 @@ from tests.limits import full_disk
 
 LOAD = Load(str(starter_model()), 4096, batch=256)
 QUIET = {
-    "135M": (Work(168_000_000, 30, 467_000_000), 114.5),
-    "0.5B": (Work(623_000_000, 24, 600_000_000), 46.3),
-    "1.5B": (Work(980_000_000, 28, 1_470_000_000), 30.5),
+    "135M": (Work(168_000_000, 30, 467_000_000, layer_bytes=3_700_000), 114.5),
+    "0.5B": (Work(623_000_000, 24, 600_000_000, layer_bytes=3_700_000), 46.3),
+    "1.5B": (Work(980_000_000, 28, 1_470_000_000, layer_bytes=3_700_000), 30.5),
 }
 """Three models measured on one quiet machine with two cores: what a token costs, tokens a second."""
 

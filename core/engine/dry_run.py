@@ -5,24 +5,18 @@
 
 from __future__ import annotations
 
-import re
 import threading
 import time
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from core.engine.buffer_log import compute_bytes, kv_bytes, output_bytes, state_bytes
 from core.engine.protocol import DryRun, DryRunResult, EngineEvent, Load
 from core.engine.repacking import duplicated_bytes, never, repacked_tensors
 from core.errors import EngineDied, EngineError
 from core.process.child import Child, ProcessDied
 
 PATIENCE_S: Final = 60.0
-_MIB: Final = 1 << 20
-_KV: Final = re.compile(r"kv_cache\w*: size = +([\d.]+) MiB")
-_STATE: Final = re.compile(r"recurrent\w*: size = +([\d.]+) MiB")
-_COMPUTE: Final = re.compile(r"compute buffer size = +([\d.]+) MiB")
-_OUTPUT: Final = re.compile(r"output buffer size = +([\d.]+) MiB")
 
 
 def check(load: Load, log_path: Path, patience_s: float = PATIENCE_S) -> DryRunResult:
@@ -75,14 +69,9 @@ def dry_run(load: Load) -> DryRunResult:
     return DryRunResult(
         weight_bytes=header.weight_bytes + again,
         repacked_bytes=sum(tensor.size for tensor in repacked_tensors(header, repacks)) + again,
-        kv_bytes=_sum(_KV, lines),
-        state_bytes=_sum(_STATE, lines),
-        compute_bytes=_sum(_COMPUTE, lines),
-        output_bytes=_sum(_OUTPUT, lines),
+        kv_bytes=kv_bytes(lines),
+        state_bytes=state_bytes(lines),
+        compute_bytes=compute_bytes(lines),
+        output_bytes=output_bytes(lines),
         seconds=time.perf_counter() - started,
     )
-
-
-def _sum(pattern: re.Pattern[str], lines: Iterable[str]) -> int:
-    """Bytes in all lines of the log that `pattern` finds."""
-    return sum(int(float(match[1]) * _MIB) for line in lines if (match := pattern.search(line)))

@@ -13,12 +13,13 @@ from core.device.cores import physical_cores
 from core.engine.abort import Aborted, AbortFlag, abort_callback
 from core.engine.batch import Batch, Part
 from core.engine.bindings import bindings, recent_lines
+from core.engine.buffer_log import compute_buffers
 from core.engine.endless import without
 from core.engine.flash.hook import GraphHook
 from core.engine.model import NO_MEMORY, SMALLER, Model
 from core.engine.pace import Pace
 from core.engine.protocol import Load
-from core.engine.untouched_memory import give_back_zeros, private_ranges
+from core.engine.untouched_memory import give_back_zeros, private_ranges, take, untouched
 from core.errors import EngineError, ModelTooLarge
 from core.gguf import KV_TYPES, Header
 
@@ -83,7 +84,8 @@ class Session:
         self.pointer = _c.llama_init_from_model(model.pointer, parameters)
         if not self.pointer:
             raise context_error(model.header, parameters.n_ctx)
-        give_back_zeros(before)
+        taken = () if request.embedding else take(untouched(before), compute_buffers(recent_lines))
+        give_back_zeros((*before, *taken) if before else ())
         self.slots = tuple(Slot(number) for number in range(parameters.n_seq_max))
         self.context_length: int = _c.llama_n_ctx(self.pointer) // len(self.slots)
         """Tokens that one sequence has room for."""

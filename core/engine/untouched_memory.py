@@ -1,14 +1,19 @@
-"""Gives back memory that holds nothing but zeros: that of a KV cache which no token has used yet.
+"""Gives back memory that holds nothing but zeros, and takes at once what every computation will need.
 
-llama.cpp fills a whole cache with zeros when a context is made, so that it lies in memory however little of it is ever
-used. Pages of private memory that are dropped read as zeros again, so nothing changes but what the process holds; they
-come back one by one as tokens are stored (vAttention, arXiv 2405.04437, maps them on demand in the same spirit).
+llama.cpp fills a whole KV cache with zeros when a context is made, so that it lies in memory however little of it is
+ever used. Pages of private memory that are dropped read as zeros again, so nothing changes but what the process holds;
+they come back one by one as tokens are stored (vAttention, arXiv 2405.04437, maps them on demand in the same spirit).
+
+The buffers of the computation are the other way round: nothing is written to them before the first prompt, and only a
+long prompt uses them whole. They are touched when the context is made, so that the process takes from the beginning
+what its plan says, and a machine that has too little memory says so then and not in the middle of an answer.
 """
 
 from __future__ import annotations
 
 import ctypes
 import logging
+import mmap
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -27,6 +32,9 @@ _LEAST: Final = 4 << 20
 """Bytes of a new piece of memory that is worth a look: smaller ones are no cache, and may be another thread's."""
 _BLOCK: Final = 256 << 10
 _ZEROS: Final = bytes(_BLOCK)
+_PAGE: Final = mmap.PAGESIZE
+_BESIDE: Final = 64 << 10
+"""Bytes by which a piece of memory is longer than what it was asked for: whole pages, and the log rounds."""
 _DONTNEED: Final = 4
 _NOHUGEPAGE: Final = 15
 
@@ -60,6 +68,42 @@ def added(before: Iterable[tuple[int, int]], after: Iterable[tuple[int, int]]) -
             at = max(at, high)
         if at < end:
             yield at, end
+
+
+def untouched(before: Ranges) -> Ranges:
+    """What of the memory that came since `before` nothing was written to yet: pages that are not there."""
+    if not before:
+        return ()
+    library = ctypes.CDLL(None)
+    library.mincore.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_char_p)
+    found: list[tuple[int, int]] = []
+    for start, end in added(before, private_ranges()):
+        pages = ctypes.create_string_buffer((end - start) // _PAGE)
+        if end - start < _LEAST or library.mincore(start, end - start, pages) != 0:
+            continue
+        missing = bytes(page & 1 for page in pages.raw)
+        found += [
+            (start + match.start() * _PAGE, start + match.end() * _PAGE) for match in re.finditer(rb"\0+", missing)
+        ]
+    return tuple(found)
+
+
+def take(ranges: Ranges, sizes: Iterable[int]) -> Ranges:
+    """Write zeros to memory that nothing was written to, so that it is there; gives where that was done.
+
+    Args:
+        ranges: of `untouched`.
+        sizes: bytes of each buffer that is meant. Only a stretch that is as long as one of them is taken for it: what
+            else is untouched may be somebody else's.
+    """
+    taken, left = [], list(ranges)
+    for size in sizes:
+        found = next((place for place in left if abs(place[1] - place[0] - size) <= _BESIDE), None)
+        if found is not None:
+            left.remove(found)
+            ctypes.memset(found[0], 0, found[1] - found[0])
+            taken.append(found)
+    return tuple(taken)
 
 
 def give_back_zeros(before: Ranges) -> int:

@@ -51,8 +51,16 @@ def graph_width(header: Header) -> int:
     embedding = header.embedding_length
     heads = header.head_count * (header.key_length + header.value_length) // 2
     dense = 3 * _feed_forward(header) + 3 * embedding + max(heads, embedding)
-    attention = 3 * heads + 4 * embedding
+    attention = _compressed_width(header) or 3 * heads + 4 * embedding
     return max(dense, attention, _experts_width(header), _recurrent_width(header))
+
+
+def _compressed_width(header: Header) -> int:
+    """With compressed keys (MLA): queries, the same in the keys' space, and what attention gives there."""
+    plain = header.number("attention.key_length_mla")
+    if not plain or not header.number("attention.value_length_mla"):
+        return 0
+    return header.head_count * (plain + header.key_length + header.value_length) + 4 * header.embedding_length
 
 
 def mask_bytes(header: Header, context_length: int) -> int:
