@@ -12,7 +12,6 @@ from core.errors import GatedModel, HubBusy, HubError, HubOffline, HubRefused, H
 AGAIN: Final = "Check your connection, then try again."
 _TOKEN: Final = "an access token"  # noqa: S105 (words, no token)
 """How hints name it; where a token is given differs between the window and the command line."""
-_BUSY: Final = {429: "has had too many requests from here"}
 
 
 def asks_for_token(error: HubError) -> bool:
@@ -87,18 +86,14 @@ def _refusal(error: Any, endpoint: str, what: str, *, with_token: bool) -> HubEr
         return _gated(endpoint, repo, with_token=with_token)
     if status in (408, 429) or status >= 500:
         wait = _retry_after(error.response.headers)
-        busy = HubBusy(f"{endpoint} {_BUSY.get(status, 'is busy')} (status {status}).", _try_again(wait))
+        again = f"Wait {math.ceil(wait / 60)} min, then try again." if wait else "Try again in a few minutes."
+        if status == 429:
+            busy = HubBusy(f"{endpoint} has had too many requests from here (status 429).", again)
+        else:
+            busy = HubBusy(f"{endpoint} is busy (status {status}).", again)
         busy.retry_after_s = wait
         return busy
     return HubRefused(f"{endpoint} refuses {what} (status {status}).", "Try another file, or a mirror.")
-
-
-def _try_again(wait_s: float) -> str:
-    """When, as the hub asks."""
-    if not wait_s:
-        return "Try again in a few minutes."
-    minutes = max(1, math.ceil(wait_s / 60))
-    return f"Try again in {minutes} {'minute' if minutes == 1 else 'minutes'}: that is what it asks for."
 
 
 def _retry_after(headers: Mapping[str, str]) -> float:

@@ -76,9 +76,6 @@ def m002_copies(db: Database) -> None:
     )
 
 
-_OTHER: Final = "Choose another file of a language model."
-
-
 class LibraryModel(msgspec.Struct, frozen=True):
     """One model of the library.
 
@@ -238,9 +235,10 @@ class Library:
         except NotAModel as error:
             for part in part_paths(first):
                 part.unlink(missing_ok=True)
-            reason = error.message.rstrip(".")
-            message = f"{reason}, although it arrived as it is on the hub; it is deleted again."
-            raise NotAModel(message, _OTHER) from error
+            raise NotAModel(
+                f"{first.name} is no GGUF model, although it arrived as it is on the hub; it is deleted again.",
+                "Choose another file of a language model.",
+            ) from error
 
     def add_all(self, found: Iterable[Found]) -> tuple[list[LibraryModel], list[str]]:
         """Take up everything that can be used; gives what that was, and a sentence for each file that cannot.

@@ -189,7 +189,7 @@ def test_a_hub_that_asks_for_a_long_pause_is_left_alone(server: FakeHub, hub: Hu
         hub.search("model")
     assert caught.value.retry_after_s == 300
     assert caught.value.message.endswith("has had too many requests from here (status 429).")
-    assert caught.value.hint.startswith("Try again in 5 minutes")
+    assert caught.value.hint.startswith("Wait 5 min")
     assert len(server.requests) == 1
 
 

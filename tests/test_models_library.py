@@ -90,7 +90,7 @@ def test_a_downloaded_model_remembers_where_it_came_from(library: Library, home:
 def test_what_was_fetched_and_is_no_model_is_deleted_again(library: Library, home: Paths) -> None:
     done = downloaded(home)
     Path(done.path).write_bytes(b"something else" * 100)
-    with pytest.raises(NotAModel, match="not a GGUF model, although it arrived as it is on the hub; it is deleted"):
+    with pytest.raises(NotAModel, match="is no GGUF model, although it arrived as it is on the hub; it is deleted"):
         library.add_downloaded(done)
     assert not Path(done.path).exists()
     assert [model.source for model in library.models()] == ["starter"]

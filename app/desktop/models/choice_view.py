@@ -121,7 +121,7 @@ class ChoiceView(QWidget):
         """Have everything judged anew, with the memory that is free now."""
         self._judge(measure=False)
         if not self.list.rows:
-            self.list.say(tr("Measuring this machine. The first time takes about three seconds…"))
+            self.list.say(tr("Measuring this machine. The first time takes about five seconds…"))
 
     @Slot()
     def _measure(self) -> None:

@@ -1854,6 +1854,18 @@ Lizenziert unter Apache 2.0.</translation>
         <translation>Alle Modelle neu beurteilen</translation>
     </message>
     <message>
+        <source>Measure again</source>
+        <translation>Neu messen</translation>
+    </message>
+    <message>
+        <source>Measure this machine again</source>
+        <translation>Diesen Rechner neu messen</translation>
+    </message>
+    <message>
+        <source>Measures memory, disk and processor; takes about five seconds.</source>
+        <translation>Misst Arbeitsspeicher, Platte und Prozessor; dauert etwa fünf Sekunden.</translation>
+    </message>
+    <message>
         <source>Filter: a name, a licence, code, multilingual…</source>
         <translation>Filter: ein Name, eine Lizenz, Code, mehrsprachig…</translation>
     </message>
@@ -1905,8 +1917,12 @@ Lizenziert unter Apache 2.0.</translation>
         <translation>gespeichert mit</translation>
     </message>
     <message>
-        <source>Measuring this machine. The first time takes about three seconds…</source>
-        <translation>Dieser Rechner wird vermessen. Das dauert beim ersten Mal etwa drei Sekunden…</translation>
+        <source>Measuring this machine. The first time takes about five seconds…</source>
+        <translation>Dieser Rechner wird gemessen. Das erste Mal dauert etwa fünf Sekunden …</translation>
+    </message>
+    <message>
+        <source>Measuring this machine…</source>
+        <translation>Dieser Rechner wird gemessen …</translation>
     </message>
     <message>
         <source>As in Settings ({usual_context_length})</source>
@@ -2328,6 +2344,10 @@ Er liegt im Schlüsselbund Ihres Systems; lassen Sie das Feld leer, um ihn zu en
         <translation>{tokens_per_second} Token/s</translation>
     </message>
     <message>
+        <source>about {size}</source>
+        <translation>etwa {size}</translation>
+    </message>
+    <message>
         <source>{downloads} downloads in the last month</source>
         <translation>{downloads} Downloads im letzten Monat</translation>
     </message>
@@ -2374,6 +2394,14 @@ Er liegt im Schlüsselbund Ihres Systems; lassen Sie das Feld leer, um ihn zu en
     <message>
         <source>{name} is ready: {size}, {way}. In {same_top} of places it finds the same next word likeliest as the original.</source>
         <translation>{name} ist bereit: {size}, {way}. An {same_top} der Stellen hält es dasselbe nächste Wort für das wahrscheinlichste wie das Original.</translation>
+    </message>
+    <message>
+        <source>This machine was measured on {when}.</source>
+        <translation>Dieser Rechner wurde am {when} gemessen.</translation>
+    </message>
+    <message>
+        <source>This machine was measured on {when} while other programs took {busy} of its cores, so that speeds may be higher than is said here. Close them and measure again.</source>
+        <translation>Dieser Rechner wurde am {when} gemessen, während andere Programme {busy} seiner Kerne belegten; die Geschwindigkeiten können höher sein, als hier steht. Schließen Sie sie und messen Sie neu.</translation>
     </message>
     <message>
         <source>{number} MB/s</source>
@@ -3506,10 +3534,6 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Wählen Sie ein Sprachmodell.</translation>
     </message>
     <message>
-        <source>Choose a model file that ends in .gguf.</source>
-        <translation>Wählen Sie eine Modelldatei, die auf .gguf endet.</translation>
-    </message>
-    <message>
         <source>Choose a model of another kind.</source>
         <translation>Wählen Sie ein Modell anderer Art.</translation>
     </message>
@@ -3542,6 +3566,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Wählen Sie ein Encoder-Modell.</translation>
     </message>
     <message>
+        <source>Choose another file of a language model.</source>
+        <translation>Wählen Sie eine andere Datei eines Sprachmodells.</translation>
+    </message>
+    <message>
         <source>Choose another file of this model.</source>
         <translation>Wählen Sie eine andere Datei dieses Modells.</translation>
     </message>
@@ -3552,6 +3580,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>Choose another file.</source>
         <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Choose another file: a model in the GGUF format.</source>
+        <translation>Wählen Sie eine andere Datei: ein Modell im GGUF-Format.</translation>
     </message>
     <message>
         <source>Choose another model first, then remove this one.</source>
@@ -5594,6 +5626,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Warten Sie eine halbe Minute, dann versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Wait {0} min, then try again.</source>
+        <translation>Warten Sie {0} min und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
         <source>Wanted wait for a first word</source>
         <translation>Gewünschte Wartezeit auf das erste Wort</translation>
     </message>
@@ -5814,6 +5850,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>{0} hat eine andere Version von Inglenook.</translation>
     </message>
     <message>
+        <source>{0} has had too many requests from here (status 429).</source>
+        <translation>{0} hat von hier zu viele Anfragen bekommen (Status 429).</translation>
+    </message>
+    <message>
         <source>{0} has less room than {1} needs.</source>
         <translation>{0} hat weniger Platz, als {1} braucht.</translation>
     </message>
@@ -5863,7 +5903,7 @@ Kontextfenster: {context_length} Token</translation>
     </message>
     <message>
         <source>{0} is busy (status {1}).</source>
-        <translation>{0} ist beschäftigt (Status {1}).</translation>
+        <translation>{0} ist überlastet (Status {1}).</translation>
     </message>
     <message>
         <source>{0} is damaged, or is protected by a password.</source>
@@ -5888,6 +5928,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>{0} is missing.</source>
         <translation>{0} fehlt.</translation>
+    </message>
+    <message>
+        <source>{0} is no GGUF model, although it arrived as it is on the hub; it is deleted again.</source>
+        <translation>{0} ist kein GGUF-Modell, obwohl es so angekommen ist, wie es im Hub liegt; es wurde wieder gelöscht.</translation>
     </message>
     <message>
         <source>{0} is no JSON that can be read.</source>

@@ -1854,6 +1854,18 @@ Licencia Apache 2.0.</translation>
         <translation>Volver a valorar todos los modelos</translation>
     </message>
     <message>
+        <source>Measure again</source>
+        <translation>Medir de nuevo</translation>
+    </message>
+    <message>
+        <source>Measure this machine again</source>
+        <translation>Medir de nuevo este equipo</translation>
+    </message>
+    <message>
+        <source>Measures memory, disk and processor; takes about five seconds.</source>
+        <translation>Mide la memoria, el disco y el procesador; tarda unos cinco segundos.</translation>
+    </message>
+    <message>
         <source>Filter: a name, a licence, code, multilingual…</source>
         <translation>Filtro: un nombre, una licencia, código, multilingüe…</translation>
     </message>
@@ -1905,8 +1917,12 @@ Licencia Apache 2.0.</translation>
         <translation>guardado con</translation>
     </message>
     <message>
-        <source>Measuring this machine. The first time takes about three seconds…</source>
-        <translation>Midiendo este equipo. La primera vez tarda unos tres segundos…</translation>
+        <source>Measuring this machine. The first time takes about five seconds…</source>
+        <translation>Midiendo este equipo. La primera vez tarda unos cinco segundos…</translation>
+    </message>
+    <message>
+        <source>Measuring this machine…</source>
+        <translation>Midiendo este equipo…</translation>
     </message>
     <message>
         <source>As in Settings ({usual_context_length})</source>
@@ -2328,6 +2344,10 @@ Se guarda en el llavero del sistema; deje el campo vacío para quitarlo.</transl
         <translation>{tokens_per_second} tokens/s</translation>
     </message>
     <message>
+        <source>about {size}</source>
+        <translation>unos {size}</translation>
+    </message>
+    <message>
         <source>{downloads} downloads in the last month</source>
         <translation>{downloads} descargas en el último mes</translation>
     </message>
@@ -2374,6 +2394,14 @@ Se guarda en el llavero del sistema; deje el campo vacío para quitarlo.</transl
     <message>
         <source>{name} is ready: {size}, {way}. In {same_top} of places it finds the same next word likeliest as the original.</source>
         <translation>{name} está listo: {size}, {way}. En el {same_top} de los lugares le parece más probable la misma palabra siguiente que al original.</translation>
+    </message>
+    <message>
+        <source>This machine was measured on {when}.</source>
+        <translation>Este equipo se midió el {when}.</translation>
+    </message>
+    <message>
+        <source>This machine was measured on {when} while other programs took {busy} of its cores, so that speeds may be higher than is said here. Close them and measure again.</source>
+        <translation>Este equipo se midió el {when} mientras otros programas ocupaban {busy} de sus núcleos, por lo que las velocidades pueden ser mayores de lo que se indica aquí. Ciérrelos y mida de nuevo.</translation>
     </message>
     <message>
         <source>{number} MB/s</source>
@@ -3506,10 +3534,6 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Elija un modelo de lenguaje.</translation>
     </message>
     <message>
-        <source>Choose a model file that ends in .gguf.</source>
-        <translation>Elija un archivo de modelo que acabe en .gguf.</translation>
-    </message>
-    <message>
         <source>Choose a model of another kind.</source>
         <translation>Elija un modelo de otro tipo.</translation>
     </message>
@@ -3542,6 +3566,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Elija un modelo codificador.</translation>
     </message>
     <message>
+        <source>Choose another file of a language model.</source>
+        <translation>Elija otro archivo de un modelo de lenguaje.</translation>
+    </message>
+    <message>
         <source>Choose another file of this model.</source>
         <translation>Elija otro archivo de este modelo.</translation>
     </message>
@@ -3552,6 +3580,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>Choose another file.</source>
         <translation>Elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>Choose another file: a model in the GGUF format.</source>
+        <translation>Elija otro archivo: un modelo en formato GGUF.</translation>
     </message>
     <message>
         <source>Choose another model first, then remove this one.</source>
@@ -5594,6 +5626,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Espere medio minuto y vuelva a intentarlo.</translation>
     </message>
     <message>
+        <source>Wait {0} min, then try again.</source>
+        <translation>Espere {0} min y vuelva a intentarlo.</translation>
+    </message>
+    <message>
         <source>Wanted wait for a first word</source>
         <translation>Espera deseada hasta la primera palabra</translation>
     </message>
@@ -5814,6 +5850,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>{0} tiene otra versión de Inglenook.</translation>
     </message>
     <message>
+        <source>{0} has had too many requests from here (status 429).</source>
+        <translation>{0} ha recibido demasiadas solicitudes desde aquí (estado 429).</translation>
+    </message>
+    <message>
         <source>{0} has less room than {1} needs.</source>
         <translation>{0} tiene menos espacio del que necesita {1}.</translation>
     </message>
@@ -5888,6 +5928,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>{0} is missing.</source>
         <translation>Falta {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is no GGUF model, although it arrived as it is on the hub; it is deleted again.</source>
+        <translation>{0} no es un modelo GGUF, aunque llegó tal como está en el hub; se ha vuelto a eliminar.</translation>
     </message>
     <message>
         <source>{0} is no JSON that can be read.</source>

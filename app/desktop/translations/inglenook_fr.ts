@@ -1854,6 +1854,18 @@ Sous licence Apache 2.0.</translation>
         <translation>Réévaluer tous les modèles</translation>
     </message>
     <message>
+        <source>Measure again</source>
+        <translation>Mesurer à nouveau</translation>
+    </message>
+    <message>
+        <source>Measure this machine again</source>
+        <translation>Mesurer à nouveau cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Measures memory, disk and processor; takes about five seconds.</source>
+        <translation>Mesure la mémoire, le disque et le processeur ; prend environ cinq secondes.</translation>
+    </message>
+    <message>
         <source>Filter: a name, a licence, code, multilingual…</source>
         <translation>Filtre : un nom, une licence, code, multilingue…</translation>
     </message>
@@ -1905,8 +1917,12 @@ Sous licence Apache 2.0.</translation>
         <translation>conservé avec</translation>
     </message>
     <message>
-        <source>Measuring this machine. The first time takes about three seconds…</source>
-        <translation>Mesure de cet ordinateur. La première fois prend environ trois secondes…</translation>
+        <source>Measuring this machine. The first time takes about five seconds…</source>
+        <translation>Mesure de cet ordinateur. La première fois prend environ cinq secondes…</translation>
+    </message>
+    <message>
+        <source>Measuring this machine…</source>
+        <translation>Mesure de cet ordinateur…</translation>
     </message>
     <message>
         <source>As in Settings ({usual_context_length})</source>
@@ -2328,6 +2344,10 @@ Il est conservé dans le trousseau du système ; laissez le champ vide pour le s
         <translation>{tokens_per_second} jetons/s</translation>
     </message>
     <message>
+        <source>about {size}</source>
+        <translation>environ {size}</translation>
+    </message>
+    <message>
         <source>{downloads} downloads in the last month</source>
         <translation>{downloads} téléchargements le mois dernier</translation>
     </message>
@@ -2374,6 +2394,14 @@ Il est conservé dans le trousseau du système ; laissez le champ vide pour le s
     <message>
         <source>{name} is ready: {size}, {way}. In {same_top} of places it finds the same next word likeliest as the original.</source>
         <translation>{name} est prêt : {size}, {way}. Dans {same_top} des cas, il juge le même mot suivant le plus probable que l’original.</translation>
+    </message>
+    <message>
+        <source>This machine was measured on {when}.</source>
+        <translation>Cet ordinateur a été mesuré le {when}.</translation>
+    </message>
+    <message>
+        <source>This machine was measured on {when} while other programs took {busy} of its cores, so that speeds may be higher than is said here. Close them and measure again.</source>
+        <translation>Cet ordinateur a été mesuré le {when} pendant que d’autres programmes occupaient {busy} de ses cœurs : les vitesses peuvent être plus élevées qu’indiqué ici. Fermez-les et mesurez à nouveau.</translation>
     </message>
     <message>
         <source>{number} MB/s</source>
@@ -3506,10 +3534,6 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Choisissez un modèle de langage.</translation>
     </message>
     <message>
-        <source>Choose a model file that ends in .gguf.</source>
-        <translation>Choisissez un fichier de modèle finissant par .gguf.</translation>
-    </message>
-    <message>
         <source>Choose a model of another kind.</source>
         <translation>Choisissez un modèle d’un autre type.</translation>
     </message>
@@ -3542,6 +3566,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Choisissez un modèle encodeur.</translation>
     </message>
     <message>
+        <source>Choose another file of a language model.</source>
+        <translation>Choisissez un autre fichier de modèle de langue.</translation>
+    </message>
+    <message>
         <source>Choose another file of this model.</source>
         <translation>Choisissez un autre fichier de ce modèle.</translation>
     </message>
@@ -3552,6 +3580,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>Choose another file.</source>
         <translation>Choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>Choose another file: a model in the GGUF format.</source>
+        <translation>Choisissez un autre fichier : un modèle au format GGUF.</translation>
     </message>
     <message>
         <source>Choose another model first, then remove this one.</source>
@@ -5594,6 +5626,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Attendez une demi-minute, puis réessayez.</translation>
     </message>
     <message>
+        <source>Wait {0} min, then try again.</source>
+        <translation>Attendez {0} min, puis réessayez.</translation>
+    </message>
+    <message>
         <source>Wanted wait for a first word</source>
         <translation>Attente souhaitée avant le premier mot</translation>
     </message>
@@ -5814,6 +5850,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>{0} a une autre version d’Inglenook.</translation>
     </message>
     <message>
+        <source>{0} has had too many requests from here (status 429).</source>
+        <translation>{0} a reçu trop de demandes d’ici (statut 429).</translation>
+    </message>
+    <message>
         <source>{0} has less room than {1} needs.</source>
         <translation>{0} a moins de place qu’il n’en faut pour {1}.</translation>
     </message>
@@ -5863,7 +5903,7 @@ Fenêtre de contexte : {context_length} jetons</translation>
     </message>
     <message>
         <source>{0} is busy (status {1}).</source>
-        <translation>{0} est occupé (statut {1}).</translation>
+        <translation>{0} est surchargé (statut {1}).</translation>
     </message>
     <message>
         <source>{0} is damaged, or is protected by a password.</source>
@@ -5888,6 +5928,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>{0} is missing.</source>
         <translation>{0} manque.</translation>
+    </message>
+    <message>
+        <source>{0} is no GGUF model, although it arrived as it is on the hub; it is deleted again.</source>
+        <translation>{0} n’est pas un modèle GGUF, bien qu’il soit arrivé tel qu’il est sur le hub ; il a été supprimé.</translation>
     </message>
     <message>
         <source>{0} is no JSON that can be read.</source>

@@ -1844,6 +1844,18 @@ Licensed under Apache 2.0.</source>
         <translation>重新评估所有模型</translation>
     </message>
     <message>
+        <source>Measure again</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>Measure this machine again</source>
+        <translation>重新测量这台电脑</translation>
+    </message>
+    <message>
+        <source>Measures memory, disk and processor; takes about five seconds.</source>
+        <translation>测量内存、磁盘和处理器，大约需要五秒。</translation>
+    </message>
+    <message>
         <source>Filter: a name, a licence, code, multilingual…</source>
         <translation>筛选：名称、许可、代码、多语言…</translation>
     </message>
@@ -1894,8 +1906,12 @@ Licensed under Apache 2.0.</source>
         <translation>保存精度</translation>
     </message>
     <message>
-        <source>Measuring this machine. The first time takes about three seconds…</source>
-        <translation>正在测量本机。首次约需三秒…</translation>
+        <source>Measuring this machine. The first time takes about five seconds…</source>
+        <translation>正在测量这台电脑。第一次大约需要五秒…</translation>
+    </message>
+    <message>
+        <source>Measuring this machine…</source>
+        <translation>正在测量这台电脑…</translation>
     </message>
     <message>
         <source>As in Settings ({usual_context_length})</source>
@@ -2314,6 +2330,10 @@ It is kept in your system&apos;s keyring; leave the field empty to remove it.</s
         <translation>{tokens_per_second} 词元/秒</translation>
     </message>
     <message>
+        <source>about {size}</source>
+        <translation>约 {size}</translation>
+    </message>
+    <message>
         <source>{downloads} downloads in the last month</source>
         <translation>上月下载 {downloads} 次</translation>
     </message>
@@ -2360,6 +2380,14 @@ It is kept in your system&apos;s keyring; leave the field empty to remove it.</s
     <message>
         <source>{name} is ready: {size}, {way}. In {same_top} of places it finds the same next word likeliest as the original.</source>
         <translation>{name} 已就绪：{size}，{way}。在 {same_top} 的位置上，它选出的最可能的下一个词与原模型相同。</translation>
+    </message>
+    <message>
+        <source>This machine was measured on {when}.</source>
+        <translation>这台电脑于 {when} 测量。</translation>
+    </message>
+    <message>
+        <source>This machine was measured on {when} while other programs took {busy} of its cores, so that speeds may be higher than is said here. Close them and measure again.</source>
+        <translation>这台电脑于 {when} 测量，当时其他程序占用了 {busy} 的核心，因此实际速度可能高于此处所示。请关闭它们后重新测量。</translation>
     </message>
     <message>
         <source>{number} MB/s</source>
@@ -3484,10 +3512,6 @@ Context window: {context_length} tokens</source>
         <translation>请选择语言模型。</translation>
     </message>
     <message>
-        <source>Choose a model file that ends in .gguf.</source>
-        <translation>请选择以 .gguf 结尾的模型文件。</translation>
-    </message>
-    <message>
         <source>Choose a model of another kind.</source>
         <translation>请选择其他类型的模型。</translation>
     </message>
@@ -3520,6 +3544,10 @@ Context window: {context_length} tokens</source>
         <translation>请选择编码器模型。</translation>
     </message>
     <message>
+        <source>Choose another file of a language model.</source>
+        <translation>请选择其他语言模型文件。</translation>
+    </message>
+    <message>
         <source>Choose another file of this model.</source>
         <translation>请选择此模型的其他文件。</translation>
     </message>
@@ -3530,6 +3558,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>Choose another file.</source>
         <translation>请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Choose another file: a model in the GGUF format.</source>
+        <translation>请选择其他文件：GGUF 格式的模型。</translation>
     </message>
     <message>
         <source>Choose another model first, then remove this one.</source>
@@ -5572,6 +5604,10 @@ Context window: {context_length} tokens</source>
         <translation>请等半分钟后重试。</translation>
     </message>
     <message>
+        <source>Wait {0} min, then try again.</source>
+        <translation>请等待 {0} 分钟后重试。</translation>
+    </message>
+    <message>
         <source>Wanted wait for a first word</source>
         <translation>期望的首词等待时间</translation>
     </message>
@@ -5792,6 +5828,10 @@ Context window: {context_length} tokens</source>
         <translation>{0} 的 Inglenook 版本不同。</translation>
     </message>
     <message>
+        <source>{0} has had too many requests from here (status 429).</source>
+        <translation>{0} 收到的来自这里的请求过多（状态 429）。</translation>
+    </message>
+    <message>
         <source>{0} has less room than {1} needs.</source>
         <translation>{0} 的空间不足以放下 {1}。</translation>
     </message>
@@ -5866,6 +5906,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>{0} is missing.</source>
         <translation>缺少 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} is no GGUF model, although it arrived as it is on the hub; it is deleted again.</source>
+        <translation>{0} 不是 GGUF 模型，尽管它与模型库中的文件一致；它已被删除。</translation>
     </message>
     <message>
         <source>{0} is no JSON that can be read.</source>
