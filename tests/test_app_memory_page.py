@@ -22,7 +22,7 @@ from app.desktop.memory.tier_bar import COLOURS, Bar, Segment, TierBar, colour_o
 from app.desktop.memory.wording import LIMITS, in_use
 from app.desktop.memory_page import MemoryPage
 from app.desktop.message_bar import MessageBar
-from app.desktop.theme import DARK, LIGHT, palette_of
+from app.desktop.theme import DARK, HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, LIGHT, Theme, palette_of
 from core.memory_messages import MeasureMemory, MemoryMeasured, PictureMemory, ProcessMemory
 from core.messages import AssistantRequest, ChangeSettings, Status, Unload
 from tests.fake_memory import TOTAL
@@ -382,3 +382,13 @@ def test_what_is_deleted_by_hand_has_a_way_to_its_page(qtbot: QtBot, page: Memor
 def test_the_model_leaves_memory_when_it_is_told_to(page: MemoryPage, sent: list[AssistantRequest]) -> None:
     page.unload.click()
     assert Unload() in sent
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK])
+def test_every_part_has_a_colour_in_every_theme(qtbot: QtBot, theme: Theme) -> None:
+    bar = TierBar()
+    qtbot.addWidget(bar)
+    bar.setPalette(palette_of(theme))
+    bar.show_bar(Bar("Memory", tuple(Segment(name, 100_000_000) for name in [*COLOURS, "unheard of"])))
+    assert not bar.grab().isNull()
+    assert all(colour_of(name, theme).startswith("#") for name in COLOURS)

@@ -759,3 +759,12 @@ def test_a_table_shows_all_its_cells(transcript: Transcript, qtbot: QtBot) -> No
     shown = "\n".join(view.toPlainText() for view in views(transcript, TableView))
     assert all(f"row {i}" in shown for i in range(60))
     assert shown.count("name") == 1
+
+
+def test_the_dots_wake_nobody_while_they_cannot_be_seen(qtbot: QtBot) -> None:
+    dots = Thinking()
+    qtbot.addWidget(dots)
+    dots.show()
+    assert dots._timer.isActive()
+    dots.hide()
+    assert not dots._timer.isActive()

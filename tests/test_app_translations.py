@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
 
-from app.desktop.language import LANGUAGES, choose_language
+from app.desktop.language import LANGUAGES, choose_language, without_mnemonic
 from core.paths import HOME_VARIABLE
 
 ROOT = Path(__file__).parent.parent
@@ -150,3 +150,11 @@ def test_where_texts_run_from_right_to_left_the_window_is_mirrored(tmp_path: Pat
 
 def test_numbers_without_a_language_are_written_as_in_english() -> None:
     assert QLocale(QLocale.Language.English, QLocale.Country.UnitedStates).toString(1234.5, "f", 1) == "1,234.5"
+
+
+def test_the_mark_of_a_key_is_no_word() -> None:
+    assert [without_mnemonic(text) for text in ("&Open…", "Mo&dels", "打开模型(&O)…")] == [
+        "Open…",
+        "Models",
+        "打开模型…",
+    ]

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.desktop.language import tr
-from app.desktop.styling import Styling
+from app.desktop.language import tr, without_mnemonic
+from app.desktop.styling import Styling, style_scroll_bar
 from app.desktop.theme import GAP
 
 WIDTH: Final = 560
@@ -41,7 +41,7 @@ def commands_of(actions: Iterable[QAction]) -> list[Command]:
     """What stands in menus, without what cannot be done now."""
     return [
         Command(
-            action.text().replace("&", "").rstrip("…"),
+            without_mnemonic(action.text()).rstrip("…"),
             action.trigger,
             action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
         )
@@ -93,6 +93,7 @@ class CommandPalette(QDialog):
         self.list.setAccessibleName(tr("What fits"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
+        style_scroll_bar(self.list)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.addWidget(self.field)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
@@ -94,9 +95,15 @@ class DialDialog(QDialog):
             button.setAccessibleName(sentence(stop))
             button.setChecked(stop.name == now.stop)
         self._foot.setText(basis(now))
-        # Room for the longest choice, and for what wraps at that width.
-        self.setMinimumWidth(max(520, self._layout.sizeHint().width()))
-        self.adjustSize()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """As wide as the longest choice, which cannot wrap, and as high as everything else is at that width."""
+        longest = max(button.sizeHint().width() for button in (*self._modes.buttons(), *self._stops.buttons()))
+        width = max(520, longest + 2 * MARGIN)
+        self._layout.activate()
+        self.setMinimumSize(width, self._layout.totalHeightForWidth(width))
+        self.resize(self.minimumSize())
 
     @Slot(int)
     def _choose_mode(self, place: int) -> None:
@@ -130,7 +137,7 @@ def _heading(text: str) -> QLabel:
 
 def sentence(stop: DialStop) -> str:
     """A stop with its forecast, in a line."""
-    label, _, _ = said(stop.label).partition(":")
+    label = re.split("[:：]", said(stop.label))[0].strip()
     tolerated, share = round(100 * stop.tolerated), round(100 * stop.share)
     words = tr("{label}, at most {tolerated} of 100: about {share} of 100 questions are proposed")
     if stop.cost_a_month is not None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QMessageBox, QVBoxLayout, QWidget
 
 from app.desktop.icons import app_icon
-from app.desktop.language import tr
+from app.desktop.language import tr, without_mnemonic
 from app.desktop.styling import style_dialog
 from app.desktop.theme import GAP, MARGIN
 
@@ -28,7 +28,7 @@ def show_shortcuts(actions: Sequence[QAction], parent: QWidget) -> QDialog:
     dialog = QDialog(parent)
     dialog.setWindowTitle(tr("Keyboard shortcuts"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    keyed = [(_plain(action.text()), _keys(action)) for action in actions]
+    keyed = [(without_mnemonic(action.text()).rstrip("…"), _keys(action)) for action in actions]
     grid = QGridLayout()
     grid.setHorizontalSpacing(2 * MARGIN)
     grid.setVerticalSpacing(GAP // 2)
@@ -71,10 +71,6 @@ def _version() -> str:
         return version("inglenook")
     except PackageNotFoundError:
         return ""
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "").rstrip("…")
 
 
 def _keys(action: QAction) -> str:

@@ -8,6 +8,7 @@ translated by `core_sentences` where it is shown.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -53,6 +54,11 @@ def number(value: float, decimals: int = 0) -> str:
 def percent(share: float) -> str:
     """A share as per cent without decimals: "12%", "12 %"."""
     return tr("{number}%").format(number=number(100 * share))
+
+
+def without_mnemonic(text: str) -> str:
+    """The words of a menu entry without what marks its key: "&Open", "打开(&O)"."""
+    return re.sub(r"\s*\(&\w\)", "", text).replace("&", "")
 
 
 def choose_language(chosen: str, wanted: Sequence[str]) -> str:

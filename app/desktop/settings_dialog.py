@@ -27,7 +27,7 @@ from app.desktop.core_sentences import said
 from app.desktop.language import tr
 from app.desktop.server_panel import ServerPanel
 from app.desktop.settings_fields import HEIGHT, WIDTH, Field, field_for
-from app.desktop.styling import style_dialog
+from app.desktop.styling import style_dialog, style_scroll_bar
 from app.desktop.theme import GAP, MARGIN, SMALL, scaled
 from app.desktop.tool_servers_panel import ToolServersPanel
 from core.messages import ChangeSettings, GetSettings, SettingsNow, StoreCloudKey
@@ -131,6 +131,7 @@ class SettingsDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(page)
+        style_scroll_bar(area)
         return area
 
     def _add_field(self, form: QFormLayout, name: str, described: Described) -> None:

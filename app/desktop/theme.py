@@ -160,6 +160,8 @@ HIGH_CONTRAST_LIGHT: Final = replace(
     code={
         "Keyword": "#5a0070",
         "Name.Function": "#00307a",
+        "Name.Class": "#00444c",
+        "Name.Decorator": "#553300",
         "Literal.String": "#0a4a00",
         "Literal.Number": "#6a2a00",
         "Comment": "#404040",
@@ -188,6 +190,8 @@ HIGH_CONTRAST_DARK: Final = replace(
     code={
         "Keyword": "#ffb8ff",
         "Name.Function": "#b0d4ff",
+        "Name.Class": "#9ff0f0",
+        "Name.Decorator": "#ffe08a",
         "Literal.String": "#b8ffb0",
         "Literal.Number": "#ffd8a0",
         "Comment": "#d0d0d0",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.desktop.language import tr
@@ -118,7 +118,6 @@ class Thinking(QWidget):
         self._timer = QTimer(self, interval=350)
         self._timer.timeout.connect(self._advance)
         self.say("")
-        self._timer.start()
 
     def say(self, words: str) -> None:
         """Put `words` beside the dots."""
@@ -139,6 +138,16 @@ class Thinking(QWidget):
             painter.drawEllipse(QRectF(PAD_X + dot * 14, self.height() / 2 - 4, 8, 8))
         painter.setPen(QColor(theme.muted))
         painter.drawText(self.rect().adjusted(_DOTS_WIDTH, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._words)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Move while somebody can see it, and wake nobody up otherwise."""
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Stand still."""
+        super().hideEvent(event)
+        self._timer.stop()
 
     @Slot()
     def _advance(self) -> None:
