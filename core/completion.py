@@ -29,6 +29,8 @@ class Completion(msgspec.Struct, frozen=True):
     several_calls: bool = True
     logprobs: int = -1
     """How many of the likeliest tokens are told with each token; -1 tells no probabilities."""
+    expected: tuple[str, ...] = ()
+    """Texts that the answer will largely repeat: it is written faster where it does, and is the same in any case."""
     remembers: bool = False
     """Whether an answer given before may answer this, and this answer others."""
     keeps: bool = False

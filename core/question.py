@@ -70,6 +70,7 @@ class Question:
             tool_choice=asked.tool_choice,
             several_calls=asked.several_calls,
             logprobs=asked.logprobs,
+            expected=asked.expected,
         )
 
 

@@ -144,6 +144,15 @@ def test_the_same_seed_gives_the_same_answer(client: openai.OpenAI) -> None:
     assert len({once(7), once(8), once(9)}) > 1
 
 
+def test_what_the_answer_will_repeat_can_be_told_and_changes_nothing(client: openai.OpenAI) -> None:
+    question = "Repeat this line: the keeper lit the lamp."
+    plain = chat(client, question, max_tokens=12)
+    told = chat(client, question, max_tokens=12, prediction={"type": "content", "content": "The keeper lit the lamp."})
+    assert told.choices[0].message.content == plain.choices[0].message.content
+    with pytest.raises(openai.BadRequestError):
+        chat(client, question, prediction={"type": "image", "content": "x"})
+
+
 def test_stop_texts_and_limits_end_an_answer(client: openai.OpenAI) -> None:
     cut = chat(client, "Tell me a long story.", max_tokens=5)
     assert cut.choices[0].finish_reason == "length"

@@ -90,6 +90,13 @@ class Format(msgspec.Struct):
     json_schema: NamedSchema | None = None
 
 
+class Prediction(msgspec.Struct):
+    """What much of the answer will be, such as the file that is to be edited."""
+
+    content: str | list[Part]
+    type: Literal["content"] = "content"
+
+
 class StreamOptions(msgspec.Struct):
     """What a stream tells besides."""
 
@@ -165,6 +172,7 @@ class ChatRequest(Sampled, kw_only=True):
     tool_choice: Literal["none", "auto", "required"] | NamedTool | None = None
     parallel_tool_calls: bool | None = None
     response_format: Format | None = None
+    prediction: Prediction | None = None
     logprobs: bool | None = None
     top_logprobs: Annotated[int, Meta(ge=0, le=20)] | None = None
     modalities: list[str] | None = None
@@ -204,6 +212,7 @@ def chat_completion(request: ChatRequest, settings: Settings, program: str) -> C
         tool_choice=choice,
         several_calls=request.parallel_tool_calls is not False,
         logprobs=(request.top_logprobs or 0) if request.logprobs else -1,
+        expected=(_text(request.prediction.content, "prediction.content"),) if request.prediction else (),
         remembers=plain and _asks_words(turns),
         keeps=plain and _asks_words(turns),
     )
