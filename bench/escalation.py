@@ -30,6 +30,7 @@ from core.escalation.dial import STOPS, shipped_outcomes
 from core.escalation.evaluate import evaluate, figures, read_rows
 from core.escalation.judge import judge
 from core.escalation.prior import estimate
+from core.escalation.sureness import Usual, level, usual
 
 QUESTION = (
     "A farm has 12 fields of 35 trees each. A storm takes a third of all trees, and 60 new ones are planted in spring. "
@@ -138,24 +139,60 @@ def promise() -> list[dict[str, float | str]]:
 
 
 def pair(path: Path) -> dict[str, Any]:
-    """The router on a pair of models of this machine."""
+    """The router on a pair of models of this machine.
+
+    What is usual for the local model comes of its other answers to questions of the same kind, never of the one that is
+    judged and never of who was right: `after`. As with the very first answer: `after_at_first`.
+    """
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
     local, cloud = (np.array([row[name] for row in rows], dtype=float) for name in ("local", "cloud"))
     estimates = [estimate(row["question"]) for row in rows]
-    judged = [
-        judge(row["question"], row["answer"], one, confidence_of(row)).chance
-        for row, one in zip(rows, estimates, strict=True)
-    ]
-    unmeasured = [judge(row["question"], row["answer"], one).chance for row, one in zip(rows, estimates, strict=True)]
+    sure = [confidence_of(row) for row in rows]
+
+    def others(place: int) -> Usual:
+        kind = estimates[place].kind
+        same = [other for other, one in enumerate(estimates) if one.kind == kind and other != place]
+        return usual(kind, [level(sure[other]) for other in same])
+
+    def judged(place: int, measured: bool = True, compared: Usual | None = None) -> float:
+        row = rows[place]
+        return judge(
+            row["question"], row["answer"], estimates[place], sure[place] if measured else None, compared
+        ).chance
+
+    places = range(len(rows))
+    scores = {
+        "before": [one.chance for one in estimates],
+        "after": [judged(place, compared=others(place)) for place in places],
+        "after_at_first": [judged(place) for place in places],
+        "after_without_token_signals": [judged(place, measured=False) for place in places],
+        "token_signals_alone": [-one.mean_logprob for one in sure],
+    }
     return {
         "questions": len(rows),
+        "sums": sum(one.kind == "amounts" for one in estimates),
         "local_right": float(local.mean()),
         "cloud_right": float(cloud.mean()),
-        "before": figures([one.chance for one in estimates], local, cloud),
-        "after": figures(judged, local, cloud),
-        "after_without_token_signals": figures(unmeasured, local, cloud),
-        "token_signals_alone": figures([-confidence_of(row).mean_logprob for row in rows], local, cloud),
-    }
+        "cloud_helps": int(((1 - local) * cloud).sum()),
+    } | {name: figures(found, local, cloud) | sent_for(found, local, cloud) for name, found in scores.items()}
+
+
+def sent_for(scores: list[float], local: Any, cloud: Any, part: float = 0.8) -> dict[str, Any]:
+    """The share of questions that must go out to regain `part` of the gap, question by question instead of by tenths,
+    and where nine in ten such sets of questions lie, drawn anew with replacement.
+    """
+    score, gain = np.asarray(scores), cloud - local
+    draw = np.random.default_rng(0)
+
+    def share(chosen: Any) -> float:
+        regained = np.cumsum(gain[chosen][np.argsort(-score[chosen], kind="stable")])
+        return float(np.argmax(regained >= part * regained[-1] - 1e-9) + 1) / len(chosen)
+
+    drawn = [draw.integers(0, len(score), len(score)) for _ in range(1000)]
+    shares = [share(chosen) for chosen in drawn if gain[chosen].sum() > 0]
+    low, high = np.percentile(shares, [5, 95])
+    found = share(np.arange(len(score)))
+    return {"sent_for_80": round(found, 3), "sent_for_80_90_percent": [round(float(low), 3), round(float(high), 3)]}
 
 
 def confidence_of(row: dict[str, Any]) -> Any:

@@ -374,7 +374,8 @@ class Assistant:
         tools = self._tools if question.completion is None else None
         offered = tools.offered() if tools else ()
         settings = self._settings()
-        draft.early_stop = self._router.early_stop(start)
+        loaded = self._engine.loaded
+        draft.early_stop = self._router.early_stop(start, loaded.name if loaded else "")
 
         def asking(question: Question) -> Generate:
             named = self._named(question.asked(settings, offered), question, settings)

@@ -229,6 +229,27 @@ def test_a_model_that_was_unsure_of_its_words_makes_its_answer_more_doubtful() -
     assert "the model was unsure of its words" in unsure.reasons
 
 
+def test_how_sure_a_model_was_is_measured_against_its_own_latest_answers(desk: Desk) -> None:
+    answer, case = "It was written by somebody.", Case("Who wrote it?", 1)
+    start = desk.router.before(case)
+    facts, sure = AnswerFacts(source="local", model="sure of all"), confidence(20, -0.05)
+    alike = desk.router.after(case, start, answer, facts, sure).chance
+    for id_ in range(2, 42):
+        desk.router.after(Case("Who wrote it?", 1, id=id_), start, answer, facts, confidence(20, -0.02))
+    # The same confidence, of a model that is usually surer.
+    assert desk.router.after(case, start, answer, facts, sure).chance > alike + 0.05
+    other = AnswerFacts(source="local", model="another")
+    assert desk.router.after(case, start, answer, other, sure).chance == pytest.approx(alike)
+
+
+def test_another_models_answer_is_judged_by_its_sureness_more_than_by_how_the_forest_knows_answers_to_look() -> None:
+    before = estimate(SUM)
+    plain, odd = "7 * 12 = 84, so it is 84.\n#### 84", "Well, let me see. However, it might be 84, or roughly 80?"
+    unmeasured = [judge(SUM, answer, before).chance for answer in (plain, odd)]
+    written_here = [judge(SUM, answer, before, confidence(30, -0.12)).chance for answer in (plain, odd)]
+    assert unmeasured[0] < written_here[0] < written_here[1] < unmeasured[1]
+
+
 def test_a_question_longer_than_the_context_window_is_known_beforehand() -> None:
     assert too_long("word " * 5_000, 4096)
     assert not too_long("word " * 5_000, 16_384)

@@ -8,8 +8,8 @@ import numpy as np
 
 from core.engine.protocol import Confidence
 from core.escalation.checks.form import form_of, opens_with_refusal
-from core.escalation.judge import unsureness
 from core.escalation.prior import Estimate, log_odds
+from core.escalation.sureness import Usual, unsureness, usual
 
 LEAST_TOKENS: Final = 16
 """Before that an answer says nothing about itself."""
@@ -27,10 +27,12 @@ class EarlyStop:
     Args:
         before: what was reckoned from the question alone.
         threshold: the chance from which on a whole answer goes to the cloud.
+        compared: how sure the model usually is.
     """
 
-    def __init__(self, before: Estimate, threshold: float) -> None:
+    def __init__(self, before: Estimate, threshold: float, compared: Usual | None = None) -> None:
         self._before = before
+        self._compared = compared or usual(before.kind)
         self._bar = max(threshold, _BAR)
         self._passed = 0
 
@@ -43,7 +45,7 @@ class EarlyStop:
         """
         if confidence.tokens < LEAST_TOKENS:
             return False
-        odds = log_odds(self._before.chance) + unsureness(confidence, self._before.kind)
+        odds = log_odds(self._before.chance) + unsureness(confidence, self._compared)
         odds += _REFUSES * opens_with_refusal(text) + _REPEATS * (form_of(text).repeated > _REPEATED)
         self._passed = self._passed + 1 if 1 / (1 + np.exp(-odds)) >= self._bar else 0
         return self._passed >= _IN_A_ROW

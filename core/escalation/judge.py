@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -19,7 +18,7 @@ from core.escalation.checks.language import wrong_language
 from core.escalation.checks.numbers import Number, numbers_in
 from core.escalation.forest import Forest, read_forest
 from core.escalation.prior import FOLDER, Estimate, base_rate, log_odds
-from core.escalation.question_form import Kind
+from core.escalation.sureness import Usual, unsureness, usual
 
 LONGEST: Final = 20_000
 """Characters of a question or an answer that are looked at."""
@@ -37,15 +36,15 @@ _WEIGHTS: Final = {
 }
 """Log odds that a finding adds where no fitted model weighs it: there are no public labels for such answers. A user's
 own verdicts correct what they add up to (`core.escalation.calibration`)."""
-_UNSURE: Final = {"amounts": 0.12, "choice": 0.12, "other": 0.35}
-"""The mean of minus the log-probabilities that is usual: sums are written with less doubt than free text."""
-_UNSURE_SLOPE: Final = 0.8
 _SAID_UNSURE: Final = 0.5
-_MOST_UNSURE: Final = 1.5
-"""Log odds that an unsure model adds or a sure one takes away at most."""
+"""Log odds from which on the user is told of it."""
 _REPEATED: Final = 0.3
 _OWN: Final = 0.5
 """How much of the user's own record, in log odds, still counts once there is an answer."""
+_ELSEWHERE: Final = 1 / 3
+"""How much of what the forest says holds of answers of another model than the one whose answers it was fitted on: with
+answers of GPT-3 of 6 and 175 billion parameters the checks regain 0.56 and 0.59, where they regain 0.73 of the model's
+own (APGR, 0.5 by chance), since much of what the forest knows is how that model writes."""
 
 
 @dataclass(frozen=True)
@@ -58,41 +57,47 @@ class Judgement:
     """Clauses for the user, the weightiest first."""
 
 
-def judge(question: str, answer: str, before: Estimate, confidence: Confidence | None = None) -> Judgement:
+def judge(
+    question: str,
+    answer: str,
+    before: Estimate,
+    confidence: Confidence | None = None,
+    compared: Usual | None = None,
+) -> Judgement:
     """Look at a local answer. Takes some milliseconds.
 
     Args:
         question: as the user wrote it.
         answer: as the model wrote it.
         before: what was reckoned from the question alone.
-        confidence: how sure the model was of its tokens, where that was measured.
+        confidence: how sure the model was of its tokens, where that was measured: then a model of this machine wrote
+            the answer, none of those that the forest knows.
+        compared: what is usual for that model; by default what is usual for models.
     """
     question, answer = question[:LONGEST], answer[:LONGEST]
     found = findings(question, answer)
+    measured = confidence is not None and confidence.tokens > 0
     if before.kind == "amounts":
-        model = answers_about_amounts()
         features = describe(question, answer)
-        odds = model.odds(features) + _OWN * (log_odds(before.chance) - log_odds(base_rate("amounts")))
+        odds, usually = answers_about_amounts().odds(features), log_odds(base_rate("amounts"))
         weighed = {"refused", "broken_json", "wrong_language", "broken_code"}
+        if measured:
+            odds, weighed = usually + _ELSEWHERE * (odds - usually) + before.own, set(_WEIGHTS)
+        else:
+            odds += _OWN * (log_odds(before.chance) - usually)
         reasons = _reasons_about_amounts(features, calculations(answer), numbers_in(question))
     else:
         odds, weighed, reasons = log_odds(before.chance), set(_WEIGHTS), []
     odds += sum(_WEIGHTS[name] * strength for name, (strength, _) in found.items() if name in weighed)
     reasons = [clause for name, (_, clause) in found.items() if clause] + reasons
-    if confidence is not None and confidence.tokens:
-        unsure = unsureness(confidence, before.kind)
+    if confidence is not None and measured:
+        unsure = unsureness(confidence, compared or usual(before.kind))
         odds += unsure
         if unsure > _SAID_UNSURE:
             reasons.append("the model was unsure of its words")
     if not reasons:
         reasons.append(_general_reason(before))
     return Judgement(float(1 / (1 + np.exp(-odds))), tuple(dict.fromkeys(reasons)))
-
-
-def unsureness(confidence: Confidence, kind: Kind) -> float:
-    """Log odds that an unsure model adds, or a sure one takes away; by ratio, since levels differ by model."""
-    unsure = _UNSURE_SLOPE * math.log(max(-confidence.mean_logprob, 1e-3) / _UNSURE[kind])
-    return min(max(unsure, -_MOST_UNSURE), _MOST_UNSURE)
 
 
 def findings(question: str, answer: str) -> dict[str, tuple[float, str]]:

@@ -41,6 +41,8 @@ class Estimate:
     """The nearest of the shipped topics; -1 where there is no vector or none is near."""
     known: bool = False
     """Whether questions like this one have been seen; otherwise `chance` is the base rate."""
+    own: float = 0.0
+    """Log odds of `chance` that come of the user's own record."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,8 @@ def estimate(question: str, vector: Array | None = None, record: Mapping[int, Ow
     known = prior is not None and near
     chance = prior.chance(question) if prior is not None and near else base_rate(kind)
     own = (record or {}).get(topic if near else -1, OwnRecord())
-    return Estimate(_shrunk(chance, own), kind, topic if near else -1, known)
+    together = _shrunk(chance, own)
+    return Estimate(together, kind, topic if near else -1, known, log_odds(together) - log_odds(chance))
 
 
 def base_rate(kind: Kind) -> float:

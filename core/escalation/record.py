@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlite_utils import Database, Migrations
 
 from core.database import open_database
 from core.escalation.calibration import Outcome
 from core.escalation.prior import OwnRecord
+from core.escalation.sureness import LATEST
 from core.routing_messages import CloudMode, Verdict
 
 migrations: Final = Migrations("routing")
@@ -54,6 +55,32 @@ def m001_create(db: Database) -> None:
     )
 
 
+@migrations()
+def m002_sureness(db: Database) -> None:
+    """Which model answered, and how unsure it was of its words."""
+    db.executescript(
+        """
+        ALTER TABLE decisions ADD COLUMN model TEXT NOT NULL DEFAULT '';
+        ALTER TABLE decisions ADD COLUMN level REAL;
+        CREATE INDEX decisions_by_model ON decisions (model, kind, at);
+        """
+    )
+
+
+class Decision(NamedTuple):
+    """What was thought of the answer to a question."""
+
+    question: int
+    conversation: int
+    kind: str
+    topic: int
+    chance: float
+    action: str
+    model: str = ""
+    level: float | None = None
+    """How unsure the model was of its words (`core.escalation.sureness`)."""
+
+
 class RoutingRecord:
     """Remembers what was decided and how it turned out. Any thread may use it.
 
@@ -77,14 +104,15 @@ class RoutingRecord:
 
     # Decisions
 
-    def decided(self, question: int, conversation: int, kind: str, topic: int, chance: float, action: str) -> None:
+    def decided(self, decision: Decision) -> None:
         """Note what was thought of the answer to a question; a new answer takes the place of the one before."""
         with self._store.writing() as db:
             db.execute(
-                "INSERT INTO decisions (question, conversation, at, kind, topic, chance, action) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (question) DO UPDATE SET at = excluded.at, "
-                "chance = excluded.chance, action = excluded.action, topic = excluded.topic, kind = excluded.kind",
-                [question, conversation, time.time(), kind, topic, chance, action],
+                "INSERT INTO decisions (question, conversation, kind, topic, chance, action, model, level, at) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (question) DO UPDATE SET at = excluded.at, "
+                "chance = excluded.chance, action = excluded.action, topic = excluded.topic, kind = excluded.kind, "
+                "model = excluded.model, level = excluded.level",
+                [*decision, time.time()],
             )
 
     def learned(self, question: int, sign: Verdict | str) -> bool:
@@ -109,6 +137,16 @@ class RoutingRecord:
                 "WHERE helped IS NOT NULL AND topic >= 0 GROUP BY topic"
             ).fetchall()
         return {topic: OwnRecord(judged, helped) for topic, judged, helped in rows}
+
+    def levels(self, model: str, kind: str) -> list[float]:
+        """How unsure a model was of its latest answers to questions of a kind."""
+        with self._store.reading() as db:
+            rows = db.execute(
+                "SELECT level FROM decisions WHERE model = ? AND kind = ? AND level IS NOT NULL "
+                "ORDER BY at DESC LIMIT ?",
+                [model, kind, LATEST],
+            ).fetchall()
+        return [level for (level,) in rows]
 
     def outcomes(self) -> list[Outcome]:
         """Chances with how it turned out, the oldest first."""

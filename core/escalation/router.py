@@ -17,7 +17,8 @@ from core.escalation.forest import Array
 from core.escalation.gates import Conditions, cloud_ready, gate
 from core.escalation.judge import judge
 from core.escalation.prior import Estimate, OwnRecord, estimate
-from core.escalation.record import RoutingRecord
+from core.escalation.record import Decision, RoutingRecord
+from core.escalation.sureness import Usual, level, usual
 from core.messages import AnswerFacts, Route
 from core.routing_messages import CloudMode, DialNow, DialStop, Verdict
 from core.settings import Settings
@@ -132,11 +133,11 @@ class Router:
             too_long=too_long(case.question, settings.context_length),
         )
 
-    def early_stop(self, start: Before) -> EarlyStop | None:
-        """What may end a local answer before its end; only where the cloud then answers unasked."""
+    def early_stop(self, start: Before, model: str) -> EarlyStop | None:
+        """What may end a local answer of a model before its end; only where the cloud then answers unasked."""
         if start.estimate is None or not start.may_hand_over:
             return None
-        return EarlyStop(start.estimate, self.stop_in_force.threshold)
+        return EarlyStop(start.estimate, self.stop_in_force.threshold, self._usual(model, start.estimate))
 
     def after(
         self, case: Case, start: Before, answer: str, facts: AnswerFacts, confidence: Confidence | None = None
@@ -144,12 +145,17 @@ class Router:
         """Whether an answer of this machine stands; nothing is said where a gate was closed before."""
         if start.estimate is None or facts.state == "stopped":
             return After("keep")
-        judged = judge(case.question, answer, start.estimate, confidence)
+        compared = self._usual(facts.model, start.estimate)
+        judged = judge(case.question, answer, start.estimate, confidence, compared)
         chance = self._learned()[0].apply(judged.chance)
         action: Action = "keep"
         if chance >= self.stop_in_force.threshold:
             action = "hand over" if start.may_hand_over else "propose"
-        self._note(case, start.estimate, judged.chance, action)
+        unsure = level(confidence) if confidence is not None and confidence.tokens else None
+        before = start.estimate
+        self._note(
+            Decision(case.id, case.conversation, before.kind, before.topic, judged.chance, action, facts.model, unsure)
+        )
         return After(action, judged.reasons[0], chance) if action != "keep" else After("keep", chance=chance)
 
     # Modes and the dial
@@ -223,9 +229,17 @@ class Router:
             log.exception("the user's own record cannot be read; the shipped prior is used")
             return {}
 
-    def _note(self, case: Case, before: Estimate, chance: float, action: Action) -> None:
+    def _usual(self, model: str, before: Estimate) -> Usual:
+        """How sure a model usually is of its words."""
         try:
-            self._record.decided(case.id, case.conversation, before.kind, before.topic, chance, action)
+            return usual(before.kind, self._record.levels(model, before.kind) if model else ())
+        except InglenookError:
+            log.exception("what is usual for this model cannot be read; what is usual for models is used")
+            return usual(before.kind)
+
+    def _note(self, decision: Decision) -> None:
+        try:
+            self._record.decided(decision)
         except InglenookError:
             log.exception("a decision is not noted")
 
