@@ -768,3 +768,8 @@ def test_the_dots_wake_nobody_while_they_cannot_be_seen(qtbot: QtBot) -> None:
     assert dots._timer.isActive()
     dots.hide()
     assert not dots._timer.isActive()
+
+
+@pytest.mark.parametrize("theme", [DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK])
+def test_every_theme_has_a_colour_for_all_that_any_has(theme: Theme) -> None:
+    assert theme.code.keys() == LIGHT.code.keys()

@@ -140,6 +140,12 @@ DARK: Final = Theme(
 )
 
 
+def _for_all_kinds(colours: Mapping[str, str], text: str) -> dict[str, str]:
+    """A few colours for all kinds of code that themes name: its own, that of a kind above it, or the text's."""
+    above = {kind: next((k for k in (kind, kind.rpartition(".")[0]) if k in colours), "") for kind in LIGHT.code}
+    return {kind: colours.get(nearest, text) for kind, nearest in above.items()}
+
+
 HIGH_CONTRAST_LIGHT: Final = replace(
     LIGHT,
     window="#ffffff",
@@ -157,15 +163,18 @@ HIGH_CONTRAST_LIGHT: Final = replace(
     error_background="#ffffff",
     link="#003a8c",
     accent="#6b2a00",
-    code={
-        "Keyword": "#5a0070",
-        "Name.Function": "#00307a",
-        "Name.Class": "#00444c",
-        "Name.Decorator": "#553300",
-        "Literal.String": "#0a4a00",
-        "Literal.Number": "#6a2a00",
-        "Comment": "#404040",
-    },
+    code=_for_all_kinds(
+        {
+            "Keyword": "#5a0070",
+            "Name.Function": "#00307a",
+            "Name.Class": "#00444c",
+            "Name.Decorator": "#553300",
+            "Literal.String": "#0a4a00",
+            "Literal.Number": "#6a2a00",
+            "Comment": "#404040",
+        },
+        "#000000",
+    ),
 )
 """For those who ask their desktop for more contrast: all text at least 7 : 1, and all edges to be seen."""
 HIGH_CONTRAST_DARK: Final = replace(
@@ -187,15 +196,18 @@ HIGH_CONTRAST_DARK: Final = replace(
     link="#a8d0ff",
     accent="#ffc48a",
     accent_text="#000000",
-    code={
-        "Keyword": "#ffb8ff",
-        "Name.Function": "#b0d4ff",
-        "Name.Class": "#9ff0f0",
-        "Name.Decorator": "#ffe08a",
-        "Literal.String": "#b8ffb0",
-        "Literal.Number": "#ffd8a0",
-        "Comment": "#d0d0d0",
-    },
+    code=_for_all_kinds(
+        {
+            "Keyword": "#ffb8ff",
+            "Name.Function": "#b0d4ff",
+            "Name.Class": "#9ff0f0",
+            "Name.Decorator": "#ffe08a",
+            "Literal.String": "#b8ffb0",
+            "Literal.Number": "#ffd8a0",
+            "Comment": "#d0d0d0",
+        },
+        "#ffffff",
+    ),
 )
 
 
