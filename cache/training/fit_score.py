@@ -5,7 +5,7 @@
 The weights of words come from the pairs that `judge_pairs` collects from SOURCES and generates; they belong to nobody
 else. How much the words, the cosine and the judge count beside each other, and the thresholds, are calibrated: nine
 numbers in all, from generated pairs that the judge was not trained with and from PAIRS.jsonl, rows a, b, duplicate of
-questions as people ask them (for the weights that are shipped, 4,000 of Quora's pairs). Needs the `train` extra for
+questions as people ask them (for the weights that are shipped, 3,000 of Quora's pairs). Needs the `train` extra for
 scipy, the encoder that the application uses, and the judge.
 """
 
@@ -43,7 +43,7 @@ _STRENGTH: Final = 0.3
 """Inverse of the penalty on the square of the weights, over features of unit variance."""
 _PRECISION: Final = 0.9
 """Of answers given again at the default threshold, among the pairs of the calibration, half of which are duplicates."""
-_FOLLOW_UPS: Final = 3_000
+_FOLLOW_UPS: Final = 2_000
 _FOR_FOLLOW_UPS: Final = word_set("cosine cosine_over_70 cosine_over_80 same_wants_words wants_clash wants_same")
 _AGAINST: Final = word_set(
     """added_letters adds_name adds_share difference_name difference_number difference_opposite difference_other
@@ -62,8 +62,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sources", type=Path)
     parser.add_argument("pairs", type=Path)
-    parser.add_argument("--people", type=int, default=4_000, help="pairs of PAIRS.jsonl that are taken at most")
-    parser.add_argument("--made", type=int, default=4_000, help="pairs that are made or collected")
+    parser.add_argument("--people", type=int, default=3_000, help="pairs of PAIRS.jsonl that are taken at most")
+    parser.add_argument("--made", type=int, default=3_000, help="pairs that are made or collected")
     parser.add_argument("--keep", type=Path, help="a folder for what the encoder and the judge say, to go on from")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
