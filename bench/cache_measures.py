@@ -16,6 +16,7 @@ from cache.encoder_file import encoder_file
 from cache.evaluate import evaluate, read_rows
 from cache.semantic_cache import SemanticCache
 from cache.training.judge_pairs import blocks
+from cache.verify import same_meaning_possible
 from cache.verify.judge import adapter_file
 from cache.verify.pair import Verifier
 from core.engine.client import Engine
@@ -100,6 +101,7 @@ def measure(folder: Path, entries: int) -> dict[str, float | int]:
         measured |= timed("encode_long", lambda text: encoder.encode([text]), questions[:LOOK_UPS])
         measured |= timed("encode_one", lambda text: encoder.encode([text]), asked()[:LOOK_UPS])
         measured |= measure_look_ups(folder, encoder, questions)
+        measured |= measure_other_words(folder, encoder)
         measured |= timed("judge", judge_against(questions), questions[:LOOK_UPS])
         memory = engine.memory()
         measured["encoder_process_bytes"] = memory.now if memory is not None else 0
@@ -145,6 +147,24 @@ def measure_look_ups(folder: Path, encoder: Encoder, questions: Sequence[str]) -
     return measured
 
 
+def measure_other_words(folder: Path, encoder: Encoder) -> dict[str, float | int]:
+    """Hits that needed the judge: the first wording of each question is kept, the second asked."""
+    cache = SemanticCache(folder / "wordings.db", encoder)
+    lines = [line for block in blocks() for line in block if len(line) > 1 and "{" not in line[0] + line[1]]
+    for line in lines:
+        cache.store(line[0], f"{line[0]} " * 20, SCOPE, [], "model")
+    cache.fill_vectors()
+    seconds = []
+    for line in random.Random(2).sample(lines, len(lines)):
+        began = time.perf_counter()
+        hit = cache.look_up(line[1], SCOPE, [])
+        passed = time.perf_counter() - began
+        if hit is not None and not same_meaning_possible(line[1], hit.question):
+            seconds.append(passed)
+    cache.close()
+    return {"hit_in_other_words_share": len(seconds) / len(lines)} | summary("hit_in_other_words", seconds)
+
+
 def judge_against(questions: Sequence[str]) -> Callable[[str], object]:
     """Judges a question against one that has never been judged: no part is remembered."""
     verifier, others = Verifier(), iter(questions[LOOK_UPS:])
@@ -158,8 +178,13 @@ def timed(name: str, work: Callable[[str], object], texts: Sequence[str]) -> dic
         began = time.perf_counter()
         work(text)
         seconds.append(time.perf_counter() - began)
-    seconds.sort()
-    return {f"{name}_median_s": statistics.median(seconds), f"{name}_p95_s": seconds[int(len(seconds) * 0.95)]}
+    return summary(name, seconds)
+
+
+def summary(name: str, seconds: Sequence[float]) -> dict[str, float | int]:
+    """Median and 95th percentile."""
+    ranked = sorted(seconds)
+    return {f"{name}_median_s": statistics.median(ranked), f"{name}_p95_s": ranked[int(len(ranked) * 0.95)]}
 
 
 def asked() -> list[str]:

@@ -31,6 +31,10 @@ _REMEMBERED: Final = 512
 """Codes of texts asked last, that a conversation asks for at each of its turns."""
 
 
+_TURNS_READ: Final = 20
+"""Last turns of a conversation whose vectors are compared with a question's; of older ones the words decide."""
+
+
 @dataclass(frozen=True)
 class Near:
     """A kept answer whose question is alike."""
@@ -125,8 +129,10 @@ class Neighbours:
             EngineError: the encoder failed.
         """
         code = self.code(question) if self.version else None
-        for turn in turns:
-            cosine = float(cosines(code, self.code(turn)[None])[0]) if code is not None else None
+        for back, turn in enumerate(reversed(turns), start=1):
+            cosine = None
+            if code is not None and back <= _TURNS_READ:
+                cosine = float(cosines(code, self.code(turn)[None])[0])
             named = asks_about_the_world(turn) and names_its_subject(question, turn)
             if depends(question, turn, cosine) and not named:
                 return False
