@@ -38,9 +38,10 @@ _OPENING: Final = re.compile(
 )
 _SAID_BEFORE: Final = re.compile(
     r"""\b(
-      (you|i|we)\ (just\ )?(said|mentioned|listed|told|gave|wrote|explained|suggested|recommended|meant|asked
-        |discussed)
-    | your\ (answer|last|previous|first|second|example|explanation|list|suggestion|response|point)s?
+      (you|i|we)\ (just\ )?(said|mentioned|listed|told|gave|wrote|explained|suggested|recommended|meant|discussed)
+    | (i|we)\ (just\ )?asked
+    | your\ ((last|previous|first|second|third)\ )?(answer|example|explanation|list|suggestion|response|point|one|option
+        |idea|sentence|message|reply)s?
     | (that|this|these|those)$
     | (the|that|this)\ (above|previous|former|latter|following|same\ (thing|one))
     | the\ (other|first|second|third|last|two|three|remaining|rest)(\ ones?)?\W*$
@@ -67,12 +68,14 @@ _EXPLETIVE: Final = re.compile(
     r"""\b(
       it\ (take|takes|took|cost|costs|mean|means|feel|feels|matter|rain|rains|snow|snows)\b.*\b(to|when|for|if
         |in)\ \w+
-    | it\ (is\ |was\ |be\ |would\ be\ )?(\w+ly\ )?\w+\ (to|for|that|if|when|in|on|at|with)\ \w+\ \S+
-    | (is|was|would|will)\ (it|there)\ (be\ )?(a|an|any|possible|true|ever|like)\ .*\S+\ \S+
+    | it\ (is\ |was\ |be\ |would\ be\ )?((\w+ly|too|so|ever|still|not)\ )*\w+\ (to|for|that|if|when|in|on|at
+        |with)\ \w+\ \S+
+    | it\ (still\ |really\ |even\ )?worth\ \w+ing\ \w{2,}
+    | (is|was|would|will|can|could)\ (it|there)\ (be\ )?(a|an|any|possible|true|ever|like)\ .*\S+\ \S+
     | is\ it\ to\ \w+\ \S+ | it\ matter\b.*\S+\ \S+ | it\ called\ \S+ | is\ it\ that\ \S+\ \S+
-    | it\ (\w+\ ){1,3}(idea|time|way)\ to\ \w+\ \S+ | it\ like\ (having|being|living)\ \S+
+    | it\ (\w+\ ){1,3}(idea|time|way)\ to\ \w+\ \S+ | it\ (is\ )?like\ \w+ing\ \S+
     | (are|is|were|was)\ there\ \w+\ .*\S+ | there\ (is|are|was|were)\b | how\ (is|was)\ it\ (that|like\ to)
-    | what\ (is|was|does)\ it\ (like|mean|take)\ to\ \w+ | believe\ that | (so|such|said|true|like|than|think
+    | what\ (is|was|does)\ it\ (like|mean|take)\ to\ \w+ | believe\ that | (so|such|say|said|true|like|than|think
         |know)\ that
     | that\ (is|are|was|were|can|could|have|has|had|do|does|did|will|would|should|you|i|we|people|the|a|an|no)\b
     )""",
@@ -126,7 +129,7 @@ _LIVE: Final = re.compile(
     r"""\b(
       today('s)?|tonight('s)?|tomorrow('s)?|yesterday('s)?|right\ now|just\ now|currently|latest|newest|upcoming
         |up\ to\ date
-    | (?<!^)now$ | (?<!^)now\b(?=\ (in|at|for|on|and)\b) | (?<!^)at\ the\ moment|as\ of|so\ far\ this
+    | (?<!^)now$ | (?<!^)(?<!from\ )now\b(?=\ (in|at|for|on|and)\b) | (?<!^)at\ the\ moment|as\ of|so\ far\ this
     | (the|a)\ current(?!\ (account|density|divider|flow)\b)
         |current\ (\w+\ )?(price|time|date|weather|rate|version|status|temperature|score|president
         |ceo|news)
