@@ -137,7 +137,7 @@ def _pointing(way: str) -> str:
 
 
 def _filled(draw: random.Random, lists: dict[str, list[str]], a: str, b: str, duplicate: bool, kind: str) -> Pair:
-    values = {name: draw.choice(lists[name]) for name in {*_SLOT.findall(a), *_SLOT.findall(b)}}
+    values = {name: draw.choice(lists[name]) for name in sorted({*_SLOT.findall(a), *_SLOT.findall(b)})}
     return Pair(a.format(**values), b.format(**values), duplicate, kind)
 
 
@@ -309,7 +309,7 @@ def advising(file: Path, count: int, seed: int, *, held: bool = False) -> list[P
         kind = draw.random()
         if kind > 0.7:
             b, others = draw.choice(draw.choice(queries))
-        filling = {name: draw.choice(values[name.rstrip("0123456789")] or [""]) for name in {*slots, *others}}
+        filling = {name: draw.choice(values[name.rstrip("0123456789")] or [""]) for name in sorted({*slots, *others})}
         changed = dict(filling)
         if 0.5 < kind < 0.7:
             names = [name for name in slots if name in others and len(set(values[name.rstrip("0123456789")])) > 1]
