@@ -224,8 +224,9 @@ def test_only_the_chosen_experts_cost_time() -> None:
         "m.expert_used_count": 2,
     }
     header = Header(Path("m.gguf"), 0, "m", 3, facts, {}, (dense, experts, table, output))
-    assert work(header).reading_parameters == 1.5 * (1000 + 2000)
-    assert work(header).weight_bytes == 1.4 * (1000 + 2000 + 5000)
+    # In a prompt each expert gets few tokens, so that its weights take twice as long.
+    assert work(header).reading_parameters == 1.5 * (1000 + 2 * 2000)
+    assert work(header).weight_bytes == 1.1 * (1000 + 2000 + 5000)
 
 
 def test_speeds_are_remembered_by_how_the_model_was_loaded(home: Paths, starter: Header) -> None:

@@ -4,8 +4,9 @@ Reading a prompt: a matrix of one type, in the form in which the backend would h
 columns as a part of a prompt has. One core computes, in steps of a millisecond or two: several would wait for each
 other wherever other programs are at work, and they share such work evenly.
 
-Writing: a matrix too large for the caches is multiplied with one column by all cores, because what limits that is how
-fast they read memory together. Beside it stands what a step of a graph takes that has next to nothing to compute.
+Writing: a matrix too large for the caches is multiplied with one column, also on one core. All cores together are as
+many times as fast, up to what memory gives them: that is the best that any type reaches on all of them in many tries.
+Beside it stands what a step of a graph takes that has next to nothing to compute.
 
 Weights are zeros: kernels for quantized weights take the same time for any. Runs in an engine process, which does
 nothing else.
@@ -35,9 +36,13 @@ _TOKENS: Final = 64
 _PASSES: Final = 12
 _WRITTEN: Final = 64_000_000
 """Bytes of the matrix that is read from memory: more than the caches of nearly all processors hold."""
-_WRITING_PASSES: Final = 5
-_STEPS: Final = 64
-_STEP_PASSES: Final = 100
+_WRITING_PASSES: Final = 10
+_STREAMED: Final = ("Q4_K", "F16", "Q8_0")
+"""Types whose kernels are quick enough to wait for memory."""
+_STREAMING_PASSES: Final = 25
+"""With another program on one of the cores, most passes wait for a time slice of it."""
+_STEPS: Final = 32
+_STEP_PASSES: Final = 400
 """Many and short ones: a single program that wants a core for a moment makes all threads wait for it."""
 _STEP_WIDTH: Final = 1024
 _EPSILON: Final = 1e-5
@@ -72,13 +77,22 @@ def time_kernels() -> KernelTimes:
     bench = _Bench()
     try:
         reading = {kind: bench.reading(kind) for kind in TYPES}
-        writing = {kind: bench.writing(kind) for kind in TYPES}
+        alone = {kind: bench.writing(kind) for kind in TYPES}
         plain = {kind: bench.writing(kind, plain=True) for kind in TYPES if bench.is_rearranged(kind)}
-        times = tuple(KernelTime(kind, reading[kind], writing[kind], plain.get(kind, writing[kind])) for kind in TYPES)
+        together = min(*(bench.streaming(kind) for kind in _STREAMED), *alone.values())
+        cores = physical_cores()
+
+        def writing(seconds: float) -> float:
+            return max(seconds / cores, together)
+
+        times = tuple(
+            KernelTime(kind, reading[kind], writing(alone[kind]), writing(plain.get(kind, alone[kind])))
+            for kind in TYPES
+        )
         return KernelTimes(
             times,
             unrest=_ratio(reading[TYPES[0]], bench.reading(TYPES[0])),
-            writing_unrest=_ratio(writing[TYPES[0]], bench.writing(TYPES[0])),
+            writing_unrest=_ratio(alone[TYPES[0]], bench.writing(TYPES[0])),
             step_s=bench.step(),
         )
     finally:
@@ -111,11 +125,18 @@ class _Bench:
         return seconds / (_COLUMNS * _ROWS * _TOKENS)
 
     def writing(self, kind: str, *, plain: bool = False) -> float:
-        """Seconds a byte, on all cores; of `plain` weights as they are in the file."""
+        """Seconds a byte, on one core; of `plain` weights as they are in the file."""
+        return self._from_memory(kind, 1, _WRITING_PASSES, plain=plain)
+
+    def streaming(self, kind: str) -> float:
+        """Seconds a byte, on all cores."""
+        return self._from_memory(kind, physical_cores(), _STREAMING_PASSES, plain=False)
+
+    def _from_memory(self, kind: str, threads: int, passes: int, *, plain: bool) -> float:
         block, size = _SIZES[kind]
         row = _COLUMNS // block * size
         rows = _WRITTEN // row // _GROUP * _GROUP
-        return self._product(kind, rows, 1, physical_cores(), _WRITING_PASSES, plain=plain) / (rows * row)
+        return self._product(kind, rows, 1, threads, passes, plain=plain) / (rows * row)
 
     def step(self) -> float:
         """Seconds of a step that computes next to nothing, on all cores: what waiting for each other costs."""

@@ -582,7 +582,7 @@ class KernelTimes(Body, frozen=True):
     unrest: float
     """How much the first one differed when it was timed again at the end: 1 on a quiet machine."""
     writing_unrest: float = 1.0
-    """The same of the times on all cores, which other programs disturb more."""
+    """The same of a matrix that comes from memory."""
     step_s: float = 0.0
     """Seconds of a step of a graph with next to nothing to compute, on all cores."""
 

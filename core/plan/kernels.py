@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from core.device.busy import BUSY, others_now
+from core.device.busy import BUSY, look, others_now, share_of_others
 from core.device.probe import Device, load, measure_again, probe
 from core.engine.protocol import EngineEvent, KernelTimes, TimeKernels
 from core.errors import InglenookError
@@ -32,8 +32,11 @@ _MOST_UNREST: Final = 1.25
 """The same kernel twice in a row may differ by this much; beyond, the machine was too busy to be timed."""
 _LEAST, _MOST = 0.4, 8.0
 """No kernel of llama.cpp is that much faster or slower than the reference's; what says so was disturbed."""
-_LEAST_STEP, _MOST_STEP = 10_000, 500_000
-"""Bytes; what a step costs beyond that was waiting for other programs."""
+_AMONG_OTHERS: Final = 2.6
+"""A step between multiplications takes so many times as long as one between its like: the multiplications have read
+other things into the caches (from runs of 19 models of bench/speed_prediction.py)."""
+_LEAST_STEP, _MOST_STEP = 10_000, 250_000
+"""Bytes; a step that took longer waited for other programs, and the usual cost stands in."""
 _LONGEST: Final = 16_384
 """Bytes of the longest file that is read."""
 
@@ -49,8 +52,8 @@ class Kernels(msgspec.Struct, frozen=True):
     """For types that are not named."""
     plain: dict[str, float] = {}
     """As `writing`, of weights that are left as they are in the file, where that differs."""
-    step_bytes: float = 120_000
-    """Bytes of the reference that could be read in a step of the computation that has next to nothing to compute."""
+    step_bytes: float = 114_000
+    """Bytes of the reference that could be read in a step of a token's computation with next to nothing to compute."""
     bytes_per_second: float = 0.0
     """Of the reference, to write a token; 0 where that was not timed."""
     stamp: str = ""
@@ -59,12 +62,13 @@ class Kernels(msgspec.Struct, frozen=True):
 
 USUAL: Final = Kernels(
     writing={
-        "Q8_0": 1.4,
-        "Q4_1": 1.7,
-        "Q5_0": 2.0,
-        "Q5_1": 2.0,
-        "Q5_K": 1.4,
-        "Q3_K": 1.8,
+        "Q8_0": 1.1,
+        "Q6_K": 1.1,
+        "Q4_1": 1.9,
+        "Q5_0": 1.8,
+        "Q5_1": 1.5,
+        "Q5_K": 1.2,
+        "Q3_K": 1.9,
         "Q2_K": 1.4,
         "IQ4_XS": 1.7,
         "MXFP4": 2.0,
@@ -127,16 +131,25 @@ def calibrate(file: Path, device: Device, log_path: Path, *, anew: bool = False)
     kept, stamp = load_kernels(file), f"{device.machine}, {_METHOD}"
     if kept.stamp == stamp and kept.bytes_per_second and not anew:
         return kept
+    before = look()
     times = _timed(log_path)
-    found = kernels_of(times, stamp) if times is not None else None
+    busy = share_of_others(before, look())
+    found = kernels_of(times, stamp, busy) if times is not None else None
     if found is None or (kept.stamp == stamp and kept.bytes_per_second > found.bytes_per_second == 0):
         return kept if kept.stamp == stamp else USUAL
     _save(found, file)
     return found
 
 
-def kernels_of(times: KernelTimes, stamp: str) -> Kernels | None:
-    """The factors that follow from times; None if the machine was too busy for them to mean anything."""
+def kernels_of(times: KernelTimes, stamp: str, busy: float = 0.0) -> Kernels | None:
+    """The factors that follow from times; None if the machine was too busy for them to mean anything.
+
+    Args:
+        times: of the engine.
+        stamp: of the machine and the build.
+        busy: the share of the cores that other programs took meanwhile. Times on one core bear that, those on all cores
+            do not: then the usual factors for writing stand in.
+    """
     reference = next((each for each in times.times if each.type == REFERENCE), None)
     if reference is None or times.unrest > _MOST_UNREST:
         log.info("the engine's kernels were not timed: the machine is busy (%.2f)", times.unrest)
@@ -147,16 +160,17 @@ def kernels_of(times: KernelTimes, stamp: str) -> Kernels | None:
         return None
     reading = _with_alike(reading)
     timed = Kernels(USUAL.writing, reading, USUAL.reading_else, stamp=stamp)
-    if times.writing_unrest > _MOST_UNREST or not reference.writing_s:
+    if busy >= BUSY or times.writing_unrest > _MOST_UNREST or not reference.writing_s:
         return timed
     unit = reference.writing_s
+    step = _AMONG_OTHERS * times.step_s / unit
     writing = {each.type: round(each.writing_s / unit, 3) for each in times.times}
     plain = {each.type: round(each.plain_writing_s / unit, 3) for each in times.times}
     return msgspec.structs.replace(
         timed,
         writing=_with_alike(writing),
         plain={kind: factor for kind, factor in plain.items() if factor != writing[kind]},
-        step_bytes=round(min(max(times.step_s / unit, _LEAST_STEP), _MOST_STEP)),
+        step_bytes=round(step) if _LEAST_STEP <= step <= _MOST_STEP else USUAL.step_bytes,
         bytes_per_second=round(1 / unit),
     )
 

@@ -54,6 +54,11 @@ def state_bytes(header: Header) -> int:
     return _FLOAT * _state(header) * len(layers(header).recurrent)
 
 
+def has_delta_rule(header: Header) -> bool:
+    """Whether states are changed by a delta rule (Gated DeltaNet, Kimi's), in several operations over all of them."""
+    return header.architecture in _INTERVALS or bool(header.number("kda.head_dim"))
+
+
 def layers(header: Header) -> Layers:
     """Which layers keep keys and values, and which a state."""
     count = max(0, header.block_count - header.number("nextn_predict_layers"))

@@ -16,7 +16,7 @@ from typing import Final, Literal
 
 from core.gguf import Header, Tensor
 from core.plan.kernels import USUAL, Kernels
-from core.plan.kv_cache import layers
+from core.plan.kv_cache import has_delta_rule, layers, state_bytes
 
 Basis = Literal["measured", "calibrated", "assumed"]
 """measured: this very model was seen; calibrated: others were; assumed: from the bandwidth of memory alone."""
@@ -36,7 +36,20 @@ _USUAL_BANDWIDTH: Final = 15e9
 _READING_TO_WRITING: Final = 4.0
 """Weights a second when a prompt is read, for each byte a second when an answer is written."""
 _MATRIX_STEPS, _VECTOR_STEPS = 2, 1.5
-_ATTENTION_STEPS, _STATE_STEPS, _CHOICE_STEPS = 12, 20, 15
+_ATTENTION_STEPS, _STATE_STEPS, _CHOICE_STEPS = 12, 10, 55
+"""Of a layer. Which expert computes what is found by one core, while the others wait."""
+_STATE_NUMBER: Final = 4
+"""Bytes."""
+_SCORES_A_STEP: Final = 150
+"""Tokens of the vocabulary whose scores one core looks at in the time of a step."""
+_PASSES, _DELTA_PASSES = 2, 8
+"""How often a state is read or written for a token: by a scan, and by a delta rule in its several operations."""
+_SCANNING, _DELTA_SCANNING = 18.0, 41.0
+"""Weights with a fast kernel that take as long as a number of a state does when a token of a prompt is read."""
+_MIXED_READING: Final = 2.0
+"""How much longer a weight of an expert takes in a prompt: each is multiplied with the few tokens that chose it."""
+_COMPRESSED: Final = 1 / 2
+"""Of the time of other keys and values that compressed ones take: all heads look at the same."""
 _TABLES: Final = frozenset({"token_embd.weight", "per_layer_token_embd.weight", "position_embd.weight"})
 
 
@@ -113,7 +126,8 @@ def work(header: Header, kernels: Kernels = USUAL, *, repack: bool = True) -> Wo
     def active(tensor: Tensor) -> float:
         return share if "_exps." in tensor.name else 1.0
 
-    weights = sum(
+    passes = _DELTA_PASSES if has_delta_rule(header) else _PASSES
+    weights = passes * state_bytes(header) + sum(
         tensor.size * active(tensor) * cost.get(tensor.type, 1.0)
         for tensor in header.tensors
         if tensor.name not in _TABLES or (tied and tensor.name == "token_embd.weight")
@@ -125,14 +139,16 @@ def work(header: Header, kernels: Kernels = USUAL, *, repack: bool = True) -> Wo
     )
     # Of a prompt's tokens only the last is turned into scores of the whole vocabulary.
     reading = sum(
-        tensor.elements * active(tensor) * kernels.reading.get(tensor.type, kernels.reading_else)
+        tensor.elements
+        * (_MIXED_READING * share if "_exps." in tensor.name else 1.0)
+        * kernels.reading.get(tensor.type, kernels.reading_else)
         for tensor in header.tensors
         if tensor.name not in _TABLES and tensor.name != "output.weight"
     )
     return Work(
         int(weights),
         header.block_count,
-        int(reading + _ATTENDING * _attended(header)),
+        int(reading + _ATTENDING * _attended(header) + _scanned(header)),
         int(plain),
         int(kernels.step_bytes * steps(header) / max(1, header.block_count)),
     )
@@ -149,13 +165,20 @@ def steps(header: Header) -> float:
     vectors = len(header.tensors) - matrices
     mixtures = sum(tensor.name.endswith("_down_exps.weight") for tensor in header.tensors)
     between = _ATTENTION_STEPS * len(found.attending) + _STATE_STEPS * len(found.recurrent) + _CHOICE_STEPS * mixtures
-    return _MATRIX_STEPS * matrices + _VECTOR_STEPS * vectors + between
+    return _MATRIX_STEPS * matrices + _VECTOR_STEPS * vectors + between + header.vocabulary / _SCORES_A_STEP
 
 
 def _attended(header: Header) -> float:
     """Numbers of keys and values that a token of the usual prompt is multiplied with, half of the prompt before it."""
     widths = header.head_count * (header.key_length + header.value_length)
-    return len(layers(header).attending) * widths * PROMPT_TOKENS / 2
+    share = _COMPRESSED if header.number("attention.key_length_mla") else 1.0
+    return share * len(layers(header).attending) * widths * PROMPT_TOKENS / 2
+
+
+def _scanned(header: Header) -> float:
+    """What states cost a token of a prompt, as weights."""
+    numbers = state_bytes(header) / _STATE_NUMBER
+    return numbers * (_DELTA_SCANNING if has_delta_rule(header) else _SCANNING)
 
 
 def predict(model: str, needed: Work, runs: Sequence[Run], bandwidth: float = 0.0) -> Speed:
