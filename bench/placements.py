@@ -2,9 +2,10 @@
 
     python -m bench.placements MODEL.gguf [MODEL.gguf ...] [--tokens 48] [--out FILE]
 
-Placements: mapped; rearranged; streamed from the file with direct reads and through the page cache, with little and with
-much that stays; half of the layers on a lender of this machine, with keys and values there or here; both at once. A
-placement is compared with one that computes with the same kernels: weights rearranged or as they are in the file.
+Placements: streamed from the file with direct reads and through the page cache, with little and with much that stays;
+half of the layers on a lender of this machine, with keys and values there or here. Each is compared with the model in
+memory, with weights as they are in the file; streaming also with rearranged ones, where what is streamed is computed by
+other kernels than what stays.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def main() -> None:
     rows = []
     for model in options.models:
         for row in measure(model, options.tokens):
-            print(row["model"], row["placement"], "the same" if row["same"] else f"differs: {row['differs']}", flush=True)
+            print(row["model"], row["placement"], "the same" if row["same"] else row["differs"], flush=True)
             rows.append(row)
     if options.out:
         options.out.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
@@ -82,8 +83,9 @@ def _placements(base: Load, model: Path, lender: Lender) -> Iterator[tuple[str, 
     half = Placement((lender.address,), (layers // 2,), required=True)
     lent = change(base, helpers=(lender.address,), placement=half)
     yield "half of the layers lent", lent
-    yield "half of the layers lent, keys and values here", change(
-        lent, placement=msgspec.structs.replace(half, kv_on_device=False)
+    yield (
+        "half of the layers lent, keys and values here",
+        change(lent, placement=msgspec.structs.replace(half, kv_on_device=False)),
     )
 
 

@@ -15,13 +15,13 @@ import msgspec
 from cache.chains import Exchange
 from cache.verify import normalize
 from cache.verify.pair import Verifier
+from core import jsonl
 from core.cache_messages import Hit
-from core.errors import InglenookError, StorageError
+from core.errors import InglenookError
 
 _SCOPE: Final = "evaluation"
 _ANY: Final = 1e-9
 """A threshold that every candidate passes which the verifier has not ruled out."""
-_LONGEST_LINE: Final = 10_000_000
 _HALF: Final = 0.5
 
 Figures = dict[str, float | int | None]
@@ -93,17 +93,9 @@ def read_rows(path: Path) -> list[Row]:
         InglenookError: a line is no such row, or there is none.
     """
     decoder = msgspec.json.Decoder(_Line, strict=False)
-    rows = []
-    try:
-        with path.open("rb") as file:
-            for number, line in enumerate(iter(lambda: file.readline(_LONGEST_LINE), b""), start=1):
-                if line.strip():
-                    rows.append(_row(decoder, line, number))
-    except OSError as error:
-        raise StorageError(f"{path} cannot be read.", "Give the path of a file with one JSON object a line.") from error
-    if not rows:
-        raise InglenookError(f"{path} has no rows.", "Each line is an object with a, b and duplicate.")
-    return rows
+    return jsonl.read_rows(
+        path, lambda line, number: _row(decoder, line, number), "Each line is an object with a, b and duplicate."
+    )
 
 
 def evaluate(rows: Sequence[Row], fresh: Callable[[str], Cache], threshold: float = 0.0) -> dict[str, object]:

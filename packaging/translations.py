@@ -26,7 +26,10 @@ FOLDER = WINDOW / "translations"
 SENTENCES = FOLDER / "core_sentences.json"
 ASSISTANT = ("core", "cache", "models", "app")
 """Folders whose sentences can come to the window."""
-ELSEWHERE = ("training", "cli", "server", "desktop", "redact", "verify", "evaluate.py", "export.py", "tasks.py")
+ELSEWHERE = (
+    *("training", "cli", "server", "desktop", "redact", "verify"),
+    *("evaluate.py", "jsonl.py", "export.py", "tasks.py"),
+)
 """Folders in them whose sentences cannot."""
 SAYING = {"Notice", "Failed"}
 """Calls whose texts are shown, beside those that make an error of core/errors.py."""

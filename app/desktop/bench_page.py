@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,10 +30,11 @@ from app.desktop.bench.wording import (
     tuned_text,
 )
 from app.desktop.calls import Calls
+from app.desktop.column_page import column_of
 from app.desktop.labels import plain_label, small_label
 from app.desktop.language import number, tr
-from app.desktop.styling import CONTROLS_SHEET, Styling, style_scroll_bar
-from app.desktop.theme import GAP, MARGIN, scaled
+from app.desktop.styling import CONTROLS_SHEET, Styling
+from app.desktop.theme import GAP, scaled
 from core.bench_messages import (
     BenchDone,
     BenchesExported,
@@ -122,12 +122,7 @@ class BenchPage(QWidget):
         self.quick.setToolTip(tr("Less than a minute with a small model"))
         self.full.setToolTip(tr("More context lengths and more questions: several minutes"))
         self.tune.setToolTip(tr("Find the fastest way of loading this model here; less than a minute with most models"))
-        body = QWidget()
-        body.setObjectName("benchBody")
-        body.setMaximumWidth(WIDEST)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(GAP)
+        column = column_of(self, WIDEST, tr("Bench"), "benchBody")
         for part in (title, self.headline, self.tuned):
             column.addWidget(part)
         column.addLayout(self._buttons())
@@ -136,23 +131,6 @@ class BenchPage(QWidget):
         column.addLayout(self._plots())
         column.addWidget(self.conditions)
         column.addStretch(1)
-        holder = QWidget()
-        holder.setObjectName("benchBody")
-        middle = QHBoxLayout(holder)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addStretch(1)
-        middle.addWidget(body, 1000)
-        middle.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(tr("Bench"))
-        style_scroll_bar(area)
-        area.setWidget(holder)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
         self.setFocusProxy(self.quick)
 
     def _buttons(self) -> QHBoxLayout:

@@ -6,17 +6,18 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.calls import Calls
+from app.desktop.column_page import column_of
 from app.desktop.labels import plain_label, small_label
 from app.desktop.language import tr
 from app.desktop.memory.budget_slider import GIGABYTE, BudgetSlider
 from app.desktop.memory.disk_view import DiskView
 from app.desktop.memory.tier_view import NowSwatch, TierView
 from app.desktop.memory.wording import headline, in_use, step_text
-from app.desktop.styling import CONTROLS_SHEET, Styling, style_scroll_bar
+from app.desktop.styling import CONTROLS_SHEET, Styling
 from app.desktop.text_button import TextButton
 from app.desktop.theme import GAP, MARGIN, scaled
 from core.memory_messages import MeasureMemory, MemoryMeasured, MemoryPictured, PictureMemory
@@ -98,12 +99,7 @@ class MemoryPage(QWidget):
             label.hide()
         self._tiers = QVBoxLayout()
         self._tiers.setSpacing(MARGIN)
-        body = QWidget()
-        body.setObjectName("memoryBody")
-        body.setMaximumWidth(WIDEST)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(GAP)
+        column = column_of(self, WIDEST, tr("Memory"), "memoryBody")
         for part in (title, self.headline, self._framed_budget(), self.problem, self.given_up, self.step):
             column.addWidget(part)
         column.addSpacing(GAP)
@@ -117,23 +113,6 @@ class MemoryPage(QWidget):
         column.addSpacing(2 * MARGIN)
         column.addWidget(self.disk)
         column.addStretch(1)
-        holder = QWidget()
-        holder.setObjectName("memoryBody")
-        middle = QHBoxLayout(holder)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addStretch(1)
-        middle.addWidget(body, 1000)
-        middle.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(tr("Memory"))
-        style_scroll_bar(area)
-        area.setWidget(holder)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
         self.setFocusProxy(self.budget.slider)
 
     def _framed_budget(self) -> QFrame:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import platform
@@ -14,6 +13,7 @@ import msgspec
 
 from core.engine.protocol import KvType
 from core.engine.speculate.pass_costs import PassCosts
+from core.stored_json import read_json, write_json
 
 log = logging.getLogger(__name__)
 
@@ -92,24 +92,16 @@ class Tunings:
 
     def _read(self) -> _File:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=_File)
-        except FileNotFoundError:
-            return _File()
+            return read_json(self._path, _File) or _File()
         except (OSError, msgspec.DecodeError) as error:
             log.warning("earlier tunings cannot be read: %s", error)
             return _File()
 
     def _write(self, file: _File) -> None:
-        temporary = self._path.with_name(f".{self._path.name}.{os.getpid()}")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
-                opened.write(msgspec.json.encode(file))
-            temporary.replace(self._path)
+            write_json(self._path, file)
         except OSError as error:
             log.warning("the tuning cannot be kept: %s", error)
-            with contextlib.suppress(OSError):
-                temporary.unlink()
 
 
 def machine_name() -> str:

@@ -15,11 +15,11 @@ from typing import Any, Final, NamedTuple
 import msgspec
 import numpy as np
 
-from core.errors import InglenookError, StorageError
+from core import jsonl
+from core.errors import InglenookError
 from core.escalation.judge import judge
 from core.escalation.prior import estimate
 
-_LONGEST_LINE: Final = 10_000_000
 _BINS: Final = 10
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -91,17 +91,9 @@ def read_rows(path: Path) -> list[Row]:
         InglenookError: a line is no such row, or there is none.
     """
     decoder = msgspec.json.Decoder(_Line)
-    rows = []
-    try:
-        with path.open("rb") as file:
-            for number, line in enumerate(iter(lambda: file.readline(_LONGEST_LINE), b""), start=1):
-                if line.strip():
-                    rows.append(_row(decoder, line, number))
-    except OSError as error:
-        raise StorageError(f"{path} cannot be read.", "Give the path of a file with one JSON object a line.") from error
-    if not rows:
-        raise InglenookError(f"{path} has no rows.", "Each line is an object with prompt, weak and strong.")
-    return rows
+    return jsonl.read_rows(
+        path, lambda line, number: _row(decoder, line, number), "Each line is an object with prompt, weak and strong."
+    )
 
 
 def evaluate(rows: Sequence[Row], encode: Callable[[Sequence[str]], Array] | None) -> dict[str, Figures]:

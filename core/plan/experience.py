@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import logging
 import os
@@ -23,6 +22,7 @@ from core.plan.residual import Observation, correction
 from core.plan.speed import USUAL_SHARE, Run, Speed, Work, bandwidth_for_writing, memory_rate, predict, work
 from core.plan.stream import PIECE_S
 from core.plan.tiers import ASSUMED_HIDDEN
+from core.stored_json import read_json, write_json
 
 log = logging.getLogger(__name__)
 
@@ -242,25 +242,17 @@ class Experience:
     def _read(self) -> _File:
         if self._file is None:
             try:
-                self._file = msgspec.json.decode(self._path.read_bytes(), type=_File)
-            except FileNotFoundError:
-                self._file = _File()
+                self._file = read_json(self._path, _File) or _File()
             except (OSError, msgspec.DecodeError) as error:
                 log.warning("what earlier loads have taught cannot be read: %s", error)
                 self._file = _File()
         return self._file
 
     def _write(self, file: _File) -> None:
-        temporary = self._path.with_name(f".{self._path.name}.{os.getpid()}")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
-                opened.write(msgspec.json.encode(file))
-            temporary.replace(self._path)
+            write_json(self._path, file)
         except OSError as error:
             log.warning("what this load has taught cannot be kept: %s", error)
-            with contextlib.suppress(OSError):
-                temporary.unlink()
 
 
 def _recounted(run: Run, needed: Work) -> Run:

@@ -5,9 +5,7 @@ Without that, the factors of `USUAL` stand in: they were fitted to four models o
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import os
 import threading
 from pathlib import Path
 from typing import Final
@@ -20,6 +18,7 @@ from core.engine.protocol import EngineEvent, KernelTimes, TimeKernels
 from core.errors import InglenookError
 from core.paths import Paths
 from core.process.child import Child, ProcessDied
+from core.stored_json import write_json
 
 log = logging.getLogger(__name__)
 
@@ -204,12 +203,7 @@ def _timed(log_path: Path) -> KernelTimes | None:
 
 
 def _save(kernels: Kernels, file: Path) -> None:
-    temporary = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        temporary.write_bytes(msgspec.json.format(msgspec.json.encode(kernels)))
-        temporary.replace(file)
+        write_json(file, kernels)
     except OSError as error:
         log.warning("what was timed of the engine cannot be kept: %s", error)
-        with contextlib.suppress(OSError):
-            temporary.unlink()
