@@ -245,7 +245,8 @@ class RandomUser(QObject):
     def _questions_of(self, conversation: int) -> set[str]:
         on_their_way = {
             answer.question_text
-            for answer in self._window.chat._answers.values()
+            for chat in (self._window.chat, *([self._desktop.quick.chat] if self._desktop.quick else []))
+            for answer in chat._answers.values()
             if answer.conversation == conversation or answer.conversation == 0
         }
         if is_private(conversation):
@@ -364,18 +365,18 @@ def engines(assistant: int) -> list[psutil.Process]:
 
 
 def held(assistant: int) -> dict[str, float]:
-    """MB that each process holds: its share of what it has in common with others counted in parts."""
+    """MB that each process holds for itself alone: other programs that run meanwhile must not move it."""
     gc.collect()
     ctypes.CDLL(None).malloc_trim(0)
     children = sorted(mb(child.pid) for child in engines(assistant))
-    found = {"window": mb(os.getpid()), "assistant": mb(assistant)}
+    found = {"window": mb(os.getpid()), "assistant": mb(assistant), "widgets": len(QApplication.allWidgets())}
     return found | dict(zip(("encoder", "engine") if len(children) > 1 else ("engine",), children, strict=False))
 
 
 def mb(pid: int) -> float:
-    """Proportional set size of a process."""
+    """Unique set size of a process."""
     try:
-        return round(float(psutil.Process(pid).memory_full_info().pss) / 1e6, 1)
+        return round(float(psutil.Process(pid).memory_full_info().uss) / 1e6, 1)
     except psutil.NoSuchProcess:
         return 0.0
 

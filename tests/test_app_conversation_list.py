@@ -115,6 +115,15 @@ def test_a_conversation_goes_into_a_folder_that_opens_and_closes(qtbot: QtBot, l
     wait(qtbot, lambda: listed.model.rowCount() == 3)
 
 
+def test_a_folder_is_chosen_without_the_mouse(qtbot: QtBot, listed: ConversationList) -> None:
+    listed.choose_folder(next(item.id for item in listed.model.items if item.title == "two"))
+    dialog = listed.window().findChild(QInputDialog)
+    assert isinstance(dialog, QInputDialog)
+    dialog.setTextValue("Home")
+    dialog.accept()
+    wait(qtbot, lambda: rows_as_shown(listed)[:2] == ["Home", "two"])
+
+
 def test_a_conversation_is_dragged_into_a_folder_and_out_of_it(qtbot: QtBot, listed: ConversationList) -> None:
     trigger(menu_of(listed, "two"), "Pin to the top")
     wait(qtbot, lambda: "Pinned" in rows_as_shown(listed))

@@ -774,3 +774,13 @@ print(json.dumps([name for name in heavy if name in sys.modules]))
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == []
+
+
+def test_a_question_that_was_never_stored_is_typed_again(qtbot: QtBot, link: AssistantLink, window: MainWindow) -> None:
+    window.composer.set_text("Is it lost?")
+    QTest.keyClick(window.composer.field, Qt.Key.Key_Return)
+    assert window.composer.question() == ""
+    (call,) = window.chat._answers
+    gone = Failed("ConversationNotFound", "This conversation is not in the history any more.", "Choose another one.")
+    link.received.emit(call, gone)
+    assert window.composer.question() == "Is it lost?"

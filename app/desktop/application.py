@@ -101,6 +101,7 @@ class Desktop(QObject):
         if self.quick is None:
             self.quick = QuickPrompt(self.link)
             self.quick.chat.history_changed.connect(self.window.conversations.refresh)
+            self.window.conversations.deleted.connect(self.quick.chat.drop)
             self.quick.open_requested.connect(self.window.take_over)
             self._prepare_replacement(self.quick)
         return self.quick

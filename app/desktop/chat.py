@@ -459,6 +459,7 @@ class Chat(QObject):
 
     def _take_failed(self, answer: Answer, event: Failed) -> None:
         self.history_changed.emit()
+        self._give_back(answer)
         if answer is not self._visible:
             self.failed.emit(event.message, event.hint)
             return
@@ -475,6 +476,13 @@ class Chat(QObject):
                 self.start_new()
                 self.set_private(answer.private)
                 self._composer.set_text(answer.question_text)
+        elif not answer.conversation:
+            self._give_back(answer)
+
+    def _give_back(self, answer: Answer) -> None:
+        """A question that was never stored is not lost: it is typed again, where nothing else is."""
+        if not answer.question and not self._composer.question():
+            self._composer.set_text(answer.question_text)
 
     # Conversations
 

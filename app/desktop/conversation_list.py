@@ -151,6 +151,22 @@ class ConversationList(QFrame):
         dialog.fileSelected.connect(lambda path: self._send(ExportConversation(conversation, format_, path)))
         dialog.open()
 
+    def choose_folder(self, conversation: int) -> None:
+        """Ask for the folder that a conversation goes into: one of those there are, or a new one by its name."""
+        item = next((item for item in self.model.items if item.id == conversation), None)
+        if is_private(conversation):
+            return
+        dialog = QInputDialog(self.window())
+        dialog.setWindowTitle(tr("Move to folder"))
+        dialog.setLabelText(tr("Folder; empty for none:"))
+        dialog.setComboBoxItems(["", *(folder.name for folder in self.model.folders)])
+        dialog.setComboBoxEditable(True)
+        dialog.setTextValue(item.folder if item is not None else "")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        style_dialog(dialog)
+        dialog.textValueSelected.connect(lambda name: self._send(MoveConversation(conversation, name.strip())))
+        dialog.open()
+
     # Building
 
     def _build(self) -> None:

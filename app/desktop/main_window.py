@@ -383,6 +383,7 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         self._add(menu, tr("Edit &personas…"), "", self._edit_personas)
         self._branches = self._add(menu, tr("&Branches of this chat…"), "Ctrl+Shift+B", self._show_branches)
+        self._moving = self._add(menu, tr("Move this chat to a f&older…"), "Ctrl+Shift+M", self._choose_folder)
         self._add(menu, tr("Type a &question"), "Ctrl+L", self.show_chats)
         self._add(menu, tr("&Previous conversation"), "Alt+Up", lambda: self.conversations.step(-1))
         self._add(menu, tr("Ne&xt conversation"), "Alt+Down", lambda: self.conversations.step(1))
@@ -491,6 +492,10 @@ class MainWindow(QMainWindow):
     def _show_branches(self) -> None:
         if conversation := self.chat.conversation:
             self._ask_for_branches(conversation)
+
+    def _choose_folder(self) -> None:
+        if conversation := self.chat.conversation:
+            self.conversations.choose_folder(conversation)
 
     @Slot(int)
     def _ask_for_branches(self, conversation: int) -> None:
@@ -617,7 +622,7 @@ class MainWindow(QMainWindow):
         self._title = title
         self._retitle(self.pages.current)
         self.conversations.show_current(conversation)
-        for action in (*self._exports, self._branches):
+        for action in (*self._exports, self._branches, self._moving):
             action.setEnabled(bool(conversation))
 
     @Slot(object)

@@ -1117,6 +1117,10 @@ Wenn eine schon beantwortete Frage wiederkommt, ist die Antwort sofort da. Was v
         <translation>In Ordner verschieben</translation>
     </message>
     <message>
+        <source>Folder; empty for none:</source>
+        <translation>Ordner; leer für keinen:</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Keine</translation>
     </message>
@@ -1660,6 +1664,10 @@ Lizenziert unter Apache 2.0.</translation>
     <message>
         <source>&amp;Branches of this chat…</source>
         <translation>&amp;Zweige dieses Chats…</translation>
+    </message>
+    <message>
+        <source>Move this chat to a f&amp;older…</source>
+        <translation>Diesen Chat in einen &amp;Ordner verschieben…</translation>
     </message>
     <message>
         <source>Type a &amp;question</source>

@@ -1117,6 +1117,10 @@ Cuando una pregunta ya respondida vuelve, su respuesta llega al instante. No se 
         <translation>Mover a una carpeta</translation>
     </message>
     <message>
+        <source>Folder; empty for none:</source>
+        <translation>Carpeta; vacío para ninguna:</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Ninguna</translation>
     </message>
@@ -1660,6 +1664,10 @@ Licencia Apache 2.0.</translation>
     <message>
         <source>&amp;Branches of this chat…</source>
         <translation>R&amp;amas de este chat…</translation>
+    </message>
+    <message>
+        <source>Move this chat to a f&amp;older…</source>
+        <translation>Mover este chat a una &amp;carpeta…</translation>
     </message>
     <message>
         <source>Type a &amp;question</source>

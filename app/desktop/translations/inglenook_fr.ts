@@ -1117,6 +1117,10 @@ Quand une question déjà traitée revient, sa réponse est donnée aussitôt. C
         <translation>Déplacer vers un dossier</translation>
     </message>
     <message>
+        <source>Folder; empty for none:</source>
+        <translation>Dossier ; vide pour aucun :</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Aucun</translation>
     </message>
@@ -1660,6 +1664,10 @@ Sous licence Apache 2.0.</translation>
     <message>
         <source>&amp;Branches of this chat…</source>
         <translation>&amp;Branches de cette discussion…</translation>
+    </message>
+    <message>
+        <source>Move this chat to a f&amp;older…</source>
+        <translation>Déplacer cette discussion vers un d&amp;ossier…</translation>
     </message>
     <message>
         <source>Type a &amp;question</source>

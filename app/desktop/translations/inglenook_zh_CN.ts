@@ -1110,6 +1110,10 @@ When a question that was answered before comes up again, its answer is given at 
         <translation>移动到文件夹</translation>
     </message>
     <message>
+        <source>Folder; empty for none:</source>
+        <translation>文件夹；留空表示无：</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>无</translation>
     </message>
@@ -1650,6 +1654,10 @@ Licensed under Apache 2.0.</source>
     <message>
         <source>&amp;Branches of this chat…</source>
         <translation>此聊天的分支(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Move this chat to a f&amp;older…</source>
+        <translation>将此聊天移到文件夹(&amp;O)…</translation>
     </message>
     <message>
         <source>Type a &amp;question</source>
