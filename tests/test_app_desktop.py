@@ -617,6 +617,7 @@ def test_whatever_is_about_chats_turns_back_to_them(qtbot: QtBot, window: MainWi
         menu_action(window, text).trigger()
         assert page_shown(window) == "Chats", text
     window.show_models()
+    wait(qtbot, lambda: "hello" in titles(window))
     choose(window, "hello")
     wait(qtbot, lambda: questions(window) == ["hello"])
     assert page_shown(window) == "Chats"
