@@ -14,7 +14,6 @@ import msgspec
 
 from cache.chains import Exchange
 from cache.verify import normalize
-from cache.verify.pair import Verifier
 from core import jsonl
 from core.cache_messages import Hit
 from core.errors import InglenookError
@@ -38,6 +37,10 @@ class Cache(Protocol):
 
     def fill_vectors(self) -> int:
         """Make what was kept comparable."""
+
+    @property
+    def default_threshold(self) -> float:
+        """From which certainty on an answer is given."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -115,9 +118,9 @@ def evaluate(rows: Sequence[Row], fresh: Callable[[str], Cache], threshold: floa
     cache = fresh("evaluate")
     try:
         outcomes = ask(rows, cache)
+        threshold = threshold or cache.default_threshold
     finally:
         cache.close()
-    threshold = threshold or Verifier().default_threshold
     report: dict[str, object] = {"threshold": threshold, **figures(outcomes, threshold)}
     by_category: dict[str, list[Outcome]] = defaultdict(list)
     for outcome in outcomes:

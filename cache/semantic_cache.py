@@ -76,6 +76,11 @@ class SemanticCache:
         """A sentence for the user about a file that could not be used as it is, or ""."""
         return self._store.warning
 
+    @property
+    def default_threshold(self) -> float:
+        """The least probability at which an answer is given again, unless the user says otherwise."""
+        return self._verifier.default_threshold
+
     # Questions
 
     def look_up(self, question: str, scope: str, context: Sequence[Exchange], threshold: float = 0.0) -> Hit | None:

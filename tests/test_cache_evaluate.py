@@ -10,6 +10,7 @@ import pytest
 
 from cache.evaluate import Outcome, Row, ask, evaluate, figures, read_rows
 from cache.semantic_cache import SemanticCache
+from cache.verify.pair import Verifier
 from core.errors import InglenookError, StorageError
 from tests.fakes import BagOfWordsEncoder
 
@@ -137,3 +138,17 @@ def test_a_file_that_is_missing_or_empty_says_so(tmp_path: Path) -> None:
     (tmp_path / "empty.jsonl").write_text("\n", encoding="utf-8")
     with pytest.raises(InglenookError, match="no rows"):
         read_rows(tmp_path / "empty.jsonl")
+
+
+class Strict(Verifier):
+    """One that is hardly ever sure enough."""
+
+    @property
+    def default_threshold(self) -> float:
+        return 0.99
+
+
+def test_the_default_setting_is_that_of_the_cache_which_is_measured(tmp_path: Path) -> None:
+    rows = [Row("How do I install Docker?", "how can i install docker", True)]
+    report = evaluate(rows, lambda name: SemanticCache(tmp_path / f"{name}.db", None, Strict()))
+    assert report["threshold"] == 0.99
