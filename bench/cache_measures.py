@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import psutil
+
 from cache.encoder import Encoder
 from cache.encoder_file import encoder_file
 from cache.evaluate import evaluate, read_rows
@@ -99,7 +101,9 @@ def measure(folder: Path, entries: int) -> dict[str, float | int]:
         measured["encoder_ready_s"] = time.perf_counter() - began
         questions = made_up(entries + LOOK_UPS)
         measured |= timed("encode_long", lambda text: encoder.encode([text]), questions[:LOOK_UPS])
+        before = processor_seconds(engine)
         measured |= timed("encode_one", lambda text: encoder.encode([text]), asked()[:LOOK_UPS])
+        measured["encode_one_processor_s"] = (processor_seconds(engine) - before) / LOOK_UPS
         measured |= measure_look_ups(folder, encoder, questions)
         measured |= measure_other_words(folder, encoder)
         measured |= timed("judge", judge_against(questions), questions[:LOOK_UPS])
@@ -185,6 +189,12 @@ def summary(name: str, seconds: Sequence[float]) -> dict[str, float | int]:
     """Median and 95th percentile."""
     ranked = sorted(seconds)
     return {f"{name}_median_s": statistics.median(ranked), f"{name}_p95_s": ranked[int(len(ranked) * 0.95)]}
+
+
+def processor_seconds(engine: Engine) -> float:
+    """What the encoder's process has computed, which other programs change less than the clock."""
+    times = psutil.Process(engine.pid).cpu_times()
+    return times.user + times.system
 
 
 def asked() -> list[str]:
