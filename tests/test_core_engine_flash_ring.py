@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.engine.flash import files
+from core.engine.flash import file_errors, files
 from core.engine.flash.files import PosixFile, WeightFile, open_weights
 from core.engine.flash.memory import HUGE, Memory
 from core.engine.flash.residents import Residents
@@ -248,7 +248,7 @@ class _FailingFile(PosixFile):
 
     def read(self, into: memoryview, offset: int, needed: int) -> None:
         if not self.works:
-            raise files.unreadable("weights.bin", OSError(errno.EIO, os.strerror(errno.EIO)))
+            raise file_errors.unreadable("weights.bin", OSError(errno.EIO, os.strerror(errno.EIO)))
         super().read(into, offset, needed)
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from core.engine.flash import loading, tensors
-from core.engine.flash.files import PosixFile, unreadable
+from core.engine.flash.file_errors import unreadable
+from core.engine.flash.files import PosixFile
 from core.engine.flash.memory import Memory
 from core.engine.flash.tensors import LayoutUnknown, check_layout
 from core.engine.flash.withheld import WithheldWeights

@@ -19,7 +19,8 @@ from core.engine.endless import is_separator, let_go
 from core.engine.model import Model
 from core.engine.process_memory import process_memory
 from core.engine.protocol import Load
-from core.engine.session import Session, Slot
+from core.engine.session import Session
+from core.engine.slot import Slot
 
 CONTEXT = 512
 TIMES = 5

@@ -15,7 +15,8 @@ from core.engine.experts.counts import ExpertCounts
 from core.engine.generate import Answer
 from core.engine.priority import next_turn, overtakes
 from core.engine.seats import Seats
-from core.engine.session import Session, Slot
+from core.engine.session import Session
+from core.engine.slot import Slot
 from core.errors import EngineError, InglenookError
 
 log = logging.getLogger(__name__)

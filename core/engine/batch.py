@@ -5,12 +5,10 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from core.engine.bindings import bindings
-
-if TYPE_CHECKING:
-    from core.engine.session import Slot
+from core.engine.slot import Slot
 
 _c = bindings()
 

@@ -17,7 +17,8 @@ from core.engine.batch import Part
 from core.engine.likely import LIKELIEST
 from core.engine.protocol import Calibrate, Calibrated, RateAt, RateWith
 from core.engine.seats import Seats
-from core.engine.session import Session, Slot
+from core.engine.session import Session
+from core.engine.slot import Slot
 from core.engine.speculate.pass_costs import SIZES, PassCost, PassCosts
 from core.errors import EngineError
 from core.process.cancellation import Cancellation

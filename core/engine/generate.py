@@ -33,7 +33,8 @@ from core.engine.protocol import (
 )
 from core.engine.repetition import repeats_itself
 from core.engine.sampler import Sampler
-from core.engine.session import Session, Slot
+from core.engine.session import Session
+from core.engine.slot import Slot
 from core.engine.speculate.drafting import Drafting
 from core.engine.text_stream import TextStream
 from core.errors import EngineError, InglenookError, PromptTooLong

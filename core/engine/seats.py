@@ -11,7 +11,8 @@ from typing import Final
 from core.engine.context_window import common_prefix
 from core.engine.generate import Answer, Parked
 from core.engine.priority import level
-from core.engine.session import Session, Slot
+from core.engine.session import Session
+from core.engine.slot import Slot
 
 log = logging.getLogger(__name__)
 

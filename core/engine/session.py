@@ -6,7 +6,6 @@ import ctypes
 import mmap
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final, Self
 
 from core.device.cores import physical_cores
@@ -19,6 +18,7 @@ from core.engine.flash.hook import GraphHook
 from core.engine.model import NO_MEMORY, SMALLER, Model
 from core.engine.pace import Pace
 from core.engine.protocol import Load
+from core.engine.slot import Slot
 from core.engine.untouched_memory import give_back_zeros, private_ranges, take, untouched
 from core.errors import EngineError, ModelTooLarge
 from core.gguf import KV_TYPES, Header
@@ -27,31 +27,6 @@ _c = bindings()
 
 _CELLS_STEP: Final = 256
 """llama.cpp rounds the room of a sequence up to a multiple of this."""
-
-
-@dataclass(eq=False)
-class Slot:
-    """One sequence of the KV cache.
-
-    Args:
-        number: llama.cpp's id of the sequence.
-    """
-
-    number: int
-    held: list[int] = field(default_factory=list)
-    """The tokens in it, in order."""
-    conversation: str = ""
-    """Whose tokens these are, where that is known."""
-    used_at: float = 0.0
-    """When an answer last left it, by `time.monotonic`."""
-    keep_bytes: int = 0
-    """As `Generate.keep_bytes` of the answer that had it last."""
-    changed: bool = False
-    """Whether it holds more than what is kept of it on disk."""
-    past: list[int] = field(default_factory=list)
-    """All tokens that it has read, where some of them have been let go of since; else empty."""
-    dropped: int = 0
-    """Oldest turns of its conversation that were left out of them."""
 
 
 class Session:

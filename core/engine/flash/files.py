@@ -14,11 +14,11 @@ import sys
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from core.errors import EngineError, ModelNotFound
+from core.engine.flash.file_errors import changed, shorter, unreadable
+from core.errors import ModelNotFound
 
 _BLOCKS: Final = (4096, 1 << 14, 1 << 16)
 """Sizes of a block that are tried, in this order: 4 KiB is a multiple of what nearly every disk wants."""
-_AGAIN: Final = "Load the model again."
 
 
 class WeightFile(Protocol):
@@ -170,21 +170,3 @@ def _address(view: memoryview) -> int:
     import ctypes  # noqa: PLC0415
 
     return ctypes.addressof(ctypes.c_char.from_buffer(view))
-
-
-def unreadable(name: str, error: OSError) -> EngineError:
-    """The disk does not give the weights."""
-    return EngineError(
-        f"The model file {name} cannot be read any more ({error.strerror or error}).",
-        "Check the disk that it is on, then load the model again.",
-    )
-
-
-def shorter(name: str) -> EngineError:
-    """Somebody cut the file."""
-    return EngineError(f"The model file {name} has become shorter while it was in use.", _AGAIN)
-
-
-def changed(name: str) -> EngineError:
-    """Somebody wrote into the file."""
-    return EngineError(f"The model file {name} was changed while it was in use.", _AGAIN)

@@ -10,7 +10,7 @@ import ctypes
 from pathlib import Path
 from typing import Any, Final
 
-from core.engine.flash.files import changed, shorter, unreadable
+from core.engine.flash.file_errors import changed, shorter, unreadable
 
 _GENERIC_READ: Final = 0x80000000
 _SHARE_READ_AND_DELETE: Final = 0x1 | 0x4

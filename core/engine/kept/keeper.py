@@ -19,7 +19,8 @@ from core.engine.kept.file import KeptFile, NotUsable, write
 from core.engine.kept.shelf import Shelf
 from core.engine.protocol import Load
 from core.engine.seats import Seats
-from core.engine.session import Session, Slot
+from core.engine.session import Session
+from core.engine.slot import Slot
 from core.gguf import Header
 
 if TYPE_CHECKING:
