@@ -36,6 +36,8 @@ SENTENCE_TOKENS = 19
 """At most, of the vocabularies met."""
 FILLED = 0.9
 """Of the context, that the prompt takes at most."""
+INSTRUCTIONS = "Answer in plain words."
+"""Conversations begin with some, as in the application: what has been computed of them is kept."""
 SHORT = "What is the capital of France?"
 KV_TYPES: tuple[KvType, ...] = ("f16", "q8_0")
 MOST_OVER, MOST_UNDER = 0.05, 0.02
@@ -71,7 +73,9 @@ def measure(header: Header, load: Load, prompt: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         engine = Engine(Path(folder) / "engine.log")
         with Watch(engine) as watch:
-            question = Generate((Turn("user", prompt),), Sampling(temperature=0), max_tokens=8)
+            question = Generate(
+                (Turn("system", INSTRUCTIONS), Turn("user", prompt)), Sampling(temperature=0), max_tokens=8
+            )
             *_, end = engine.generate(load, question, Cancellation())
         engine.close()
     assert isinstance(end, Generated)

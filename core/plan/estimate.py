@@ -109,7 +109,8 @@ def estimate(
         copies=copies,
         kv=attention_bytes(header, context, kv_type),
         compute=compute_bytes(header, context, batch, flash),
-        process=_PROCESS + _TOKEN * header.vocabulary + _MERGE * merges,
+        # The state in which conversations begin is kept beside that of the one under way (`core.engine.seats`).
+        process=_PROCESS + _TOKEN * header.vocabulary + _MERGE * merges + state_bytes(header),
         state=state_bytes(header),
         mapped=mapped,
     )
