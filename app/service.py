@@ -26,6 +26,7 @@ from core.cache_messages import CacheRequest
 from core.conversation_messages import PersonaRequest
 from core.device.saving import IDLE_MINUTES, saving_now
 from core.errors import InglenookError, StorageError
+from core.escalation.endpoints import check_endpoint
 from core.logs import configure_logging
 from core.memory_messages import MemoryRequest
 from core.messages import (
@@ -51,7 +52,7 @@ from core.process.server import Server
 from core.routing_messages import GetDial, JudgeAnswer, RoutingRequest, SetCloudMode
 from core.secrets import keyring_problem, read_key, remove_key, store_key
 from core.server_messages import ServerRequest
-from core.settings import Settings, SettingsFile
+from core.settings import Settings, SettingsFile, cloud_addresses
 from core.tools.messages import ToolRequest
 from models.select import select_model
 
@@ -169,7 +170,7 @@ class Service:
 
     def _changed(self, request: ChangeSettings | StoreCloudKey) -> SettingsNow:
         if isinstance(request, StoreCloudKey):
-            self._store_key(request.key)
+            self._store_key(request.key, request.address)
         else:
             self._change_settings(request.values)
         return self._settings_now()
@@ -242,13 +243,11 @@ class Service:
     def _settings_now(self) -> SettingsNow:
         settings = self.house.settings.current
         values = {name: getattr(settings, name) for name in settings.__dataclass_fields__}
-        problem = keyring_problem()
-        stored = False
-        if settings.cloud_endpoint:
-            try:
-                stored = bool(read_key(settings.cloud_endpoint))
-            except InglenookError as error:
-                problem = problem or error.message
+        problem, known = keyring_problem(), cloud_addresses(settings.cloud_endpoint, settings.cloud_others)
+        try:
+            stored = tuple(address for address in known if read_key(address))
+        except InglenookError as error:
+            stored, problem = (), problem or error.message
         return SettingsNow(values, stored, problem)
 
     def _change_settings(self, values: dict[str, Any]) -> None:
@@ -266,8 +265,9 @@ class Service:
             threading.Thread(target=self._warm_quietly, name="reload", daemon=True).start()
         self._send_status()
 
-    def _store_key(self, key: str) -> None:
-        endpoint = self.house.settings.current.cloud_endpoint
+    def _store_key(self, key: str, address: str) -> None:
+        endpoint = address or self.house.settings.current.cloud_endpoint
+        check_endpoint(endpoint)
         if key:
             store_key(endpoint, key)
         else:

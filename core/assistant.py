@@ -584,7 +584,7 @@ class Assistant:
             elif isinstance(event, CloudAnswer):
                 self._note_cloud_end(draft, event, outgoing.currency if outgoing.priced else "")
             elif isinstance(event, Restored):
-                draft.learn(hidden_parts=event.hidden, bytes_sent=event.bytes_sent)
+                draft.learn(hidden_parts=event.hidden, missing_parts=event.missing, bytes_sent=event.bytes_sent)
                 if event.unknown:
                     yield Notice(f"{event.unknown} placeholders in the answer stand for nothing that was hidden.")
         if outline and not cancellation.cancelled:

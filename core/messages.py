@@ -84,6 +84,8 @@ class AnswerFacts(msgspec.Struct, frozen=True):
     """One sentence for the user, such as why the answer ends where it does."""
     hidden_parts: int = 0
     """For source "cloud": how many parts of what was sent were hidden ..."""
+    missing_parts: int = 0
+    """... how many of them the answer does not have ..."""
     bytes_sent: int = 0
     """... how many bytes left ..."""
     cost: str = ""
@@ -264,9 +266,11 @@ class ChangeSettings(Body, frozen=True):
 
 
 class StoreCloudKey(Body, frozen=True):
-    """Put the key of the cloud endpoint into the system's keyring, or remove it with ""; answered by `SettingsNow`."""
+    """Put the key of a cloud endpoint into the system's keyring, or remove it with ""; answered by `SettingsNow`."""
 
     key: str
+    address: str = ""
+    """Of the endpoint; "" is the first one."""
 
 
 class OpenModel(Body, frozen=True):
@@ -509,7 +513,8 @@ class SettingsNow(Body, frozen=True):
 
     terminal: ClassVar[bool] = True
     values: dict[str, Any]
-    cloud_key_stored: bool
+    cloud_keys: tuple[str, ...]
+    """Addresses of the endpoints whose keys are there."""
     cloud_key_problem: str = ""
     """Why no key can be kept, if none can."""
 

@@ -617,6 +617,17 @@ def _certainty_for_likeness(stored: dict[str, Any]) -> dict[str, Any]:
     return kept | {"version": 2}
 
 
+def cloud_addresses(first: str, others: str) -> tuple[str, ...]:
+    """The addresses of the cloud endpoints, each once, the first one first; what cannot be read is left out.
+
+    Args:
+        first: the address of the first endpoint, "" for none.
+        others: a line for each of the others, as in the settings.
+    """
+    lines = (line.split() for line in others.splitlines())
+    return tuple(dict.fromkeys(address for address in (first.strip(), *(one[0] for one in lines if one)) if address))
+
+
 class SettingsFile:
     """The settings of a running assistant: read once, changed through one door, written at each change.
 

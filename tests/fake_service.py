@@ -134,7 +134,7 @@ class FakeService:
         self._personas = SHIPPED
         self._chosen: dict[int, Persona] = {}
         self._settings = Settings(cloud_endpoint="https://cloud.example/v1", cloud_model="large")
-        self._key = ""
+        self._keys: dict[str, str] = {}
         self._models = FakeModels(keyring_problem)
         self._memory = FakeMemory(lambda: int(self._settings.memory_budget_gb * 1e9))
         self._opened_cache: FakeCache | None = None
@@ -206,8 +206,8 @@ class FakeService:
                 self._settings = changed(self._settings, values)
                 self._server.news(self.status())
                 yield self._settings_now()
-            case StoreCloudKey(key=key):
-                self._key = key
+            case StoreCloudKey(key=key, address=address):
+                self._keys[address or self._settings.cloud_endpoint] = key
                 yield self._settings_now()
             case GetSettings():
                 yield self._settings_now()
@@ -286,7 +286,7 @@ class FakeService:
 
     def _settings_now(self) -> SettingsNow:
         values = {name: getattr(self._settings, name) for name in self._settings.__dataclass_fields__}
-        return SettingsNow(values, bool(self._key), self._keyring_problem)
+        return SettingsNow(values, tuple(one for one, key in self._keys.items() if key), self._keyring_problem)
 
     def _found(self, query: str) -> Iterator[ConversationSummary]:
         for id_ in sorted(self._titles, reverse=True):

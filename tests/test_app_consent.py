@@ -22,6 +22,7 @@ from app.desktop.composer import Composer
 from app.desktop.consent_dialog import WARNING, ConsentDialog
 from app.desktop.ledger_page import LedgerPage
 from app.desktop.transcript.draft_view import DraftView
+from app.desktop.transcript.facts import facts_line
 from app.desktop.transcript.transcript import Transcript
 from core.history import History
 from core.ledger import Ledger
@@ -121,6 +122,7 @@ def test_the_sheet_shows_exactly_what_leaves_and_the_answer_comes_back_restored(
     assert "Kiel" in shown
     assert WARNING in [label.text() for label in sheet.findChildren(type(sheet._hidden))]
     assert "at most" in sheet._cost.text()
+    assert sheet._stays.text() == "otto.hase@web.example and +49 30 901820"
     assert server.url in sheet._to.text()
     assert sheet.local.isDefault()
     assert server.requests == []
@@ -129,6 +131,39 @@ def test_the_sheet_shows_exactly_what_leaves_and_the_answer_comes_back_restored(
     screen.wait(lambda: screen.transcript.latest_answer_text() == "Write to otto.hase@web.example and +49 30 901820.")
     assert server.requests[0].body.decode() == body
     assert sent(server)["messages"][-1]["content"] == shown
+
+
+def test_hidden_parts_that_the_answer_does_not_have_are_told(screen: Screen, server: CloudServer, home: Paths) -> None:
+    server.replies = [Reply(pieces=("Write to ⟦EMAIL_1⟧.",))]
+    press(screen.ask_cloud(), "Send hidden")
+    screen.wait(lambda: not screen.chat.answering)
+    history = History(home.history)
+    facts = history.open(screen.chat.conversation)[1][-1].facts
+    history.close()
+    assert facts is not None
+    assert (facts.hidden_parts, facts.missing_parts) == (2, 1)
+    assert "2 parts hidden, 1 of them not in the answer" in facts_line(facts, facts.cached_at)
+
+
+def test_the_cloud_can_be_asked_while_this_machine_is_still_writing(
+    screen: Screen, server: CloudServer, home: Paths
+) -> None:
+    screen.transcript.set_cloud_available(True)
+    screen.chat.ask("Count from one to one thousand in words.")
+    screen.wait(screen.transcript.latest_answer_text)
+    press(screen.transcript, "Ask the cloud now")
+    screen.wait(lambda: screen.sheets)
+    assert server.requests == []
+    draft = screen.chat._visible.draft  # type: ignore[union-attr]
+    press(screen.sheets[-1], "Send this")
+    screen.wait(lambda: not screen.chat.answering)
+    assert screen.transcript.latest_answer_text() == "Paris."
+    history = History(home.history)
+    shown = history.open(screen.chat.conversation)[1][-1]
+    history.close()
+    assert shown.siblings == 2
+    assert draft
+    assert screen.failures == []
 
 
 def test_the_local_answer_stays_in_sight_and_the_better_one_can_be_named(

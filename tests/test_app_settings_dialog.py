@@ -166,8 +166,24 @@ def test_a_stored_key_can_be_removed(qtbot: QtBot, dialog: SettingsDialog) -> No
     assert not remove.isHidden()
     with qtbot.waitSignal(dialog.changed) as heard:
         remove.click()
-    assert not heard.args[0].cloud_key_stored
+    assert heard.args[0].cloud_keys == ()
     assert remove.isHidden()
+
+
+def test_every_endpoint_can_have_a_key_of_its_own(qtbot: QtBot, dialog: SettingsDialog, link: AssistantLink) -> None:
+    endpoint = named(dialog, "Endpoint of the key")
+    assert not endpoint.isVisible()
+    named(dialog, "Other endpoints").setPlainText("https://cheap.example/v1 small 0.1 0.4")
+    assert not endpoint.isHidden()
+    endpoint.setCurrentIndex(endpoint.findText("https://cheap.example/v1"))
+    named(dialog, "Cloud key").setText("secret")
+    with qtbot.waitSignal(dialog.accepted):
+        press(dialog, Buttons.Ok)
+    again = opened(qtbot, link)
+    assert named(again, "Cloud key").placeholderText() == "None"
+    endpoint = named(again, "Endpoint of the key")
+    endpoint.setCurrentIndex(endpoint.findText("https://cheap.example/v1"))
+    assert named(again, "Cloud key").placeholderText() == "A key is stored"
 
 
 def test_without_a_keyring_the_dialog_says_why_no_key_can_be_kept(qtbot: QtBot) -> None:

@@ -255,6 +255,13 @@ class Chat(QObject):
 
     @Slot(int)
     def _ask_cloud(self, message: int) -> None:
+        answer = self._visible
+        if answer is not None and answer.question == message and not answer.by_hand:
+            # What this machine has written so far is kept before the cloud is asked.
+            answer.then_cloud = True
+            self._transcript.let_skip(False)
+            self._link.cancel(answer.call)
+            return
         self._again(message, "cloud")
 
     def _again(self, message: int, route: Route) -> None:
@@ -397,6 +404,7 @@ class Chat(QObject):
                 self._note(answer, *note_of(event))
                 if isinstance(event, Escalating) and answer is self._visible:
                     self._transcript.keep_draft(answer.draft)
+                    self._transcript.let_skip(False)
             case DraftKept():
                 self._take_draft(answer, event)
             case Finished():
@@ -415,6 +423,7 @@ class Chat(QObject):
             self._conversation = event.conversation
             self._tell_privacy()
             self._transcript.question_stored(event.question)
+            self._transcript.let_skip(not (answer.by_hand or answer.private))
             self.conversation_changed.emit(event.conversation, event.title)
         self.history_changed.emit()
 
@@ -449,13 +458,17 @@ class Chat(QObject):
         self.history_changed.emit()
         self.answered.emit(answer.question_text, time.monotonic() - answer.began)
         if answer is self._visible:
-            question = ChatMessage(answer.question, "user", answer.question_text, time.time())
-            known = [message for message in self._messages if message.id == answer.question]
-            self._messages = (*answer.before, *(known or [question]), event.message)
+            self._messages = (*answer.before, self._question_of(answer), event.message)
             self._transcript.finish_answer(event.message)
             self._set_visible(None)
+            if answer.then_cloud:
+                self._again(answer.question, "cloud")
         elif event.conversation == self._conversation and not self._opening:
             self.open(event.conversation)
+
+    def _question_of(self, answer: Answer) -> ChatMessage:
+        known = (message for message in self._messages if message.id == answer.question)
+        return next(known, ChatMessage(answer.question, "user", answer.question_text, time.time()))
 
     def _take_failed(self, answer: Answer, event: Failed) -> None:
         self.history_changed.emit()
@@ -470,7 +483,11 @@ class Chat(QObject):
         """The call was cancelled before there was anything to store."""
         if answer is self._visible:
             self._set_visible(None)
-            if answer.conversation:
+            if answer.then_cloud:
+                self._messages = (*answer.before, self._question_of(answer))
+                self._transcript.cancel_answer()
+                self._again(answer.question, "cloud")
+            elif answer.conversation:
                 self.open(answer.conversation)
             else:
                 self.start_new()
@@ -508,6 +525,7 @@ class Chat(QObject):
         if not any(message.id == answer.question for message in self._messages):
             self._transcript.add_question(answer.question_text)
         self._transcript.begin_answer()
+        self._transcript.let_skip(not (answer.by_hand or answer.private))
         if answer.offer is not None:
             self._transcript.offer(answer.offer)
         if answer.waits_for:

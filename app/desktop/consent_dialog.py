@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.calls import Calls
 from app.desktop.cloud.outgoing_view import OutgoingView
-from app.desktop.cloud.wording import cost_sentence, hidden_sentence, share_sentence
+from app.desktop.cloud.wording import cost_sentence, hidden_sentence, share_sentence, staying
 from app.desktop.language import number, tr
 from app.desktop.styling import style_dialog
 from app.desktop.theme import GAP, MARGIN, code_font
@@ -94,7 +94,7 @@ class ConsentDialog(QDialog):
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.body)
         self._hidden, self._grave, self._problem = (_label(self, name) for name in ("hidden", "grave", "grave"))
-        self._to, self._cost, self._share = (_label(self, "facts", selectable=True) for _ in range(3))
+        self._to, self._cost, self._share, self._stays = (_label(self, "facts", selectable=True) for _ in range(4))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(GAP)
@@ -110,8 +110,12 @@ class ConsentDialog(QDialog):
         layout.addLayout(self._buttons())
 
     def _facts(self) -> QFormLayout:
-        form = QFormLayout()
-        for name, label in ((tr("To"), self._to), (tr("Costs"), self._cost), (tr("Leaves"), self._share)):
+        form = self._rows = QFormLayout()
+        rows = (
+            (tr("Leaves"), self._share), (tr("Stays here"), self._stays), (tr("To"), self._to),
+            (tr("Costs"), self._cost),
+        )  # fmt: skip
+        for name, label in rows:
             form.addRow(f"{name}:", label)
         return form
 
@@ -177,6 +181,9 @@ class ConsentDialog(QDialog):
             )
         )
         self._hidden.setText(hidden_sentence(outgoing))
+        stays = staying(outgoing)
+        self._stays.setText(stays)
+        self._rows.setRowVisible(self._stays, bool(stays))
         plain = outgoing.wish.as_it_is
         self._grave.setText(tr("A key, password or card number is in this text.") if outgoing.grave else "")
         self._grave.setVisible(outgoing.grave)

@@ -27,6 +27,8 @@ class Answer:
     """The user asked for the cloud; an answer from this machine may be there already."""
     private: bool = False
     """Neither from memory nor kept there."""
+    then_cloud: bool = False
+    """The user does not want to wait for the rest of it, and asks the cloud."""
     draft: str = ""
     """The answer of this machine, while the cloud's takes its place."""
     call: int = 0

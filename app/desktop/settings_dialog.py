@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -32,7 +32,7 @@ from app.desktop.theme import GAP, MARGIN, SMALL, scaled
 from app.desktop.tool_servers_panel import ToolServersPanel
 from core.messages import ChangeSettings, GetSettings, SettingsNow, StoreCloudKey
 from core.process.channel import Failed
-from core.settings import SCHEMA, Described, Settings
+from core.settings import SCHEMA, Described, Settings, cloud_addresses
 
 CLOUD_GROUP = "Cloud"
 SERVER_GROUP = "Other programs"
@@ -67,6 +67,8 @@ class SettingsDialog(QDialog):
         self._known: dict[str, Any] = {}
         self._leaving = False
         self._storing_key = False
+        self._keys: tuple[str, ...] = ()
+        self._key_problem = ""
         self._build()
         style_dialog(self, SHEET)
         link.received.connect(self._on_received)
@@ -158,9 +160,16 @@ class SettingsDialog(QDialog):
         self._remove_key.setAutoDefault(False)
         self._remove_key.clicked.connect(self._forget_key)
         self._key_help = _help("")
+        self._key_for = QComboBox()
+        self._key_for.setAccessibleName(tr("Endpoint of the key"))
+        self._key_for.setMinimumSize(WIDTH, HEIGHT)
+        self._key_for.currentIndexChanged.connect(self._show_key)
+        for name in ("cloud_endpoint", "cloud_others"):
+            self._fields[name].widget.textChanged.connect(self._name_endpoints)  # type: ignore[attr-defined]
         row = QHBoxLayout()
         row.addWidget(self._key, 1)
         row.addWidget(self._remove_key)
+        form.addRow(self._key_for)
         form.addRow(_label(tr("Cloud key")), row)
         form.addRow(self._key_help)
 
@@ -196,14 +205,27 @@ class SettingsDialog(QDialog):
         if values := self._changes():
             self._send(ChangeSettings(values))
         elif key := self._key.text().strip():
-            self._send(StoreCloudKey(key))
+            self._send(StoreCloudKey(key, self._key_for.currentData() or ""))
         elif self._leaving:
             super().accept()
 
     @Slot()
     def _forget_key(self) -> None:
         self._key.clear()
-        self._send(StoreCloudKey(""))
+        self._send(StoreCloudKey("", self._key_for.currentData() or ""))
+
+    @Slot()
+    def _name_endpoints(self) -> None:
+        """Every endpoint, as it is written now, can have a key of its own."""
+        chosen = self._key_for.currentData()
+        known = cloud_addresses(self._fields["cloud_endpoint"].read(), self._fields["cloud_others"].read())
+        with QSignalBlocker(self._key_for):
+            self._key_for.clear()
+            for address in known:
+                self._key_for.addItem(address, address)
+            self._key_for.setCurrentIndex(max(0, self._key_for.findData(chosen)) if known else -1)
+        self._key_for.setVisible(len(known) > 1)
+        self._show_key()
 
     def _changes(self) -> dict[str, Any]:
         now = {name: field.read() for name, field in self._fields.items()}
@@ -242,7 +264,8 @@ class SettingsDialog(QDialog):
             field.write(self._known.get(name, getattr(Settings(), name)))
         # A number field rounds, and that is no change by the user.
         self._known |= {name: field.read() for name, field in self._fields.items()}
-        self._show_key(event)
+        self._keys, self._key_problem = event.cloud_keys, event.cloud_key_problem
+        self._name_endpoints()
         self._show_offload()
         if first:
             return
@@ -252,22 +275,19 @@ class SettingsDialog(QDialog):
             self._key.clear()
         self._storing_key = False
         if self._key.text().strip():
-            self._send(StoreCloudKey(self._key.text().strip()))
+            self._send(StoreCloudKey(self._key.text().strip(), self._key_for.currentData() or ""))
         elif self._leaving:
             super().accept()
 
-    def _show_key(self, event: SettingsNow) -> None:
-        usable = not event.cloud_key_problem
-        self._key.setEnabled(usable)
-        self._remove_key.setVisible(event.cloud_key_stored)
-        self._key.setPlaceholderText(tr("A key is stored") if event.cloud_key_stored else tr("None"))
+    @Slot()
+    def _show_key(self) -> None:
+        stored = self._key_for.currentData() in self._keys
+        self._key.setEnabled(not self._key_problem)
+        self._remove_key.setVisible(stored)
+        self._key.setPlaceholderText(tr("A key is stored") if stored else tr("None"))
         self._key_help.setText(
-            event.cloud_key_problem
-            or (
-                tr("Type a new key to replace it.")
-                if event.cloud_key_stored
-                else tr("It is kept in your system's keyring.")
-            )
+            self._key_problem
+            or (tr("Type a new key to replace it.") if stored else tr("It is kept in your system's keyring."))
         )
 
 

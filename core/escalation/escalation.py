@@ -58,6 +58,8 @@ class Restored:
     """Parts of what was sent that were hidden."""
     unknown: int
     """Placeholders in the answer under which nothing was hidden: they stand there as they came."""
+    missing: int
+    """Parts that were hidden and that the answer does not have."""
     bytes_sent: int
 
 
@@ -173,7 +175,8 @@ class Escalation:
                 yield CloudText(rest)
             yield event
         hidden = len(set(prepared.placeholders))
-        yield Restored(hidden, restorer.unknown, len(prepared.outgoing.body.encode()))
+        missing = restorer.missing(list(prepared.placeholders))
+        yield Restored(hidden, restorer.unknown, missing, len(prepared.outgoing.body.encode()))
 
     def _prepare(self, subject: Subject, wish: Disclosure, reason: str) -> _Prepared:
         settings = self._settings()

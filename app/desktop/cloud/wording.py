@@ -30,6 +30,9 @@ KINDS: Final = {
 ACTIONS: Final[dict[SpanAction, str]] = {
     "hide": tr("Hide it"), "generalize": tr("Say less about it"), "keep": tr("Send it as it is"),
 }  # fmt: skip
+MOST_VALUES: Final = 8
+LONGEST_VALUE: Final = 40
+"""Hidden parts that are listed, and characters of each."""
 OUTCOMES: Final = {
     "answered": tr("answered"), "stopped": tr("stopped by you"), "failed": tr("failed"), "unknown": tr("end not known"),
     "not sent": tr("nothing left"),
@@ -64,6 +67,16 @@ def hidden_sentence(outgoing: Outgoing) -> str:
         return tr("Nothing personal was found. Look for yourself: not everything can be found.")
     advice = tr("Choose a marked part to change that. Not everything can be found, so look for yourself.")
     return f"{', '.join(parts)}. {advice}"
+
+
+def staying(outgoing: Outgoing) -> str:
+    """What is hidden, in the user's own words: "Otto Hase, 3 May 1980 and 2 more"; "" for nothing."""
+    spans = [span for text in outgoing.texts for span in text.spans if span.action != "keep"]
+    values = [" ".join(value.split()) for value in dict.fromkeys(span.value for span in spans)]
+    shown = [value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE]}…" for value in values[:MOST_VALUES]]
+    if rest := len(values) - len(shown):
+        shown.append(tr("{count} more", "", rest).format(count=number(rest)))
+    return _and(shown)
 
 
 def span_tip(span: OutgoingSpan) -> str:

@@ -57,6 +57,7 @@ class AnswerView(QWidget):
         self._cloud_available = False
         self._doubt: Notice | None = None
         self._judged = False
+        self._skippable = False
         self._repaint = QTimer(self, singleShot=True, interval=REPAINT_MS)
         self._repaint.timeout.connect(self._show_text)
         self._thinking = Thinking()
@@ -69,7 +70,7 @@ class AnswerView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(9)
-        for widget in (self._thinking, self._body, self._facts_text, self._actions):
+        for widget in (self._thinking, self._body, self._skipping, self._facts_text, self._actions):
             self._column.addWidget(widget)
 
     @property
@@ -88,6 +89,11 @@ class AnswerView(QWidget):
     def begin(self) -> None:
         """Show that an answer is on its way."""
         self._thinking.show()
+
+    def let_skip(self, skippable: bool) -> None:
+        """Whether the cloud can be asked before this machine's answer is complete."""
+        self._skippable = skippable
+        self._skipping.setVisible(skippable and self._cloud_available)
 
     def wait(self, reason: str) -> None:
         """Say why the answer has not begun."""
@@ -144,6 +150,7 @@ class AnswerView(QWidget):
     def set_cloud_available(self, available: bool) -> None:
         """Whether "Ask the cloud" is offered."""
         self._cloud_available = available
+        self._skipping.setVisible(self._skippable and available)
         source = self._facts.source if self._facts is not None else ""
         doubted = self._doubt is not None and not self._judged
         self._cloud.setVisible(available and source != "cloud" and not doubted)
@@ -178,6 +185,16 @@ class AnswerView(QWidget):
         self._wrong.clicked.connect(self._judge_wrong)
         self._cloud = TextButton(tr("Ask the cloud"), tr("Ask the cloud this question"))
         self._cloud.clicked.connect(self._ask_cloud)
+        self._skip = TextButton(
+            tr("Ask the cloud now"), tr("Stop writing here, and see what would be sent before anything leaves")
+        )
+        self._skip.clicked.connect(self._ask_cloud)
+        self._skipping = QWidget()
+        skipping = QHBoxLayout(self._skipping)
+        skipping.setContentsMargins(0, 0, 0, 0)
+        skipping.addWidget(self._skip)
+        skipping.addStretch()
+        self._skipping.hide()
         self._branches = BranchBar()
         self._branches.chosen.connect(self.branch_chosen)
         self._actions = QWidget()
@@ -208,6 +225,7 @@ class AnswerView(QWidget):
 
     def _end(self) -> None:
         self._repaint.stop()
+        self.let_skip(False)
         if self._unshown:
             self._show_text()
         self._thinking.hide()

@@ -49,7 +49,17 @@ def _sent(facts: AnswerFacts) -> list[str]:
     sent = tr("{bytes_sent} bytes sent").format(bytes_sent=number(facts.bytes_sent)) if facts.bytes_sent else ""
     count = facts.hidden_parts
     hidden = tr("1 part hidden") if count == 1 else tr("{count} parts hidden", "", count).format(count=number(count))
+    if missing := facts.missing_parts if facts.missing_parts < count or count == 1 else 0:
+        hidden = _missing(count, missing)
     return [sent, hidden if count else "", facts.cost]
+
+
+def _missing(hidden: int, missing: int) -> str:
+    """Parts that the cloud's answer never came back to."""
+    if hidden == 1:
+        return tr("1 part hidden, which is not in the answer")
+    words = tr("{count} parts hidden, {missing} of them not in the answer", "", hidden)
+    return words.format(count=number(hidden), missing=number(missing))
 
 
 def energy_text(joules: float, meter: str) -> str:

@@ -162,6 +162,12 @@ class Transcript(QWidget):
         if self._answer is not None:
             self._answer.question = id
 
+    def let_skip(self, skippable: bool) -> None:
+        """Whether the cloud can be asked before the answer on its way is complete."""
+        if self._answer is not None:
+            self._answer.let_skip(skippable)
+            self._order_focus()
+
     def wait(self, reason: str) -> None:
         """Say why the answer has not begun."""
         if self._answer is not None:

@@ -822,6 +822,13 @@ Wenn eine schon beantwortete Frage wiederkommt, ist die Antwort sofort da. Was v
         <source>Choose a marked part to change that. Not everything can be found, so look for yourself.</source>
         <translation>Wählen Sie eine markierte Stelle, um das zu ändern. Nicht alles lässt sich finden, sehen Sie also selbst nach.</translation>
     </message>
+    <message numerus="yes">
+        <source>{count} more</source>
+        <translation>
+            <numerusform>{count} weiteres</numerusform>
+            <numerusform>{count} weitere</numerusform>
+        </translation>
+    </message>
     <message>
         <source>hidden</source>
         <translation>verborgen</translation>
@@ -987,6 +994,10 @@ Wenn eine schon beantwortete Frage wiederkommt, ist die Antwort sofort da. Was v
     <message>
         <source>Leaves</source>
         <translation>Verlässt den Rechner</translation>
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation>Bleibt hier</translation>
     </message>
     <message>
         <source>Show the whole &amp;request</source>
@@ -2671,6 +2682,10 @@ Er liegt im Schlüsselbund Ihres Systems; lassen Sie das Feld leer, um ihn zu en
         <translation>Gespeicherten Schlüssel entfernen</translation>
     </message>
     <message>
+        <source>Endpoint of the key</source>
+        <translation>Endpunkt des Schlüssels</translation>
+    </message>
+    <message>
         <source>A key is stored</source>
         <translation>Ein Schlüssel ist gespeichert</translation>
     </message>
@@ -2897,6 +2912,14 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Diese Frage der Cloud stellen</translation>
     </message>
     <message>
+        <source>Ask the cloud now</source>
+        <translation>Jetzt die Cloud fragen</translation>
+    </message>
+    <message>
+        <source>Stop writing here, and see what would be sent before anything leaves</source>
+        <translation>Hier nicht weiterschreiben und ansehen, was gesendet würde, bevor etwas hinausgeht</translation>
+    </message>
+    <message>
         <source>This answer is right</source>
         <translation>Diese Antwort ist richtig</translation>
     </message>
@@ -3029,6 +3052,17 @@ Kontextfenster: {context_length} Token</translation>
         <translation>
             <numerusform>{count} Teil verborgen</numerusform>
             <numerusform>{count} Teile verborgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 part hidden, which is not in the answer</source>
+        <translation>1 Teil verborgen, der nicht in der Antwort vorkommt</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} parts hidden, {missing} of them not in the answer</source>
+        <translation>
+            <numerusform>{count} Teil verborgen, {missing} davon nicht in der Antwort</numerusform>
+            <numerusform>{count} Teile verborgen, {missing} davon nicht in der Antwort</numerusform>
         </translation>
     </message>
     <message>

@@ -822,6 +822,13 @@ Cuando una pregunta ya respondida vuelve, su respuesta llega al instante. No se 
         <source>Choose a marked part to change that. Not everything can be found, so look for yourself.</source>
         <translation>Elija una parte marcada para cambiarlo. No todo se puede encontrar, así que mírelo usted.</translation>
     </message>
+    <message numerus="yes">
+        <source>{count} more</source>
+        <translation>
+            <numerusform>{count} más</numerusform>
+            <numerusform>{count} más</numerusform>
+        </translation>
+    </message>
     <message>
         <source>hidden</source>
         <translation>oculto</translation>
@@ -987,6 +994,10 @@ Cuando una pregunta ya respondida vuelve, su respuesta llega al instante. No se 
     <message>
         <source>Leaves</source>
         <translation>Sale</translation>
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation>Se queda aquí</translation>
     </message>
     <message>
         <source>Show the whole &amp;request</source>
@@ -2671,6 +2682,10 @@ Se guarda en el llavero del sistema; deje el campo vacío para quitarlo.</transl
         <translation>Quitar la clave guardada</translation>
     </message>
     <message>
+        <source>Endpoint of the key</source>
+        <translation>Servicio de la clave</translation>
+    </message>
+    <message>
         <source>A key is stored</source>
         <translation>Hay una clave guardada</translation>
     </message>
@@ -2897,6 +2912,14 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Hacer esta pregunta a la nube</translation>
     </message>
     <message>
+        <source>Ask the cloud now</source>
+        <translation>Preguntar ya a la nube</translation>
+    </message>
+    <message>
+        <source>Stop writing here, and see what would be sent before anything leaves</source>
+        <translation>Dejar de escribir aquí y ver qué se enviaría antes de que salga nada</translation>
+    </message>
+    <message>
         <source>This answer is right</source>
         <translation>Esta respuesta es correcta</translation>
     </message>
@@ -3029,6 +3052,17 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>
             <numerusform>{count} parte oculta</numerusform>
             <numerusform>{count} partes ocultas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 part hidden, which is not in the answer</source>
+        <translation>1 parte oculta, que no está en la respuesta</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} parts hidden, {missing} of them not in the answer</source>
+        <translation>
+            <numerusform>{count} parte oculta, {missing} de ellas no está en la respuesta</numerusform>
+            <numerusform>{count} partes ocultas, {missing} de ellas no están en la respuesta</numerusform>
         </translation>
     </message>
     <message>

@@ -822,6 +822,13 @@ Quand une question déjà traitée revient, sa réponse est donnée aussitôt. C
         <source>Choose a marked part to change that. Not everything can be found, so look for yourself.</source>
         <translation>Choisissez une partie marquée pour changer cela. Tout ne peut pas être trouvé : vérifiez vous-même.</translation>
     </message>
+    <message numerus="yes">
+        <source>{count} more</source>
+        <translation>
+            <numerusform>{count} autre</numerusform>
+            <numerusform>{count} autres</numerusform>
+        </translation>
+    </message>
     <message>
         <source>hidden</source>
         <translation>masqué</translation>
@@ -987,6 +994,10 @@ Quand une question déjà traitée revient, sa réponse est donnée aussitôt. C
     <message>
         <source>Leaves</source>
         <translation>Part</translation>
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation>Reste ici</translation>
     </message>
     <message>
         <source>Show the whole &amp;request</source>
@@ -2671,6 +2682,10 @@ Il est conservé dans le trousseau du système ; laissez le champ vide pour le s
         <translation>Supprimer la clé enregistrée</translation>
     </message>
     <message>
+        <source>Endpoint of the key</source>
+        <translation>Point d’accès de la clé</translation>
+    </message>
+    <message>
         <source>A key is stored</source>
         <translation>Une clé est enregistrée</translation>
     </message>
@@ -2897,6 +2912,14 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Poser cette question au cloud</translation>
     </message>
     <message>
+        <source>Ask the cloud now</source>
+        <translation>Demander au cloud maintenant</translation>
+    </message>
+    <message>
+        <source>Stop writing here, and see what would be sent before anything leaves</source>
+        <translation>Arrêter d’écrire ici et voir ce qui serait envoyé avant que rien ne parte</translation>
+    </message>
+    <message>
         <source>This answer is right</source>
         <translation>Cette réponse est juste</translation>
     </message>
@@ -3029,6 +3052,17 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>
             <numerusform>{count} partie masquée</numerusform>
             <numerusform>{count} parties masquées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 part hidden, which is not in the answer</source>
+        <translation>1 partie masquée, absente de la réponse</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} parts hidden, {missing} of them not in the answer</source>
+        <translation>
+            <numerusform>{count} partie masquée, dont {missing} absente de la réponse</numerusform>
+            <numerusform>{count} parties masquées, dont {missing} absentes de la réponse</numerusform>
         </translation>
     </message>
     <message>

@@ -817,6 +817,12 @@ When a question that was answered before comes up again, its answer is given at 
         <source>Choose a marked part to change that. Not everything can be found, so look for yourself.</source>
         <translation>选择标出的部分可更改。不是所有内容都能找到，请您自行检查。</translation>
     </message>
+    <message numerus="yes">
+        <source>{count} more</source>
+        <translation>
+            <numerusform>另外 {count} 项</numerusform>
+        </translation>
+    </message>
     <message>
         <source>hidden</source>
         <translation>已隐藏</translation>
@@ -980,6 +986,10 @@ When a question that was answered before comes up again, its answer is given at 
     <message>
         <source>Leaves</source>
         <translation>发出</translation>
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation>留在本机</translation>
     </message>
     <message>
         <source>Show the whole &amp;request</source>
@@ -2656,6 +2666,10 @@ It is kept in your system&apos;s keyring; leave the field empty to remove it.</s
         <translation>移除已保存的密钥</translation>
     </message>
     <message>
+        <source>Endpoint of the key</source>
+        <translation>密钥所属的端点</translation>
+    </message>
+    <message>
         <source>A key is stored</source>
         <translation>已保存密钥</translation>
     </message>
@@ -2882,6 +2896,14 @@ Context window: {context_length} tokens</source>
         <translation>就此问题询问云端</translation>
     </message>
     <message>
+        <source>Ask the cloud now</source>
+        <translation>立即询问云端</translation>
+    </message>
+    <message>
+        <source>Stop writing here, and see what would be sent before anything leaves</source>
+        <translation>停止在本机书写，并在任何内容离开之前查看将要发送的内容</translation>
+    </message>
+    <message>
         <source>This answer is right</source>
         <translation>此答案正确</translation>
     </message>
@@ -3013,6 +3035,16 @@ Context window: {context_length} tokens</source>
         <source>{count} parts hidden</source>
         <translation>
             <numerusform>隐藏 {count} 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 part hidden, which is not in the answer</source>
+        <translation>隐藏了 1 处，回答中没有用到</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} parts hidden, {missing} of them not in the answer</source>
+        <translation>
+            <numerusform>隐藏了 {count} 处，其中 {missing} 处未出现在回答中</numerusform>
         </translation>
     </message>
     <message>
