@@ -256,7 +256,7 @@ def test_a_hundred_thousand_placeholders_are_restored_exactly(desk: Desk, server
         "otto@web.example otto@web.example ⟦EMAIL_2⟧"
     )
     assert isinstance(end, CloudAnswer)
-    assert restored == Restored(1, 1, len(outgoing.body.encode()))
+    assert restored == Restored(1, 1, 0, len(outgoing.body.encode()))
 
 
 def test_what_changed_since_it_was_shown_is_not_sent(desk: Desk, server: CloudServer) -> None:

@@ -23,7 +23,7 @@ from core.escalation.sureness import Usual, unsureness, usual
 LONGEST: Final = 20_000
 """Characters of a question or an answer that are looked at."""
 
-_WEIGHTS: Final = {
+WEIGHTS: Final = {
     "refused": 2.5,
     "broken_json": 2.5,
     "wrong_language": 2.5,
@@ -82,13 +82,13 @@ def judge(
         odds, usually = answers_about_amounts().odds(features), log_odds(base_rate("amounts"))
         weighed = {"refused", "broken_json", "wrong_language", "broken_code"}
         if measured:
-            odds, weighed = usually + _ELSEWHERE * (odds - usually) + before.own, set(_WEIGHTS)
+            odds, weighed = usually + _ELSEWHERE * (odds - usually) + before.own, set(WEIGHTS)
         else:
             odds += _OWN * (log_odds(before.chance) - usually)
         reasons = _reasons_about_amounts(features, calculations(answer), numbers_in(question))
     else:
-        odds, weighed, reasons = log_odds(before.chance), set(_WEIGHTS), []
-    odds += sum(_WEIGHTS[name] * strength for name, (strength, _) in found.items() if name in weighed)
+        odds, weighed, reasons = log_odds(before.chance), set(WEIGHTS), []
+    odds += sum(WEIGHTS[name] * strength for name, (strength, _) in found.items() if name in weighed)
     reasons = [clause for name, (_, clause) in found.items() if clause] + reasons
     if confidence is not None and measured:
         unsure = unsureness(confidence, compared or usual(before.kind))

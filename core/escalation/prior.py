@@ -22,7 +22,7 @@ from core.escalation.question_form import Kind, form_features, kind_of
 FOLDER: Final = Path(__file__).parent / "weights"
 _SHRINK: Final = 8.0
 """Answers of a kind with a verdict at which the user's own record counts as much as the prior."""
-_ELSEWHERE: Final = 0.14
+ELSEWHERE: Final = 0.14
 """With other questions: what a model of 51 billion parameters mends of the answers of one of 8 or 9 billion, over 14
 kinds of tasks, is 14 to 17 per cent (labels of llmrouter_multi)."""
 _LEAST: Final = 1e-4
@@ -130,7 +130,7 @@ def estimate(question: str, vector: Array | None = None, record: Mapping[int, Ow
 def base_rate(kind: Kind) -> float:
     """How often the cloud helped with questions of a kind."""
     prior = shipped_priors().get(kind)
-    return prior.base_rate if prior is not None else _ELSEWHERE
+    return prior.base_rate if prior is not None else ELSEWHERE
 
 
 def _shrunk(chance: float, own: OwnRecord) -> float:

@@ -29,7 +29,11 @@ from core.escalation.question_form import form_features
 _TREES: Final = 100
 _FOLDS: Final = 10
 _TOPICS: Final = 48
-_FAR: Final = 2.0
+STRENGTH: Final = 0.004
+"""Of the regularization of the linear prior: scikit-learn's C."""
+LEAF: Final = 25
+"""Questions in a leaf of the prior's forest, at least."""
+FAR: Final = 2.0
 """Per cent of the questions of a subject that was left out that may count as unlike all others."""
 
 
@@ -70,35 +74,35 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     choice, amounts = Rows(arguments.choice), Rows(arguments.amounts)
-    fit_before("choice", choice, 0.004, 25, arguments.write)
-    fit_before("amounts", amounts, 0.004, 25, arguments.write)
+    fit_before("choice", choice, arguments.write)
+    fit_before("amounts", amounts, arguments.write)
     fit_after(amounts, arguments.write)
     if arguments.write:
         fit_topics(np.load(arguments.vectors, allow_pickle=False), [choice, amounts])
 
 
-def fit_before(name: str, rows: Rows, strength: float, leaf: int, write: bool) -> None:
+def fit_before(name: str, rows: Rows, write: bool) -> None:
     """The prior of a kind: its two models, how far each spreads, and the calibration, all from groups left out."""
     names, matrix = table([form_features(prompt) for prompt in rows.prompts])
     linear, forest = np.zeros(len(matrix)), np.zeros(len(matrix))
     for held in folds(rows.groups, seed=0):
-        fitted = fit_linear(matrix[~held], rows.local[~held], rows.cloud[~held], strength)
+        fitted = fit_linear(matrix[~held], rows.local[~held], rows.cloud[~held], STRENGTH)
         linear[held] = linear_gain(fitted, matrix[held])
-        forest[held] = trees(matrix[~held], rows.gain[~held], leaf).predict(matrix[held])
+        forest[held] = trees(matrix[~held], rows.gain[~held], LEAF).predict(matrix[held])
     spread = float(linear.std()), float(forest.std())
     score = linear / spread[0] + forest / spread[1]
     slope, shift = platt(score, rows.need)
     for what, part in (("linear", linear), ("forest", forest), ("both", score)):
         report(f"before, {name}, groups left out, {what}", figures(part, rows.local, rows.cloud))
     if write:
-        mean, deviation, cloud, local = fit_linear(matrix, rows.local, rows.cloud, strength)
+        mean, deviation, cloud, local = fit_linear(matrix, rows.local, rows.cloud, STRENGTH)
         FOLDER.mkdir(exist_ok=True)
         np.savez_compressed(
             FOLDER / f"before_{name}.npz",
             names=np.array(names), mean=mean, spread=deviation, cloud=cloud, local=local, linear_spread=spread[0],
             forest_spread=spread[1], slope=slope, shift=shift, base_rate=rows.need.mean(),
         )  # fmt: skip
-        save_forest(FOLDER / f"before_{name}_forest.npz", exported(names, trees(matrix, rows.gain, leaf)))
+        save_forest(FOLDER / f"before_{name}_forest.npz", exported(names, trees(matrix, rows.gain, LEAF)))
 
 
 def fit_after(rows: Rows, write: bool) -> None:
@@ -134,7 +138,7 @@ def fit_topics(vectors: Array, sets: Sequence[Rows]) -> None:
     cosines = np.zeros(len(vectors))
     for held in folds(groups, seed=2):
         cosines[held] = (vectors[held] @ centres_of(vectors[~held]).T).max(axis=1)
-    radius = float(np.percentile(cosines, _FAR))
+    radius = float(np.percentile(cosines, FAR))
     sys.stdout.write(f"topics: radius {radius:.3f}\n")
     centres = np.round(127 * centres_of(vectors)).astype(np.int8)
     np.savez_compressed(FOLDER / "topics.npz", centres=centres, radius=radius)
