@@ -19,27 +19,20 @@ import msgspec
 
 from core.cache_messages import CacheOffer, Hit, Offer
 from core.completion import Completion
-from core.device.energy import Snapshot, energy_between, take_snapshot
 from core.device.saving import saving_now, saving_sentence
 from core.draft import Draft, ending
 from core.engine.client import Engine
 from core.engine.protocol import (
-    Adjusted,
-    Confidence,
     Generate,
     Generated,
-    LetGo,
     Load,
     Origin,
     Prepare,
     Sampling,
-    Text,
     Tool,
     ToolCall,
 )
-from core.engine.protocol import Queued as PromptQueued
-from core.engine.protocol import Trimmed as PromptTrimmed
-from core.errors import EngineDied, InglenookError, ModelTooLarge, PromptTooLong
+from core.errors import InglenookError, PromptTooLong
 from core.escalation.cloud import CloudAnswer, CloudText
 from core.escalation.context import ANSWER_TOKENS, Exchange, exchanges, least_context
 from core.escalation.escalation import Escalation, Restored, Subject
@@ -47,6 +40,7 @@ from core.escalation.gates import cloud_ready
 from core.escalation.router import Before, Case, Router
 from core.escalation.together import with_outline
 from core.history import History
+from core.local_model import LocalModel
 from core.messages import (
     AnswerEvent,
     AnswerFacts,
@@ -62,7 +56,6 @@ from core.messages import (
     Notice,
     PrepareCloud,
     PrepareConversation,
-    Queued,
     Route,
     Started,
     Status,
@@ -76,8 +69,6 @@ from core.process.cancellation import Cancellation
 from core.question import NO_WISH, Question, completed
 from core.settings import Settings
 from core.summary import Summary, latest_summary, summing_up, to_sum_up, turns_after
-from core.tool_calls.reader import CallReader
-from core.tool_calls.syntax import HERMES, SYNTAXES
 from core.tools.messages import ToolUse, ToolUsed, ToolWanted
 from core.turns import title_for, tool_turns, turns_for
 
@@ -89,7 +80,6 @@ TOO_LONG = (
     "This is more than the model reads at once.",
     "“Ask the cloud” may read it whole; or choose a longer context in Settings.",
 )
-GIVEN_UP = "The answer was ended here, because the cloud answers."
 LONGEST_QUESTION = 2_000_000
 """Characters; more is refused before anything is stored."""
 
@@ -178,7 +168,7 @@ class Assistant:
         self._choose_model = choose_model
         self._model_memory = model_memory
         self._identify = identify
-        self._learn = learn
+        self._local = LocalModel(engine, model_memory, learn)
         self._history_lasts = history_lasts
 
     # Questions
@@ -385,7 +375,7 @@ class Assistant:
             asked = yield from self._run_whole(question, asking, draft, cancellation)
         else:
             asked = asking(question)
-            yield from self._run_model(asked, draft, cancellation)
+            yield from self._local.write(asked, draft, cancellation)
         for turn in range(1, MOST_TOOL_ROUNDS + 1):
             if tools is None or not draft.calls or cancellation.cancelled:
                 return
@@ -396,7 +386,7 @@ class Assistant:
             turns = (*asked.turns, *tool_turns(words, uses))
             choice = "none" if turn == MOST_TOOL_ROUNDS else "auto"
             asked = msgspec.structs.replace(asked, turns=turns, tool_choice=choice)
-            yield from self._run_model(asked, draft, cancellation)
+            yield from self._local.write(asked, draft, cancellation)
 
     def _run_whole(
         self, question: Question, asking: Callable[[Question], Generate], draft: Draft, cancellation: Cancellation
@@ -404,7 +394,7 @@ class Assistant:
         """Let the model write with a summary of what has no room; returns what it was asked in the end."""
         earlier = latest_summary(question.before)
         asked = asking(dataclasses.replace(question, summary=earlier))
-        with contextlib.closing(self._run_model(asked, draft, cancellation)) as answer:
+        with contextlib.closing(self._local.write(asked, draft, cancellation)) as answer:
             for event in answer:
                 if isinstance(event, Trimmed):
                     left_out = event.turns
@@ -414,7 +404,7 @@ class Assistant:
                 return asked
         summary = yield from self._sum_up(question, earlier, left_out, draft, cancellation)
         asked = asking(dataclasses.replace(question, summary=summary or earlier))
-        yield from self._run_model(asked, draft, cancellation)
+        yield from self._local.write(asked, draft, cancellation)
         return asked
 
     def _sum_up(
@@ -434,7 +424,7 @@ class Assistant:
         request = summing_up(messages, earlier, loaded.context_length)
         request = msgspec.structs.replace(request, origin=question.origin)
         try:
-            text = self._written(request, cancellation).strip()
+            text = self._local.written(request, cancellation).strip()
         except PromptTooLong:
             text = ""
         if not text or cancellation.cancelled:
@@ -456,90 +446,6 @@ class Assistant:
             keep_bytes=settings.kept_conversations_mb * 10**6 if lasting else 0,
             when_full="window" if settings.when_full == "window" else "leave_out",
         )
-
-    def _run_model(
-        self, request: Generate, draft: Draft, cancellation: Cancellation
-    ) -> Generator[AnswerEvent, None, None]:
-        """Let the model write once; where memory is short, the rest of it in a smaller load."""
-        load = self._model_memory.request()
-        try:
-            yield from self._stream(load, request, draft, cancellation)
-        except (ModelTooLarge, EngineDied) as error:
-            smaller = self._model_memory.after_failure(load, error)
-            if smaller is None:
-                raise
-            yield Notice(self._model_memory.given_up)
-            request = msgspec.structs.replace(request, begun=draft.written)
-            yield from self._stream(smaller, request, draft, cancellation)
-
-    def _stream(self, load: Load, request: Generate, draft: Draft, cancellation: Cancellation) -> Iterator[AnswerEvent]:
-        before = take_snapshot(self._engine.pid)
-        reader: CallReader | None = None
-        for event in self._engine.generate(load, request, cancellation):
-            if isinstance(event, Text):
-                draft.written += event.text
-                if request.tools and reader is None:
-                    reader = self._call_reader(request)
-                yield from draft.take(reader.feed(event.text) if reader else (event.text,), event.scores)
-            elif isinstance(event, Confidence):
-                draft.confidence = event
-                if draft.early_stop is not None and draft.early_stop.wanted(draft.text, event):
-                    self._note_given_up(draft, event)
-                    break
-            elif isinstance(event, Adjusted):
-                yield from map(Notice, event.notices)
-            elif isinstance(event, LetGo):
-                yield Notice(
-                    f"The conversation is longer than the context of {event.context_length:,} tokens.",
-                    "The model goes on with its beginning and its newest part.",
-                )
-            elif isinstance(event, PromptQueued):
-                yield Queued()
-            elif isinstance(event, PromptTrimmed):
-                draft.learn(trimmed_turns=event.turns)
-                yield Trimmed(event.turns, event.context_length)
-            elif isinstance(event, Generated):
-                yield from draft.take(reader.finish() if reader else ())
-                self._note_end(draft, event)
-                self._note_energy(draft, before)
-                self._learn(load, event)
-
-    def _call_reader(self, request: Generate) -> CallReader:
-        loaded = self._engine.loaded
-        return CallReader(
-            SYNTAXES[loaded.tool_syntax if loaded else HERMES.name], [tool.name for tool in request.tools]
-        )
-
-    def _note_end(self, draft: Draft, end: Generated) -> None:
-        loaded = self._engine.loaded
-        state, note = ending(end.finish, loaded.context_length if loaded else 0)
-        draft.learn(
-            source="local",
-            model=loaded.name if loaded else "",
-            state=state,
-            note=note,
-            prompt_tokens=end.prompt_tokens,
-            completion_tokens=draft.facts.completion_tokens + end.completion_tokens,
-            tokens_per_second=end.tokens_per_second,
-            time_to_first_token_s=draft.facts.time_to_first_token_s or end.time_to_first_token_s,
-            engine_peak_bytes=end.engine_peak_bytes,
-        )
-
-    def _note_given_up(self, draft: Draft, confidence: Confidence) -> None:
-        """The answer ends here, since the cloud is to give a better one."""
-        loaded = self._engine.loaded
-        draft.learn(
-            source="local",
-            model=loaded.name if loaded else "",
-            state="cut",
-            note=GIVEN_UP,
-            completion_tokens=confidence.tokens,
-        )
-
-    def _note_energy(self, draft: Draft, before: Snapshot) -> None:
-        """What the engine has taken since `before`, on top of what this answer had taken already."""
-        energy = energy_between(before, take_snapshot(self._engine.pid))
-        draft.learn(energy_joules=draft.facts.energy_joules + energy.joules, energy_meter=energy.meter)
 
     # The cloud
 
@@ -643,12 +549,7 @@ class Assistant:
             sampling=Sampling(temperature=0.0),
             max_tokens=ANSWER_TOKENS,
         )
-        return self._written(request, cancellation)
-
-    def _written(self, request: Generate, cancellation: Cancellation) -> str:
-        """What the model answers to something that is not for the user."""
-        events = self._engine.generate(self._model_memory.request(), request, cancellation)
-        return "".join(event.text for event in events if isinstance(event, Text))
+        return self._local.written(request, cancellation)
 
     def prepare(self, request: PrepareConversation, cancellation: Cancellation) -> None:
         """Have the engine get ready for the next question of a conversation."""
