@@ -51,7 +51,7 @@ $(DONE)/environment: packaging/find_python.sh | $(DONE)/system
 	@touch $@
 
 $(DONE)/libraries: packaging/requirements.lock | $(DONE)/environment
-	@echo "Installing the libraries (about 135 MB to download, 510 MB on disk)"
+	@echo "Installing the libraries (about 160 MB to download, 510 MB on disk)"
 	@$(PIP) install --no-deps -r $<
 	@touch $@
 

@@ -115,7 +115,11 @@ def look(process: subprocess.Popen[bytes], seconds: float) -> dict[str, dict[str
 def family(process: subprocess.Popen[bytes]) -> Sequence[psutil.Process]:
     """A program and all that it has started, the oldest first; helpers of Python's own are left out."""
     first = psutil.Process(process.pid)
-    children = [child for child in first.children(recursive=True) if "spawn_main" in " ".join(child.cmdline())]
+    children = []
+    for child in first.children(recursive=True):
+        with suppress(psutil.NoSuchProcess):  # it is just ending
+            if "spawn_main" in " ".join(child.cmdline()):
+                children.append(child)
     return [first, *sorted(children, key=lambda child: child.create_time())]
 
 

@@ -19,6 +19,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing, suppress
+from pathlib import Path
 from typing import Any, TypeVar
 
 import psutil
@@ -365,7 +366,7 @@ def engines(assistant: int) -> list[psutil.Process]:
 
 
 def held(assistant: int) -> dict[str, float]:
-    """MB that each process holds for itself alone: other programs that run meanwhile must not move it."""
+    """MB that each process has allocated: other programs that share its libraries meanwhile do not move it."""
     gc.collect()
     ctypes.CDLL(None).malloc_trim(0)
     children = sorted(mb(child.pid) for child in engines(assistant))
@@ -374,11 +375,11 @@ def held(assistant: int) -> dict[str, float]:
 
 
 def mb(pid: int) -> float:
-    """Unique set size of a process."""
-    try:
-        return round(float(psutil.Process(pid).memory_full_info().uss) / 1e6, 1)
-    except psutil.NoSuchProcess:
-        return 0.0
+    """Anonymous memory of a process: what it has allocated, without files that are mapped."""
+    with suppress(OSError):
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+        return round(int(rollup.split("Anonymous:")[1].split()[0]) * 1024 / 1e6, 1)
+    return 0.0
 
 
 def main() -> None:
