@@ -42,7 +42,7 @@ from models.select import select_model
 
 log = logging.getLogger(__name__)
 
-ENCODER_BYTES: Final = 120_000_000
+ENCODER_BYTES: Final = 90_000_000
 """What the encoder's process holds when it is loaded (measured)."""
 
 
