@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 REFERENCE: Final = "Q4_K"
 """The type in whose bytes and weights everything is counted."""
 PATIENCE_S: Final = 20.0
-_METHOD: Final = "timed 2"
+_METHOD: Final = "timed 3"
 """Changes when times are taken in another way."""
 _MOST_UNREST: Final = 1.25
 """The same kernel twice in a row may differ by this much; beyond, the machine was too busy to be timed."""
