@@ -132,3 +132,13 @@ def test_forecasts_are_plain_words() -> None:
     assert sentence(stop) == "Seldom, at most 5 of 100: about 56 of 100 questions are proposed, about 0.34 a month"
     now = DialNow(0, "ask", "ask", "seldom", (stop,), 412, 300.0)
     assert basis(now) == "This rests on 412 verdicts of yours, and on 300 questions a month."
+
+
+def test_the_dial_has_room_for_all_its_words(qtbot: QtBot, link: AssistantLink) -> None:
+    dialog = DialDialog(link, 0)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    wait(qtbot, lambda: len(dialog.findChildren(QRadioButton)) > 3)
+    qtbot.wait(50)
+    assert dialog.height() >= dialog._layout.totalHeightForWidth(dialog.width())
+    assert all(one.width() >= one.sizeHint().width() for one in dialog.findChildren(QRadioButton))

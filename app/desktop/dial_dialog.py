@@ -99,6 +99,8 @@ class DialDialog(QDialog):
 
     def _make_room(self) -> None:
         """As wide as the longest choice, which cannot wrap, and as high as everything else is at that width."""
+        for button in self._stops.buttons():
+            button.show()  # what is not seen yet takes no room
         longest = max(button.sizeHint().width() for button in (*self._modes.buttons(), *self._stops.buttons()))
         width = max(520, longest + 2 * MARGIN)
         self._layout.activate()

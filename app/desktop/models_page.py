@@ -80,9 +80,10 @@ class ModelsPage(QWidget):
     def _build(self) -> None:
         self.pages.setObjectName("pages")
         self.pages.setAccessibleName(tr("Which models"))
-        self.pages.setFixedWidth(160)
+        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self.pages)
         self.pages.addItems(list(PAGES))
+        self.pages.setFixedWidth(max(160, self.pages.sizeHintForColumn(0) + 2 * MARGIN))
         self._stack = QStackedWidget(self)
         for view in (self.library, self.choice, self.hub):
             self._stack.addWidget(view)
