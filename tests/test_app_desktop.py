@@ -420,7 +420,8 @@ def test_local_only_is_a_switch_at_the_foot_of_the_window(
 ) -> None:
     ask_and_read(qtbot, window, "hello")
     with qtbot.waitSignal(link.status_changed, check_params_cb=lambda status: status.local_only):
-        press(qtbot, window.status_line, "Local only")
+        press(qtbot, window.status_line, "Cloud allowed")
+    assert "Local only" in [b.text() for b in window.status_line.findChildren(QAbstractButton)]
     offers = [b for b in window.transcript.findChildren(QAbstractButton) if b.text() == "Ask the cloud"]
     assert offers
     assert not any(button.isVisible() for button in offers)

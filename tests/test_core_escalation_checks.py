@@ -43,6 +43,7 @@ def test_right_sums_are_found_and_left_alone(text: str) -> None:
     [
         ("5 + 3 = 9", [(8, 9)]),
         ("In total 3150 + 1300 = <<3150+1300=4490>>4490 pounds", [(4450, 4490)]),
+        ("floor <<4*3+6=18+6=24>>24", [(18, 24)]),
         (r"\( 7 \times 8 = 54 \)", [(56, 54)]),
     ],
 )

@@ -169,7 +169,8 @@ class SettingsDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self._key, 1)
         row.addWidget(self._remove_key)
-        form.addRow(self._key_for)
+        self._cloud_rows = form
+        form.addRow(_label(tr("Endpoint of the key")), self._key_for)
         form.addRow(_label(tr("Cloud key")), row)
         form.addRow(self._key_help)
 
@@ -224,7 +225,7 @@ class SettingsDialog(QDialog):
             for address in known:
                 self._key_for.addItem(address, address)
             self._key_for.setCurrentIndex(max(0, self._key_for.findData(chosen)) if known else -1)
-        self._key_for.setVisible(len(known) > 1)
+        self._cloud_rows.setRowVisible(self._key_for, len(known) > 1)
         self._show_key()
 
     def _changes(self) -> dict[str, Any]:

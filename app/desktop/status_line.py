@@ -66,8 +66,8 @@ class StatusLine(QFrame):
         self._memory = QToolButton(self)
         self._memory.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._memory.clicked.connect(self.memory_wanted)
+        self._cloud_ready = False
         self._local = IconButton("unlock", tr("Local only"), self)
-        self._local.setText(tr("Local only"))
         self._local.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._local.setCheckable(True)
         self._local.toggled.connect(self._toggle_local)
@@ -107,6 +107,7 @@ class StatusLine(QFrame):
         self._memory.setVisible(bool(status.memory_bytes))
         with QSignalBlocker(self._local):
             self._local.setChecked(status.local_only)
+        self._cloud_ready = status.cloud_ready
         self._show_local(status.local_only)
 
     def _show_model(self, status: Status) -> None:
@@ -137,6 +138,8 @@ class StatusLine(QFrame):
 
     def _show_local(self, local: bool) -> None:
         self._local.set_icon("lock" if local else "unlock")
+        allowed = tr("Cloud allowed") if self._cloud_ready else tr("No cloud set up")
+        self._local.setText(tr("Local only") if local else allowed)
         self._local.setToolTip(
             tr("Nothing you write leaves this machine. Click to allow the cloud when you ask for it.")
             if local

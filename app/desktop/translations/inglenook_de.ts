@@ -2780,6 +2780,14 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Zurück zum Startmodell</translation>
     </message>
     <message>
+        <source>Cloud allowed</source>
+        <translation>Cloud erlaubt</translation>
+    </message>
+    <message>
+        <source>No cloud set up</source>
+        <translation>Keine Cloud eingerichtet</translation>
+    </message>
+    <message>
         <source>Nothing you write leaves this machine. Click to allow the cloud when you ask for it.</source>
         <translation>Nichts, was Sie schreiben, verlässt diesen Rechner. Klicken Sie, um die Cloud auf Wunsch zu erlauben.</translation>
     </message>

@@ -2780,6 +2780,14 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Volver al modelo inicial</translation>
     </message>
     <message>
+        <source>Cloud allowed</source>
+        <translation>Nube permitida</translation>
+    </message>
+    <message>
+        <source>No cloud set up</source>
+        <translation>Sin nube configurada</translation>
+    </message>
+    <message>
         <source>Nothing you write leaves this machine. Click to allow the cloud when you ask for it.</source>
         <translation>Nada de lo que escribe sale de este equipo. Haga clic para permitir la nube cuando usted la pida.</translation>
     </message>

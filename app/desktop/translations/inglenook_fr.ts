@@ -2780,6 +2780,14 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Revenir au modèle de départ</translation>
     </message>
     <message>
+        <source>Cloud allowed</source>
+        <translation>Cloud autorisé</translation>
+    </message>
+    <message>
+        <source>No cloud set up</source>
+        <translation>Aucun cloud configuré</translation>
+    </message>
+    <message>
         <source>Nothing you write leaves this machine. Click to allow the cloud when you ask for it.</source>
         <translation>Rien de ce que vous écrivez ne quitte cet ordinateur. Cliquez pour autoriser le cloud quand vous le demandez.</translation>
     </message>

@@ -2764,6 +2764,14 @@ Context window: {context_length} tokens</source>
         <translation>返回入门模型</translation>
     </message>
     <message>
+        <source>Cloud allowed</source>
+        <translation>允许云端</translation>
+    </message>
+    <message>
+        <source>No cloud set up</source>
+        <translation>未设置云端</translation>
+    </message>
+    <message>
         <source>Nothing you write leaves this machine. Click to allow the cloud when you ask for it.</source>
         <translation>您写的内容不会离开本机。点击可允许在您要求时使用云端。</translation>
     </message>

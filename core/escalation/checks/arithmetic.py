@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import math
 import operator
 import re
@@ -59,7 +60,7 @@ class Calculation:
 def calculations(text: str) -> list[Calculation]:
     """The calculations of a text in order: `a op b = c`, as in school, in LaTeX, or marked <<a op b = c>>."""
     marked = [(match.start(), match.group(1), match.group(2)) for match in _GIVEN.finditer(text)]
-    found = [made for start, left, right in marked if (made := _from_marked(start, left, right)) is not None]
+    found = [made for start, left, right in marked for made in _from_marked(start, left, right)]
     plain = _plain(_GIVEN.sub(lambda match: " " * len(match.group()), text))
     for made in _from_text(plain):
         near = [other for other in found if abs(other.start - made.start) < 60]
@@ -110,12 +111,12 @@ def _plain(text: str) -> str:
     return text
 
 
-def _from_marked(start: int, left: str, right: str) -> Calculation | None:
-    left = left.rsplit("=", 1)[-1]
-    pieces = [piece for piece in _TOKEN.findall(_plain(left)) if not piece.isalpha()]
-    stated = _TOKEN.findall(_plain(right))
-    value = evaluate([piece for piece in stated if not piece.isalpha()])
-    return _made(pieces, value, _decimals(stated), start)
+def _from_marked(start: int, left: str, right: str) -> list[Calculation]:
+    """Every link of `<<left = middle = right>>`."""
+    sides = [_TOKEN.findall(_plain(side)) for side in (*left.split("="), right)]
+    plain = [[piece for piece in side if not piece.isalpha()] for side in sides]
+    found = (_made(one, evaluate(other), _decimals(other), start) for one, other in itertools.pairwise(plain))
+    return [made for made in found if made is not None]
 
 
 def _from_text(text: str) -> list[Calculation]:
