@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import string
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cache.training.judge_pairs import blocks
 from cache.training.pairs import families, generate, kinds_of
 from cache.verify.features import NAMES, describe
 from cache.verify.guard import difference, read
@@ -194,6 +198,29 @@ def test_generated_pairs_are_the_same_for_a_seed_and_of_every_kind() -> None:
     ).keys()
     assert 0.4 < sum(pair.duplicate for pair in pairs) / len(pairs) < 0.6
     assert all(pair.a and pair.b and "{" not in pair.a + pair.b for pair in pairs)
+
+
+def test_training_pairs_are_the_same_in_every_process_and_none_are_both_trained_with_and_held_back() -> None:
+    code = (
+        "from cache.training.judge_pairs import edited, followed, written\n"
+        "pairs = written(400, 1) + followed(200, 2)\n"
+        "print(hash_of(pairs + edited([pair.a for pair in pairs], 200, 3)))"
+    )
+    code = "import hashlib\nhash_of = lambda pairs: hashlib.sha256(repr(pairs).encode()).hexdigest()\n" + code
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(made) == 1
+    trained, held = ({way for block in blocks(held=part) for line in block for way in line} for part in (False, True))
+    assert held
+    assert trained.isdisjoint(held)
 
 
 def test_every_frame_can_be_filled() -> None:
