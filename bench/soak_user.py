@@ -77,6 +77,8 @@ class RandomUser(QObject):
         """Of these, what was said in private."""
         self.dropped: set[str] = set()
         """Questions in conversations that were deleted."""
+        self._gone: set[int] = set()
+        """Conversations that are deleted, or about to be: what is asked there goes with them."""
         self.answers: dict[int, str] = {}
         """Answers that the window was told are stored, by message."""
         self.done: Counter[str] = Counter()
@@ -169,6 +171,8 @@ class RandomUser(QObject):
         there = self._window.composer.question()
         if self._typed and there != self._typed:
             self.said.add(self._typed)
+            if self._window.chat.conversation in self._gone:
+                self.dropped.add(self._typed)
             if self._window.chat.private:
                 self.private.add(self._typed)
             self._typed = ""
@@ -216,6 +220,8 @@ class RandomUser(QObject):
         if not press(view, "Send"):
             return ""
         self.said.add(text)
+        if self._window.chat.conversation in self._gone:
+            self.dropped.add(text)
         if is_private(self._window.chat.conversation):
             self.private.add(text)
         return "edit"
@@ -234,6 +240,7 @@ class RandomUser(QObject):
         conversations = self._window.conversations
         conversations.view.setCurrentIndex(conversations.model.index(conversations.model.row_of(item.id)))
         self.dropped |= self._questions_of(item.id)
+        self._gone.add(item.id)
         conversations._confirm_delete()
         box = self._window.findChild(QMessageBox)
         if box is None:
@@ -302,6 +309,8 @@ class RandomUser(QObject):
             QTest.keyClick(quick.composer.field, Qt.Key.Key_Return)
             if not quick.composer.question():
                 self.said.add(text)
+                if quick.chat.conversation in self._gone:
+                    self.dropped.add(text)
         return "quick prompt"
 
     def _search(self) -> str:
