@@ -169,7 +169,9 @@ def test_the_cloud_can_be_asked_while_this_machine_is_still_writing(
 def test_the_local_answer_stays_in_sight_and_the_better_one_can_be_named(
     screen: Screen, server: CloudServer, home: Paths
 ) -> None:
-    press(screen.ask_cloud(), "Send hidden")
+    sheet = screen.ask_cloud()
+    assert len(screen.transcript.findChildren(DraftView)) == 1
+    press(sheet, "Send hidden")
     screen.wait(lambda: screen.transcript.latest_answer_text() == "Paris.")
     screen.wait(lambda: not screen.chat.answering)
     draft = screen.transcript.findChild(DraftView)

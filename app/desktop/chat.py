@@ -413,6 +413,8 @@ class Chat(QObject):
                 self._take_failed(answer, event)
             case ConsentNeeded():
                 self._waiting[event.question] = answer
+                if answer is self._visible:
+                    self._transcript.keep_draft(answer.draft)
                 self.consent_wanted.emit(event)
             case Done():
                 self._take_nothing(answer)

@@ -78,6 +78,11 @@ class AnswerView(QWidget):
         """The answer so far, as Markdown."""
         return self._text + "".join(self._unshown)
 
+    @property
+    def has_draft(self) -> bool:
+        """Whether this machine's answer stands below."""
+        return self._draft is not None
+
     def show_message(self, message: ChatMessage) -> None:
         """Show a complete answer at once."""
         for use in message.facts.tools if message.facts is not None else ():

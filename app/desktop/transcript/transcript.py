@@ -241,7 +241,7 @@ class Transcript(QWidget):
 
     def keep_draft(self, text: str) -> None:
         """Show the answer of this machine below the one that is on its way from the cloud."""
-        if self._answer is None or not text.strip():
+        if self._answer is None or not text.strip() or self._answer.has_draft:
             return
         view, answer = DraftView(text), self._answer
         view.judged.connect(lambda better: self.answers_compared.emit(answer.question, better))
