@@ -43,7 +43,7 @@ _OWN: Final = 0.5
 """How much of the user's own record, in log odds, still counts once there is an answer."""
 _ELSEWHERE: Final = 1 / 3
 """How much of what the forest says is believed of answers of another model than the one it was fitted on. What checks
-say differs by who writes: over chance (0.5) they regain 0.06 and 0.09 of answers whose arithmetic a calculator had done,
+say differs by who writes: over chance (0.5) they regain 0.06 and 0.09 of answers whose arithmetic was a calculator's,
 a third of the 0.23 that they regain of those of the model here (APGR)."""
 
 
