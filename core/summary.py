@@ -20,6 +20,11 @@ _LONGEST: Final = 256
 _SHARE: Final = 8
 """... and at most the context divided by this."""
 _EARLIER: Final = "What was said before, summed up:"
+_OWN_WORDS: Final = "In the user's own words:"
+_LONGEST_WORDS: Final = 160
+_MOST_WORDS: Final = 640
+"""Bytes that are told of each message of the user in its own words, and of all: small models lose names and wishes when
+they sum up."""
 _WANTED: Final = (
     "Summarize this part of a conversation in at most 120 words, for somebody who has to go on with it: what the user "
     "wants and has told, names, numbers, decisions, and what is still open. Write in its language, and nothing but the "
@@ -54,8 +59,27 @@ def turns_after(
     """What the model reads, as `turns_for`, with a summary in place of the messages that it covers."""
     if summary is None:
         return turns_for(instructions, messages, with_tools=with_tools)
-    told = f"{instructions}\n\n{_EARLIER}\n{summary.text}".strip()
+    covered = [message for message in messages if message.id <= summary.last]
+    told = f"{instructions}\n\n{_EARLIER}\n{summary.text}\n\n{_own_words(covered)}".strip()
     return turns_for(told, _after(messages, summary), with_tools=with_tools)
+
+
+def _own_words(covered: Sequence[ChatMessage]) -> str:
+    """What the user wrote first and last of these, as far as there is room."""
+    lines = [
+        f"- {_shortened(' '.join(message.text.split()), _LONGEST_WORDS)}"
+        for message in covered
+        if message.role == "user"
+    ]
+    kept, room = set[int](), _MOST_WORDS
+    # From both ends: who somebody is comes first, what is wanted now comes last.
+    for place in sorted(range(len(lines)), key=lambda place: min(place, len(lines) - 1 - place)):
+        room -= len(lines[place].encode())
+        if room < 0:
+            break
+        kept.add(place)
+    words = [line for place, line in enumerate(lines) if place in kept]
+    return "\n".join([_OWN_WORDS, *words]) if words else ""
 
 
 def _after(messages: Sequence[ChatMessage], summary: Summary | None) -> tuple[ChatMessage, ...]:

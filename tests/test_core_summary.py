@@ -54,7 +54,8 @@ def test_the_oldest_part_is_summed_up_once_and_read_from_then_on(desk: Desk) -> 
     assert facts(events[-1]).trimmed_turns == 0
     asked = desk.engine.requests[-1]
     assert "The user is Amara, a beekeeper." in asked.turns[0].text
-    assert not any("I keep bees" in turn.text for turn in asked.turns)
+    assert "- My name is Amara and I keep bees." in asked.turns[0].text
+    assert not any("I keep bees" in turn.text or "Nice to meet" in turn.text for turn in asked.turns[1:])
 
     desk.engine.enqueue("Clover.")
     desk.answer("Which flowers?", conversation)
@@ -92,7 +93,8 @@ def test_what_is_summed_up_makes_room_and_ends_before_a_question(texts: list[str
     assert len(turns_for("", rest)) <= max(0, len(turns_for("", before)) - left_out)
     if summed:
         turns = turns_after("Be brief.", before, Summary("In short.", summed[-1].id))
-        assert turns[0].text.endswith("In short.")
+        assert "In short." in turns[0].text
+        assert len(turns[0].text.encode()) < 900
         assert turns[1:] == turns_for("", rest)
 
 
