@@ -127,7 +127,7 @@ def test_the_sheet_shows_exactly_what_leaves_and_the_answer_comes_back_restored(
     assert sheet.local.isDefault()
     assert server.requests == []
     body = sheet.body.toPlainText()
-    press(sheet, "Send hidden")
+    press(sheet, "Send with parts hidden")
     screen.wait(lambda: screen.transcript.latest_answer_text() == "Write to otto.hase@web.example and +49 30 901820.")
     assert server.requests[0].body.decode() == body
     assert sent(server)["messages"][-1]["content"] == shown
@@ -135,7 +135,7 @@ def test_the_sheet_shows_exactly_what_leaves_and_the_answer_comes_back_restored(
 
 def test_hidden_parts_that_the_answer_does_not_have_are_told(screen: Screen, server: CloudServer, home: Paths) -> None:
     server.replies = [Reply(pieces=("Write to ⟦EMAIL_1⟧.",))]
-    press(screen.ask_cloud(), "Send hidden")
+    press(screen.ask_cloud(), "Send with parts hidden")
     screen.wait(lambda: not screen.chat.answering)
     history = History(home.history)
     facts = history.open(screen.chat.conversation)[1][-1].facts
@@ -171,7 +171,7 @@ def test_the_local_answer_stays_in_sight_and_the_better_one_can_be_named(
 ) -> None:
     sheet = screen.ask_cloud()
     assert len(screen.transcript.findChildren(DraftView)) == 1
-    press(sheet, "Send hidden")
+    press(sheet, "Send with parts hidden")
     screen.wait(lambda: screen.transcript.latest_answer_text() == "Paris.")
     screen.wait(lambda: not screen.chat.answering)
     draft = screen.transcript.findChild(DraftView)
@@ -231,7 +231,7 @@ def test_a_rule_is_kept_shown_on_the_page_and_taken_back(
 ) -> None:
     sheet = screen.ask_cloud()
     sheet.lasts.setCurrentIndex(1)
-    press(sheet, "Send hidden")
+    press(sheet, "Send with parts hidden")
     screen.wait(lambda: screen.transcript.latest_answer_text() == "Paris.")
     page = LedgerPage(link)
     qtbot.addWidget(page)
@@ -250,7 +250,7 @@ def test_the_page_tells_all_that_left_and_exports_it(
     qtbot.addWidget(page)
     page.show()
     screen.wait(lambda: page.totals.text() == "0 bytes have left this machine in 30 days.")
-    press(screen.ask_cloud(), "Send hidden")
+    press(screen.ask_cloud(), "Send with parts hidden")
     screen.wait(lambda: screen.transcript.latest_answer_text() == "Paris.")
     screen.wait(lambda: not screen.chat.answering)
     page.refresh()

@@ -145,7 +145,7 @@ class ConsentDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         self.local = QPushButton(tr("&Stay local"), self)
         self.plain = QPushButton(tr("Send as &it is…"), self)
-        self.send = QPushButton(tr("Send &hidden"), self)
+        self.send = QPushButton(tr("Send with parts &hidden"), self)
         self.local.clicked.connect(self._stay)
         self.plain.clicked.connect(self._toggle_plain)
         self.send.clicked.connect(self._approve)
@@ -189,8 +189,10 @@ class ConsentDialog(QDialog):
         self._grave.setVisible(outgoing.grave)
         self._problem.hide()
         self.outline.setChecked(outgoing.wish.task == "outline")
-        self.send.setText(tr("Send all of &this") if plain else tr("Send &hidden") if found else tr("Send &this"))
-        self.plain.setText(tr("Back to &hidden") if plain else tr("Send as &it is…"))
+        self.send.setText(
+            tr("Send all of &this") if plain else tr("Send with parts &hidden") if found else tr("Send &this")
+        )
+        self.plain.setText(tr("&Hide them again") if plain else tr("Send as &it is…"))
         self.plain.setVisible(found)
         self.lasts.setEnabled(not outgoing.grave)
         self._set_busy("")

@@ -1032,8 +1032,12 @@ Wenn eine schon beantwortete Frage wiederkommt, ist die Antwort sofort da. Was v
         <translation>Senden, wie es &amp;ist…</translation>
     </message>
     <message>
-        <source>Send &amp;hidden</source>
-        <translation>&amp;Verborgen senden</translation>
+        <source>Send with parts &amp;hidden</source>
+        <translation>Mit &amp;verborgenen Teilen senden</translation>
+    </message>
+    <message>
+        <source>&amp;Hide them again</source>
+        <translation>Wieder &amp;verbergen</translation>
     </message>
     <message>
         <source>through {proxy}</source>
@@ -1058,10 +1062,6 @@ Wenn eine schon beantwortete Frage wiederkommt, ist die Antwort sofort da. Was v
     <message>
         <source>Send &amp;this</source>
         <translation>&amp;Dies senden</translation>
-    </message>
-    <message>
-        <source>Back to &amp;hidden</source>
-        <translation>Zurück zu &amp;verborgen</translation>
     </message>
     <message>
         <source>Looking for what the answer depends on, on this machine…</source>

@@ -1032,8 +1032,12 @@ Cuando una pregunta ya respondida vuelve, su respuesta llega al instante. No se 
         <translation>Enviar &amp;tal cual…</translation>
     </message>
     <message>
-        <source>Send &amp;hidden</source>
-        <translation>Enviar &amp;oculto</translation>
+        <source>Send with parts &amp;hidden</source>
+        <translation>Enviar con partes &amp;ocultas</translation>
+    </message>
+    <message>
+        <source>&amp;Hide them again</source>
+        <translation>Volver a &amp;ocultarlas</translation>
     </message>
     <message>
         <source>through {proxy}</source>
@@ -1058,10 +1062,6 @@ Cuando una pregunta ya respondida vuelve, su respuesta llega al instante. No se 
     <message>
         <source>Send &amp;this</source>
         <translation>Enviar &amp;esto</translation>
-    </message>
-    <message>
-        <source>Back to &amp;hidden</source>
-        <translation>Volver a &amp;oculto</translation>
     </message>
     <message>
         <source>Looking for what the answer depends on, on this machine…</source>

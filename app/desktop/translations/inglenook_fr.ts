@@ -1032,8 +1032,12 @@ Quand une question déjà traitée revient, sa réponse est donnée aussitôt. C
         <translation>Envoyer &amp;tel quel…</translation>
     </message>
     <message>
-        <source>Send &amp;hidden</source>
-        <translation>Envoyer &amp;masqué</translation>
+        <source>Send with parts &amp;hidden</source>
+        <translation>Envoyer avec les parties &amp;masquées</translation>
+    </message>
+    <message>
+        <source>&amp;Hide them again</source>
+        <translation>Les &amp;masquer à nouveau</translation>
     </message>
     <message>
         <source>through {proxy}</source>
@@ -1058,10 +1062,6 @@ Quand une question déjà traitée revient, sa réponse est donnée aussitôt. C
     <message>
         <source>Send &amp;this</source>
         <translation>Envoyer &amp;ceci</translation>
-    </message>
-    <message>
-        <source>Back to &amp;hidden</source>
-        <translation>Revenir à &amp;masqué</translation>
     </message>
     <message>
         <source>Looking for what the answer depends on, on this machine…</source>

@@ -1024,8 +1024,12 @@ When a question that was answered before comes up again, its answer is given at 
         <translation>原样发送(&amp;I)…</translation>
     </message>
     <message>
-        <source>Send &amp;hidden</source>
-        <translation>隐藏后发送(&amp;H)</translation>
+        <source>Send with parts &amp;hidden</source>
+        <translation>隐藏这些部分后发送(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide them again</source>
+        <translation>重新隐藏(&amp;H)</translation>
     </message>
     <message>
         <source>through {proxy}</source>
@@ -1050,10 +1054,6 @@ When a question that was answered before comes up again, its answer is given at 
     <message>
         <source>Send &amp;this</source>
         <translation>发送(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Back to &amp;hidden</source>
-        <translation>返回隐藏(&amp;H)</translation>
     </message>
     <message>
         <source>Looking for what the answer depends on, on this machine…</source>
