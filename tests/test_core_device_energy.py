@@ -74,7 +74,7 @@ def test_without_a_meter_seconds_of_cores_are_charged_and_called_an_estimate() -
     assert (energy.joules, energy.meter) == (5 * WATTS_OF_A_CORE, "estimate")
     assert energy_text(energy.joules, energy.meter) == "about 30 J"
     assert energy_text(1340.0, "processor") == "1.3 kJ"
-    assert energy_text(4.25, "battery") == "4.2 J on battery"
+    assert energy_text(4.21, "battery") == "4.2 J on battery"
 
 
 def test_work_of_this_process_is_seen() -> None:
