@@ -102,6 +102,28 @@ def test_an_answer_whose_drafts_are_all_wrong_loses_a_few_tokens_at_most(tries: 
     assert lost <= 3.5 + 0.03 * len(tries)
 
 
+@given(st.lists(st.tuples(st.integers(1, 31), st.floats(0.3, 0.99)), max_size=80))
+def test_the_first_draft_of_an_answer_is_short_so_that_a_wrong_one_costs_little(tries: list[tuple[int, float]]) -> None:
+    account, lost = Account(), 0.0
+    for wanted, rate in tries:
+        most = min(wanted, account.longest(STEPS))
+        length = max((cost.tokens - 1 for cost in STEPS.exact if cost.tokens - 1 <= most), default=0)
+        if length and account.affords(STEPS.of(length + 1), rate):
+            account.verified(1, STEPS.of(length + 1))
+            lost += STEPS.of(length + 1) - 1
+        else:
+            account.plain()
+    assert lost <= 3.01 + 0.02 * len(tries)
+
+
+def test_drafts_become_longer_while_they_are_right() -> None:
+    account, lengths = Account(), []
+    for _ in range(4):
+        lengths.append(account.longest(STEPS))
+        account.verified(lengths[-1] + 1, STEPS.of(lengths[-1] + 1))
+    assert lengths[0] < lengths[-1] == 15
+
+
 def test_text_that_was_read_before_is_drafted_while_it_is_copied() -> None:
     prompt = [*range(100, 160), 1, 2]
     drafter = Drafter(CHEAP, new_acceptance(), prompt)

@@ -112,7 +112,7 @@ class Drafter:
             return None, 1.0
         index, position, kind = found
         rate = self._acceptance.rate(kind)
-        available = index.after(position, min(most, self._costs.most - 1))
+        available = index.after(position, min(most, self._account.longest(self._costs)))
         length, promise = best_length(self._costs, rate, len(available))
         if not length or not self._account.affords(self._costs.of(length + 1), rate):
             return None, 1.0
@@ -138,7 +138,7 @@ class Drafter:
         guesser = self._guesser
         if guesser is None or not self._costs.one_s:
             return None, 1.0
-        most = min(most, self._costs.most - 1)
+        most = min(most, self._account.longest(self._costs))
         drafting = guesser.cost / self._costs.one_s
         length, hoped = best_length(self._costs, self._acceptance.rate("model"), most, drafting)
         if not length or hoped <= promise:

@@ -16,8 +16,10 @@ _MEMORY: Final = 40.0
 """Drafts after which an old experience counts half as much as it did."""
 _ALLOWANCE: Final = 1.5
 """Tokens' worth of time that an answer may lose at its beginning to find out whether drafts pay ..."""
+_DEBT: Final = 1.5
+"""... and may owe more than it has saved, after one draft that was wrong from its first token on."""
 _PER_TOKEN: Final = 0.02
-"""... and again for each token written without one."""
+"""Allowed again for each token written without a draft."""
 _MOST_SAVED: Final = 6.0
 
 
@@ -90,6 +92,14 @@ class Account:
     def affords(self, cost: float, rate: float) -> bool:
         """Whether a pass may be tried that costs so much, with a first token that is right with this probability."""
         return self.balance >= (cost - 1) * (1 - rate)
+
+    def longest(self, costs: PassCosts) -> int:
+        """Tokens that may be drafted at most: a draft that is all wrong must not cost more than the answer can owe.
+
+        So the first draft of an answer is short, and each that was right allows a longer one.
+        """
+        passes = [cost.tokens for cost in costs.exact if cost.ratio - 1 <= self.balance + _DEBT]
+        return max(passes, default=1) - 1
 
     def plain(self) -> None:
         """One more token came without a draft."""
