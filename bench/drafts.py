@@ -73,6 +73,8 @@ def measure(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
         print(f"{loaded.name}, {loaded.stream_bytes / 1e6:.0f} MB from disk a pass, {passes}", file=sys.stderr)
         for number in range(options.first, options.first + options.count):
             turns = _question(options.questions, number)
+            # All go on from a prompt that is known: one that has just been read leaves other last bits behind.
+            _ask(engine, load, turns, 1, draft=False)
             plain = _ask(engine, load, turns, options.tokens, draft=False)
             drafted = _ask(engine, load, turns, options.tokens, draft=True)
             again = _ask(engine, load, turns, options.tokens, draft=False) if options.thrice else plain
