@@ -286,7 +286,8 @@ class Worker:
         if loop is None:
             raise EngineError("An encoder gives no answers.", "Choose a model that does.")
         turns = request.turns
-        if not turns or turns[-1].role != "user":
+        unanswered = bool(turns) and turns[-1].role == "user"
+        if not unanswered:
             # As if the next question had come.
             turns = (*turns, Turn("user", "?"))
 
@@ -294,12 +295,12 @@ class Worker:
             ask = Generate(tuple(turns), origin="quick", conversation=conversation)
             return Answer(model, session, template, ask, cancellation, started, only_read=only_read)
 
-        kept = 0
+        kept, ahead = 0, answer(turns, request.conversation)
         if self._keeper is not None and request.conversation:
-            whole = answer(turns, request.conversation, only_read=False)
+            # What was kept may reach into a question that nobody has answered yet.
+            whole = answer(turns, request.conversation, only_read=False) if unanswered else ahead
             kept = self._keeper.resume(request.conversation, whole.context)
         restored_s = time.perf_counter() - started
-        ahead = answer(turns, request.conversation)
         if loop.do(lambda seats: seats.unread(ahead.context, request.conversation)) > _READ_AHEAD:
             # A conversation that is only looked at is not read, but its instructions are others' too.
             ahead = answer((*(turn for turn in turns if turn.role == "system"), turns[-1]), "")
