@@ -197,6 +197,8 @@ class Service:
         self._programs.close()
         self._stop_tuning()
         self._bench.close()
+        # What has been read since the last rest need not be read again after the next start.
+        self.house.engine.keep()
         self.house.close()
 
     def _prepare(self, request: PrepareConversation, cancellation: Cancellation) -> None:

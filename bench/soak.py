@@ -82,7 +82,11 @@ def compare(report: dict[str, Any], history: Path) -> dict[str, list[str]]:
         answers = dict(db.execute("SELECT id, text FROM messages WHERE role = 'assistant'").fetchall())
         newest = db.execute("SELECT max(id) FROM messages").fetchone()[0] or 0
     gone = set(report["dropped"]) | set(report["private"])
-    lost = [text for text in report["said"] if text not in questions and text not in gone]
+    lost = [
+        f"{text} ({report['how'].get(text, '')})"
+        for text in report["said"]
+        if text not in questions and text not in gone
+    ]
     changed = [
         f"answer {number}"
         for number, text in report["answers"].items()

@@ -73,6 +73,8 @@ class RandomUser(QObject):
         self._number = 0
         self.said: set[str] = set()
         """Questions that the window has taken."""
+        self.how: dict[str, str] = {}
+        """By what each was said, and when, for those that are lost."""
         self.private: set[str] = set()
         """Of these, what was said in private."""
         self.dropped: set[str] = set()
@@ -132,7 +134,7 @@ class RandomUser(QObject):
         if time.monotonic() - self._settling < 3:
             self._next.start(500)
             return
-        self.memory.append(held(self._desktop.link.pid) | {"second": round(elapsed, 1)})
+        self.memory.append(held(self._desktop.link.pid) | counted(self._desktop) | {"second": round(elapsed, 1)})
         self._checking = ""
         if elapsed >= self._seconds:
             self._desktop.quit()
@@ -169,15 +171,19 @@ class RandomUser(QObject):
     def _notice_typed(self) -> None:
         """What was typed is said when the field has let it go, and not said when it has come back."""
         there = self._window.composer.question()
-        if self._typed and there != self._typed:
-            self.said.add(self._typed)
+        if self._typed and self._typed not in there:
+            self._say_was_said(self._typed, "asked")
             if self._window.chat.conversation in self._gone:
                 self.dropped.add(self._typed)
             if self._window.chat.private:
                 self.private.add(self._typed)
             self._typed = ""
-        elif there in self.said:
-            self.said.discard(there)
+        # One that was not taken is typed again, above what was typed since.
+        self.said -= {text for text in self.said if text in there}
+
+    def _say_was_said(self, text: str, how: str) -> None:
+        self.said.add(text)
+        self.how[text] = f"{how} after {time.monotonic() - self._began:.0f} s, then {self.done.total()} things done"
 
     def _stop(self) -> str:
         if not self._window.chat.answering:
@@ -219,7 +225,7 @@ class RandomUser(QObject):
         editor.setPlainText(text)
         if not press(view, "Send"):
             return ""
-        self.said.add(text)
+        self._say_was_said(text, "edited")
         if self._window.chat.conversation in self._gone:
             self.dropped.add(text)
         if is_private(self._window.chat.conversation):
@@ -308,7 +314,7 @@ class RandomUser(QObject):
             quick.composer.set_text(text)
             QTest.keyClick(quick.composer.field, Qt.Key.Key_Return)
             if not quick.composer.question():
-                self.said.add(text)
+                self._say_was_said(text, "asked quickly")
                 if quick.chat.conversation in self._gone:
                     self.dropped.add(text)
         return "quick prompt"
@@ -343,8 +349,8 @@ class RandomUser(QObject):
     def report(self) -> dict[str, Any]:
         """All that was said, done and held."""
         return {
-            "said": sorted(self.said), "private": sorted(self.private), "dropped": sorted(self.dropped),
-            "answers": {str(number): text for number, text in self.answers.items()},
+            "said": sorted(self.said), "how": self.how, "private": sorted(self.private),
+            "dropped": sorted(self.dropped), "answers": {str(number): text for number, text in self.answers.items()},
             "done": dict(self.done.most_common()), "memory": self.memory, "problems": self.problems,
         }  # fmt: skip
 
@@ -379,8 +385,34 @@ def held(assistant: int) -> dict[str, float]:
     gc.collect()
     ctypes.CDLL(None).malloc_trim(0)
     children = sorted(mb(child.pid) for child in engines(assistant))
-    found = {"window": mb(os.getpid()), "assistant": mb(assistant), "widgets": len(QApplication.allWidgets())}
+    found = {"window": mb(os.getpid()), "assistant": mb(assistant)}
     return found | dict(zip(("encoder", "engine") if len(children) > 1 else ("engine",), children, strict=False))
+
+
+def counted(desktop: Desktop) -> dict[str, float]:
+    """What the window's process holds by other measures, which say whether memory is in use or only not given back."""
+    found: dict[str, float] = {
+        "widgets": len(QApplication.allWidgets()),
+        "qobjects": len(desktop.findChildren(QObject)) + len(desktop.window.findChildren(QObject)),
+        "python_objects": len(gc.get_objects()),
+        "python_blocks": sys.getallocatedblocks(),
+    }
+    with suppress(AttributeError):
+        mallinfo = ctypes.CDLL(None).mallinfo2
+        mallinfo.restype = MallocInfo
+        info = mallinfo()
+        found["malloc_in_use"] = round((info.uordblks + info.hblkhd) / 1e6, 1)
+    return found
+
+
+class MallocInfo(ctypes.Structure):
+    """What glibc's mallinfo2 gives (malloc.h)."""
+
+    _fields_ = tuple(
+        (name, ctypes.c_size_t)
+        for name in ("arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks",
+                     "keepcost")
+    )  # fmt: skip
 
 
 def mb(pid: int) -> float:

@@ -276,6 +276,12 @@ class Assistant:
             draft.learn(state="interrupted", note=str(error))
             self._history.add_answer(conversation, question_id, draft.text, draft.facts)
             raise
+        except GeneratorExit:
+            # Nobody listens any more, as when Inglenook is quit in the middle of an answer.
+            if draft.text and draft.stored is None:
+                draft.learn(state="stopped")
+                self._history.add_answer(conversation, question_id, draft.text, draft.facts)
+            raise
 
         self._remember(question, draft)
         stored = draft.stored or self._history.add_answer(conversation, question_id, draft.text, draft.facts)

@@ -47,7 +47,7 @@ from app.desktop.transcript.question_view import QuestionView
 from app.desktop.window_state import WindowState
 from core.messages import Ask, Finished, GetStatus, ListConversations, Status
 from core.paths import Paths
-from core.process.channel import Failed
+from core.process.channel import Done, Failed
 from tests.fake_service import TARGET
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -786,3 +786,37 @@ def test_a_question_that_was_never_stored_is_typed_again(qtbot: QtBot, link: Ass
     gone = Failed("ConversationNotFound", "This conversation is not in the history any more.", "Choose another one.")
     link.received.emit(call, gone)
     assert window.composer.question() == "Is it lost?"
+
+
+def test_a_question_that_was_not_taken_does_not_replace_what_is_typed_meanwhile(
+    qtbot: QtBot, link: AssistantLink, window: MainWindow
+) -> None:
+    ask(qtbot, window, "refuse this one")
+    window.composer.set_text("typed meanwhile")
+    wait(qtbot, lambda: not window.chat.answering)
+    assert window.composer.text() == "refuse this one\n\ntyped meanwhile"
+
+
+def test_a_call_that_ends_without_having_stored_the_question_gives_it_back(
+    qtbot: QtBot, link: AssistantLink, window: MainWindow
+) -> None:
+    ask_and_read(qtbot, window, "hello")
+    ask(qtbot, window, "Is it lost?")
+    (call,) = window.chat._answers
+    link.received.emit(call, Done())
+    assert window.composer.text() == "Is it lost?"
+
+
+def test_a_question_whose_answer_failed_can_be_edited_and_asked_again(qtbot: QtBot, window: MainWindow) -> None:
+    ask_and_read(qtbot, window, "hello")
+    ask_and_read(qtbot, window, "fail now")
+    failed = next(view for view in window.transcript.findChildren(QuestionView) if view.message.text == "fail now")
+    failed.edit_submitted.emit(failed.message.id, "do not fall over")
+    wait(qtbot, lambda: window.transcript.latest_answer_text() == "You said: do not fall over")
+    assert questions(window) == ["hello", "do not fall over"]
+
+
+def test_an_edit_that_cannot_be_asked_now_is_typed_again(qtbot: QtBot, window: MainWindow) -> None:
+    ask_and_read(qtbot, window, "hello")
+    window.chat._edit(4711, "Not on the screen any more?")
+    assert window.composer.text() == "Not on the screen any more?"

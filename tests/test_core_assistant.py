@@ -266,6 +266,19 @@ def test_an_answer_that_was_cut_or_stopped_is_kept_but_not_remembered(desk: Desk
     assert desk.cache.entries == {}
 
 
+def test_what_came_of_an_answer_is_kept_when_nobody_listens_any_more(desk: Desk) -> None:
+    desk.engine.enqueue("Once ", "upon ", "a time")
+    stream = desk.assistant.ask(Ask("Tell me a story."), Cancellation())
+    started = next(stream)
+    assert isinstance(started, Started)
+    assert next(stream) == Token("Once ")
+    del stream
+    _, (_, answer) = desk.history.open(started.conversation)
+    assert answer.text == "Once "
+    assert answer.facts is not None
+    assert answer.facts.state == "stopped"
+
+
 def test_a_crash_in_mid_answer_keeps_what_came_and_the_next_question_works(desk: Desk) -> None:
     desk.engine.enqueue("Once ", "upon ", EngineDied("The engine stopped unexpectedly (SIGKILL).", "Ask again."))
     stream = desk.assistant.ask(Ask("Tell me a story."), Cancellation())

@@ -29,8 +29,8 @@ log = logging.getLogger(__name__)
 
 LONG_WORK_S = 15.0
 """An answer that took longer is told of when the user has turned to something else."""
-PATIENCE_S = 1.5
-"""How long the assistant may take to end."""
+PATIENCE_S = 3.0
+"""How long the assistant may take to end, while no window is to be seen: it writes down what it holds."""
 
 
 class Desktop(QObject):

@@ -280,6 +280,8 @@ class Chat(QObject):
     def _edit(self, message: int, text: str) -> None:
         index = self._place_of_question(message)
         if index < 0 or self._busy():
+            # The edited text is off the screen already.
+            self._composer.put_back(text)
             return
         before = self._messages[:index]
         self._messages = before
@@ -478,6 +480,8 @@ class Chat(QObject):
         if answer is not self._visible:
             self.failed.emit(event.message, event.hint)
             return
+        if answer.question:
+            self._messages = (*answer.before, self._question_of(answer))
         self._transcript.fail_answer(event.message, event.hint)
         self._set_visible(None)
 
@@ -494,20 +498,20 @@ class Chat(QObject):
             else:
                 self.start_new()
                 self.set_private(answer.private)
-                self._composer.set_text(answer.question_text)
-        elif not answer.conversation:
-            self._give_back(answer)
+        self._give_back(answer)
 
     def _give_back(self, answer: Answer) -> None:
-        """A question that was never stored is not lost: it is typed again, where nothing else is."""
-        if not answer.question and not self._composer.question():
-            self._composer.set_text(answer.question_text)
+        """A question that was never stored is not lost: it is typed again."""
+        if not answer.question:
+            self._composer.put_back(answer.question_text)
 
     # Conversations
 
     def _take_opened(self, event: object) -> None:
         held, self._held = self._held, ""
         if isinstance(event, Failed):
+            if held:
+                self._composer.put_back(held)
             self.failed.emit(event.message, event.hint)
             self.history_changed.emit()
         if not isinstance(event, ConversationOpened):

@@ -141,6 +141,12 @@ class Composer(QFrame):
         self.field.setPlainText(text)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
 
+    def put_back(self, text: str) -> None:
+        """Type a question again that was not taken, above what has been typed since."""
+        typed = self.text().strip()
+        if text not in (typed, self.question()):
+            self.set_text(f"{text}\n\n{typed}" if typed else text)
+
     def attach(self, attachment: Attachment) -> None:
         """Let a text go along with the question; one of the same name is replaced."""
         others = [known for known in self._bar.attachments if known.name != attachment.name]
