@@ -17,6 +17,10 @@ from core.assistant import Assistant
 from core.autotune.advice import Advice
 from core.autotune.record import Tunings
 from core.budget import BudgetWatch, Reading, take_reading
+from core.encryption.key_file import read_key_file
+from core.encryption.keys import find_key
+from core.encryption.sealed_bytes import key_of
+from core.encryption.switch import EncryptionSwitch
 from core.engine.client import Engine
 from core.engine.protocol import Generated, Load
 from core.errors import InglenookError
@@ -66,6 +70,7 @@ class Household:
     budget_watch: BudgetWatch
     library: Library
     toolbox: Toolbox
+    encryption: EncryptionSwitch
     warnings: list[str]
     """Sentences for the user about anything that had to be done differently at start."""
 
@@ -119,7 +124,9 @@ def assemble(
     cache = None
     if with_cache:
         cache = SemanticCache(paths.cache, encoder, limit_bytes=lambda: settings.current.cache_limit_mb * 10**6)
-    engine = Engine(paths.log, on_engine_change, paths.kept if keep_history else None)
+    # Behind a lock, conversations have numbers that others have on the disk.
+    keeps = keep_history and not history.opened.locked
+    engine = Engine(paths.log, on_engine_change, paths.kept if keeps else None, functools.partial(_kept_key, paths))
     experience = Experience(paths.estimates)
     library = Library(paths.library, paths.models)
     lent = LentMemory(lambda: settings.current, paths.log)
@@ -170,8 +177,12 @@ def assemble(
         tools=toolbox,
         history_lasts=keep_history,
     )
-    stores = (history, ledger, routing, library, *((cache,) if cache else ()))
-    warnings = [*settings.warnings, *(store.warning for store in stores if store.warning)]
+    personal = (history, ledger, routing, *((cache,) if cache else ()))
+    stores = (*personal, library)
+    encryption = EncryptionSwitch(
+        paths.data, [store.opened for store in personal], functools.partial(_forget_kept, engine, model_memory)
+    )
+    warnings = list(dict.fromkeys([*settings.warnings, *(store.warning for store in stores if store.warning)]))
     return Household(
         settings,
         history,
@@ -189,8 +200,21 @@ def assemble(
         watch,
         library,
         toolbox,
+        encryption,
         warnings,
     )
+
+
+def _kept_key(paths: Paths) -> bytes:
+    """With which the engine encrypts what it keeps of conversations; b"" where nothing is encrypted."""
+    kept = read_key_file(paths.data)
+    return key_of("kept conversations", find_key(kept)) if kept is not None and kept.on else b""
+
+
+def _forget_kept(engine: Engine, model_memory: ModelMemory) -> None:
+    """What the engine has kept was written under another rule."""
+    model_memory.unload()
+    engine.limit_kept(0)
 
 
 def _vector(encoder: Encoder | None, question: str) -> Matrix | None:

@@ -15,6 +15,7 @@ from app.bench_requests import BenchRequests
 from app.cache_requests import CacheRequests
 from app.cloud_requests import CloudRequest, CloudRequests
 from app.conversation_requests import HISTORY_REQUESTS, handle_conversations, handle_personas
+from app.encryption_requests import EncryptionRequests
 from app.idle_timer import IdleTimer
 from app.memory_requests import MemoryRequests
 from app.model_requests import ModelRequests
@@ -25,6 +26,7 @@ from core.bench_messages import BenchRequest
 from core.cache_messages import CacheRequest
 from core.conversation_messages import PersonaRequest
 from core.device.saving import IDLE_MINUTES, saving_now
+from core.encryption_messages import EncryptionRequest
 from core.errors import InglenookError, StorageError
 from core.escalation.endpoints import check_endpoint
 from core.logs import configure_logging
@@ -98,6 +100,7 @@ class Service:
         assert self._house.cache is not None
         self._cache = CacheRequests(self._house.cache, self._house.settings, self._change_settings)
         self._cloud = CloudRequests(self._house)
+        self._encryption = EncryptionRequests(self._house.encryption)
         self._tools = ToolRequests(self._house.toolbox, find_paths().tool_servers)
         for warning in self._house.warnings:
             server.news(Notice(warning))
@@ -107,6 +110,7 @@ class Service:
         self._second_look = SecondLook(self._house.cache, self._house.engine, self._house.model_memory.request)
         self._quiet = IdleTimer(self._look_again)
         self._programs = ServerRequests(self._house, self._while_answering, server.news)
+        threading.Thread(target=self._finish_encryption, name="rewriting", daemon=True).start()
         threading.Thread(target=self._programs.follow, args=(self._house.settings.current,), daemon=True).start()
         self._calm = IdleTimer(self._when_calm)
         self._started = IdleTimer(self._measure_when_idle)
@@ -157,6 +161,8 @@ class Service:
                 yield from self._cache.handle(request)
             case _ if isinstance(request, ServerRequest):
                 yield from self._programs.handle(request)
+            case _ if isinstance(request, EncryptionRequest):
+                yield from self._encryption.handle(request)
             case _ if isinstance(request, ToolRequest):
                 yield from self._tools.handle(request)
             case _:
@@ -200,6 +206,13 @@ class Service:
         # What has been read since the last rest need not be read again after the next start.
         self.house.engine.keep()
         self.house.close()
+
+    def _finish_encryption(self) -> None:
+        """Go on where the end of an earlier process has interrupted it."""
+        try:
+            self.house.encryption.finish()
+        except InglenookError as error:
+            self._server.news(Notice(error.message, error.hint))
 
     def _prepare(self, request: PrepareConversation, cancellation: Cancellation) -> None:
         self._idle.cancel()

@@ -25,6 +25,7 @@ from cache.verify.kinds import leans_on_context
 from cache.verify.pair import Verifier
 from cache.votes import Pair, Votes
 from core.cache_messages import CachedAnswer, CacheStats, Hit, Offer
+from core.database import OpenedDatabase
 from core.errors import EngineError, InglenookError
 
 log = logging.getLogger(__name__)
@@ -70,6 +71,11 @@ class SemanticCache:
         self._neighbours = Neighbours(self._store, encoder)
         self._verifier = verifier or Verifier(reader=Judge(encoder) if encoder is not None else None)
         self._lineage = Lineage(self._store, self._neighbours, self._verifier)
+
+    @property
+    def opened(self) -> OpenedDatabase:
+        """The file, for whoever encrypts it."""
+        return self._store.opened
 
     @property
     def warning(self) -> str:

@@ -106,7 +106,7 @@ class Store:
         limit_bytes: Callable[[], int] = lambda: LIMIT_BYTES,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self.opened: OpenedDatabase = open_database(path, migrations, "remembered answers", mend)
+        self.opened: OpenedDatabase = open_database(path, migrations, "remembered answers", mend, personal=True)
         self._limit_bytes = limit_bytes
         self._clock = clock
 

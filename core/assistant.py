@@ -313,8 +313,8 @@ class Assistant:
         try:
             scope = self._scope(question, settings)
             return self._cache.consult(question.message.text, scope, question.context, settings.cache_threshold)
-        except InglenookError:
-            log.exception("the response cache is of no help; the question is answered without it")
+        except InglenookError as error:
+            log.warning("the response cache is of no help; the question is answered without it: %s", error)
             return None
 
     def _repeat(self, hit: Hit, draft: Draft) -> Iterator[AnswerEvent]:
@@ -350,8 +350,8 @@ class Assistant:
             self._cache.store(
                 question.message.text, draft.text, scope, context, facts.model, conversation, draft.seconds
             )
-        except InglenookError:
-            log.exception("the answer is not remembered")
+        except InglenookError as error:
+            log.warning("the answer is not remembered: %s", error)
 
     def _scope(self, question: Question, settings: Settings) -> str:
         """Answers are shared only between questions to the same model under the same instructions and settings."""

@@ -13,13 +13,16 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from sqlite_utils import Database, Migrations
 
-from core.errors import StorageError
-from core.rescue import fresh, memory, open_for_reading, plain_tables, rescue, transaction
+from core.encryption.keys import key_for
+from core.encryption.sealed_file import connect, copy_whole, database_errors, put_in_place
+from core.errors import EncryptionError, StorageError
+from core.rescue import copy_rows, fresh, memory, open_for_reading, plain_tables, rescue, transaction
 
 log = logging.getLogger(__name__)
 
@@ -60,14 +63,31 @@ class OpenedDatabase:
         contents: what is in it, as the user would say: "your conversations".
         warning: one or two sentences for the user, or "".
         persistent: whether what is written outlives the process.
+        locked: whether the file is encrypted and its key is not to be had.
+        key: with which the file is encrypted; None where it is not.
+        reopen: opens the file again, with another key.
     """
 
-    def __init__(self, db: Database, path: Path, contents: str, warning: str = "", *, persistent: bool = True) -> None:
+    def __init__(
+        self,
+        db: Database,
+        path: Path,
+        contents: str,
+        warning: str = "",
+        *,
+        persistent: bool = True,
+        locked: bool = False,
+        key: bytes | None = None,
+        reopen: Callable[[bytes | None], Database] | None = None,
+    ) -> None:
         self.db = db
         self.path = path
         self.contents = contents
         self.warning = warning
         self.persistent = persistent
+        self.locked = locked
+        self.key = key
+        self._reopen = reopen
         self._lock = threading.RLock()
 
     @contextlib.contextmanager
@@ -90,6 +110,32 @@ class OpenedDatabase:
         with self._lock, self._translated(), self.db.atomic():
             yield self.db
 
+    def rewrite(self, key: bytes | None) -> None:
+        """Write the file anew, encrypted with `key` or plain; who uses this connection meanwhile waits.
+
+        A process that is killed in the middle leaves the file as it was, or as it was to become.
+
+        Raises:
+            StorageError: another process uses the file, or the disk does not take it; it is as it was.
+            EncryptionError: the library that encrypts is not here.
+        """
+        if self._reopen is None or not self.persistent or key == self.key:
+            return
+        temporary = rewritten_name(self.path)
+        with self._lock, self._translated():
+            self.db.conn.close()
+            try:
+                temporary.unlink(missing_ok=True)
+                alone = copy_whole(self.path, self.key, temporary, key, BUSY_SECONDS)
+                put_in_place(temporary, self.path, alone)
+                self.key = key
+            except OSError as error:
+                raise StorageError(f"{self.path} cannot be replaced ({error.strerror}).", "Try again.") from error
+            finally:
+                with contextlib.suppress(OSError):
+                    temporary.unlink(missing_ok=True)
+                self.db = self._reopen(self.key)
+
     def close(self) -> None:
         """Close the connection; closing twice does nothing."""
         with self._lock:
@@ -99,7 +145,7 @@ class OpenedDatabase:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.DatabaseError as error:
+        except database_errors() as error:
             code = _primary_code(error)
             if code in _DAMAGE:
                 self._ask_for_check()
@@ -123,6 +169,9 @@ def open_database(
     migrations: Migrations,
     contents: str = "your data",
     mend: Callable[[Database], None] | None = None,
+    *,
+    personal: bool = False,
+    durable: bool = False,
 ) -> OpenedDatabase:
     """Open `path`, or the best that can be had in its place, with all `migrations` applied.
 
@@ -137,11 +186,44 @@ def open_database(
         contents: what is in the file, for the warning.
         mend: makes rescued rows consistent again where some are missing; rows that still lack the row that a foreign
             key of theirs names are dropped after it.
+        personal: whether it holds the user's words, so that it is encrypted where the user wants that.
+        durable: whether what is written must outlive even a power cut right after it.
     """
     if path is None:
         return OpenedDatabase(fresh(migrations), Path(":memory:"), contents, persistent=False)
     try:
-        return OpenedDatabase(_open_file(path, migrations), path, contents)
+        key = key_for(path) if personal else None
+    except (EncryptionError, StorageError) as error:
+        warning = f"{error.message} What you add now is kept only until you quit. {error.hint}"
+        return OpenedDatabase(fresh(migrations), path, contents, warning, persistent=False, locked=True)
+    return _open_or_recover(_File(path, migrations, contents, mend, key, durable))
+
+
+@dataclass(frozen=True)
+class _File:
+    """What is to be opened: as for `open_database`, with its key."""
+
+    path: Path
+    migrations: Migrations
+    contents: str
+    mend: Callable[[Database], None] | None
+    key: bytes | None
+    durable: bool
+
+    def open(self, key: bytes | None) -> Database:
+        db = _open_file(self.path, self.migrations, key)
+        if self.durable:
+            db.execute("PRAGMA synchronous = FULL")
+        return db
+
+    def opened(self, db: Database, warning: str = "") -> OpenedDatabase:
+        return OpenedDatabase(db, self.path, self.contents, warning, key=self.key, reopen=self.open)
+
+
+def _open_or_recover(file: _File) -> OpenedDatabase:
+    path, migrations, contents = file.path, file.migrations, file.contents
+    try:
+        return file.opened(file.open(file.key))
     except _Newer:
         warning = (
             f"The file with {contents} was written by a newer version of Inglenook and is left untouched. "
@@ -150,21 +232,26 @@ def open_database(
         return OpenedDatabase(fresh(migrations), path, contents, warning, persistent=False)
     except _Damaged as error:
         log.warning("%s is damaged: %s", path, error)
-        return _recover(path, migrations, contents, mend)
+        return _recover(file)
     except OSError as error:
         trouble = (error.strerror or str(error), "Check the permissions of the folder and the free space on the disk.")
-        return _keep_in_memory(path, migrations, contents, mend, trouble=trouble)
-    except sqlite3.DatabaseError as error:
+        return _keep_in_memory(file, trouble)
+    except database_errors() as error:
         code = _primary_code(error)
         if code in _DAMAGE:
             log.warning("%s is damaged: %s", path, error)
-            return _recover(path, migrations, contents, mend)
+            return _recover(file)
         if code not in _UNUSABLE:
             raise
-        return _keep_in_memory(path, migrations, contents, mend, trouble=_UNUSABLE[code])
+        return _keep_in_memory(file, _UNUSABLE[code])
 
 
-def _primary_code(error: sqlite3.DatabaseError) -> int:
+def rewritten_name(path: Path) -> Path:
+    """Where a file is written anew before it takes the place of the old one."""
+    return path.with_name(path.name + ".rewriting")
+
+
+def _primary_code(error: Exception) -> int:
     """SQLite's result code without its details; 0 for errors that Python itself raised."""
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
@@ -172,10 +259,13 @@ def _primary_code(error: sqlite3.DatabaseError) -> int:
 # Opening the file itself
 
 
-def _open_file(path: Path, migrations: Migrations) -> Database:
+def _open_file(path: Path, migrations: Migrations, key: bytes | None) -> Database:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     _create_private(path)
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
+    if key is None:
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
+    else:
+        connection = connect(path, key, BUSY_SECONDS)
     try:
         db = Database(connection)
         _check_origin(db, migrations)
@@ -225,7 +315,7 @@ def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
         try:
             if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
                 connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
+        except database_errors() as error:
             # Changing the mode does not wait for other processes as writes do.
             if _primary_code(error) != sqlite3.SQLITE_BUSY or not patience:
                 raise
@@ -268,27 +358,21 @@ def _check_tables(db: Database, migrations: Migrations) -> None:
 # In memory
 
 
-def _keep_in_memory(
-    path: Path,
-    migrations: Migrations,
-    contents: str,
-    mend: Callable[[Database], None] | None,
-    *,
-    trouble: tuple[str, str],
-) -> OpenedDatabase:
+def _keep_in_memory(file: _File, trouble: tuple[str, str]) -> OpenedDatabase:
+    path, migrations, contents = file.path, file.migrations, file.contents
     reason, hint = trouble
     log.warning("%s cannot be used: %s", path, reason)
     db = memory()
     try:
-        _read_into(db, path)
+        _read_into(db, path, file.key)
         _check_origin(db, migrations)
         _check_pages(db)
         migrations.apply(db)
         _check_tables(db, migrations)
-    except (_Damaged, sqlite3.DatabaseError) as error:
+    except database_errors(_Damaged) as error:
         log.warning("%s cannot be read as it is: %s", path, error)
         db.close()
-        db, _ = rescue(path, migrations, mend)
+        db, _ = rescue(path, migrations, file.mend, file.key)
     except _Newer:
         db.close()
         db = fresh(migrations)
@@ -300,27 +384,26 @@ def _keep_in_memory(
     return OpenedDatabase(db, path, contents, warning, persistent=False)
 
 
-def _read_into(target: Database, path: Path) -> None:
-    with contextlib.suppress(OSError), open_for_reading(path) as source:
+def _read_into(target: Database, path: Path, key: bytes | None) -> None:
+    with contextlib.suppress(OSError), open_for_reading(path, key=key) as source:
         source.backup(target.conn)
 
 
 # Damage
 
 
-def _recover(
-    path: Path, migrations: Migrations, contents: str, mend: Callable[[Database], None] | None
-) -> OpenedDatabase:
+def _recover(file: _File) -> OpenedDatabase:
+    path, migrations, contents = file.path, file.migrations, file.contents
     examined = path.stat().st_ino
-    rescued, rows = rescue(path, migrations, mend)
+    rescued, rows = rescue(path, migrations, file.mend, file.key)
     try:
         if path.stat().st_ino != examined:
             # Another process was quicker: what lies there now is the rescued file.
             rescued.close()
-            return open_database(path, migrations, contents, mend)
-        aside = _replace(path, rescued)
-        db = _open_file(path, migrations)
-    except (OSError, sqlite3.DatabaseError) as error:
+            return _open_or_recover(file)
+        aside = _replace(file, rescued)
+        db = file.open(file.key)
+    except database_errors(OSError) as error:
         log.warning("what was rescued of %s cannot be stored: %s", path, error)
         warning = (
             f"The file with {contents}, {path}, is damaged. What can be read of it ({_entries(rows)}) is shown, "
@@ -330,21 +413,27 @@ def _recover(
         return OpenedDatabase(rescued, path, contents, warning, persistent=False)
     rescued.close()
     found = f"What could be read of it ({_entries(rows)}) is in a new file" if rows else "Nothing in it could be read"
-    warning = f"The file with {contents} was damaged. {found}; the damaged one is kept as {aside}."
-    return OpenedDatabase(db, path, contents, warning)
+    return file.opened(db, f"The file with {contents} was damaged. {found}; the damaged one is kept as {aside}.")
 
 
 def _entries(count: int) -> str:
     return "1 entry" if count == 1 else f"{count:,} entries"
 
 
-def _replace(path: Path, rescued: Database) -> Path:
+def _replace(file: _File, rescued: Database) -> Path:
     """Move the damaged file aside and put what was rescued in its place; returns where the damaged one is."""
+    path = file.path
     repaired = path.with_name(path.name + ".repaired")
     repaired.unlink(missing_ok=True)
     os.close(os.open(repaired, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    with contextlib.closing(sqlite3.connect(repaired)) as target:
-        rescued.conn.backup(target)
+    if file.key is None:
+        with contextlib.closing(sqlite3.connect(repaired)) as target:
+            rescued.conn.backup(target)
+    else:
+        with contextlib.closing(Database(connect(repaired, file.key, BUSY_SECONDS))) as sealed:
+            file.migrations.apply(sealed)
+            for table in plain_tables(sealed):
+                copy_rows(rescued.conn, sealed, table)
     aside = _free_name(path.with_name(f"{path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}"))
     # The log first: left beside the repaired file it would be taken for that file's own.
     for ending in ("-wal", "-shm"):

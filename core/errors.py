@@ -20,6 +20,8 @@
     |  |- DiskTooSmall, DownloadDamaged, DownloadInUse
     |- ConversationNotFound, CachedAnswerNotFound
     |- SecretStoreError      no usable keyring
+    |- EncryptionError       what is on the disk cannot be encrypted, or decrypted
+    |  |- Locked, WrongPassphrase
     |- ToolFailed            a tool that gives no result
     |- ServerError           the server for other programs cannot be opened
 
@@ -228,6 +230,18 @@ class ServerError(InglenookError):
 
 class SecretStoreError(InglenookError):
     """The system's keyring cannot be used."""
+
+
+class EncryptionError(InglenookError):
+    """What is kept on the disk cannot be encrypted, or decrypted."""
+
+
+class Locked(EncryptionError):
+    """It is encrypted, and its key is not to be had."""
+
+
+class WrongPassphrase(EncryptionError):
+    """The passphrase does not open the key."""
 
 
 class UnexpectedError(InglenookError):

@@ -139,12 +139,17 @@ class History:
     """
 
     def __init__(self, path: Path | None) -> None:
-        self._store = open_database(path, migrations, "your conversations", mend)
+        self._store = open_database(path, migrations, "your conversations", mend, personal=True)
         self._private: OpenedDatabase | None = None
         self._opening = threading.Lock()
         self._closing = threading.Event()
         self._indexing = threading.Thread(target=self._index_older, name="history index", daemon=True)
         self._indexing.start()
+
+    @property
+    def opened(self) -> OpenedDatabase:
+        """The file, for whoever encrypts it."""
+        return self._store
 
     @property
     def warning(self) -> str:

@@ -16,7 +16,7 @@ from typing import Any, Final, Literal
 import msgspec
 from sqlite_utils import Database, Migrations
 
-from core.database import open_database
+from core.database import OpenedDatabase, open_database
 from core.errors import OverBudget
 from core.ledger_messages import Sent, Totals
 from core.money import money
@@ -116,10 +116,14 @@ class Ledger:
     """
 
     def __init__(self, path: Path | None, now: Callable[[], float] = time.time) -> None:
-        self._store = open_database(path, migrations, "the record of what was sent")
-        self._now = now
         # A record must outlive even a power cut right after the request: one more fsync is nothing beside a request.
-        self._store.db.execute("PRAGMA synchronous = FULL")
+        self._store = open_database(path, migrations, "the record of what was sent", personal=True, durable=True)
+        self._now = now
+
+    @property
+    def opened(self) -> OpenedDatabase:
+        """The file, for whoever encrypts it."""
+        return self._store
 
     @property
     def warning(self) -> str:

@@ -16,6 +16,7 @@ from core.conversation_messages import (
     Persona,
     PersonaRequest,
 )
+from core.encryption_messages import EncryptionEvent, EncryptionRequest
 from core.engine.protocol import Origin, TokenScore
 from core.ledger_messages import LedgerEvent, LedgerRequest
 from core.memory_messages import MemoryEvent, MemoryRequest
@@ -326,6 +327,7 @@ AssistantRequest = (
     | ModelRequest
     | MemoryRequest
     | CacheRequest
+    | EncryptionRequest
     | ConversationRequest
     | PersonaRequest
     | LedgerRequest
@@ -565,6 +567,7 @@ AssistantEvent = (
     | ToolUsed
     | ToolServers
     | ServerEvent
+    | EncryptionEvent
     | CacheHit
     | DraftKept
     | Escalating

@@ -14,6 +14,8 @@ from typing import Final
 
 from sqlite_utils import Database, Migrations
 
+from core.encryption.sealed_file import PAGE, RESERVED, connect, database_errors, decrypted, in_memory
+
 log = logging.getLogger(__name__)
 
 _MAGIC: Final = b"SQLite format 3\0"
@@ -52,17 +54,23 @@ def fresh(migrations: Migrations) -> Database:
 
 
 @contextlib.contextmanager
-def open_for_reading(path: Path, header: bytes = b"") -> Iterator[sqlite3.Connection]:
+def open_for_reading(path: Path, header: bytes = b"", key: bytes | None = None) -> Iterator[sqlite3.Connection]:
     """A connection that changes nothing, from a folder that may be read-only and on a disk that may be full.
 
     Args:
         path: the file.
         header: what to read in place of the file's own header if that is destroyed.
+        key: with which it is encrypted; its contents are then in memory only.
 
     Raises:
         OSError: there is no such file.
         sqlite3.DatabaseError: it cannot be read, or is no database.
     """
+    if key is not None:
+        with in_memory(_decrypted(path, key, header)) as connection:
+            connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+            yield connection
+        return
     with contextlib.ExitStack() as stack:
         try:
             # SQLite reads a write-ahead log only where it may write beside it: a copy is the sure way.
@@ -91,6 +99,28 @@ def _copied(path: Path, folder: Path) -> Path:
     return copy
 
 
+def _decrypted(path: Path, key: bytes, header: bytes) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="inglenook-") as folder:
+        try:
+            copy = _copied(path, Path(folder))
+        except OSError:
+            return _with_header(decrypted(path, key), header)
+        # Brings the newest changes from the copy's log into it; where that is damaged, it does without them.
+        with contextlib.suppress(*database_errors()), contextlib.closing(connect(copy, key, 1.0)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return _with_header(decrypted(copy, key), header)
+
+
+def _with_header(pages: bytes, header: bytes) -> bytes:
+    """With a header that tells how the pages are laid out, if their own is destroyed."""
+    size, reserved = PAGE.to_bytes(2, "big"), bytes([RESERVED])
+    if not header or (pages[16:18], pages[20:21]) == (size, reserved):
+        return pages
+    count = (len(pages) // PAGE).to_bytes(4, "big")
+    laid_out = header[:16] + size + b"\1\1" + reserved + header[21:28] + count + header[32:]
+    return laid_out + pages[_HEADER_BYTES:]
+
+
 def _header(db: Database) -> bytes:
     return db.conn.serialize()[:_HEADER_BYTES]
 
@@ -104,17 +134,19 @@ def _restore_header(copy: Path, header: bytes) -> None:
             file.write(header[:18] + b"\2\2" + header[20:28] + pages.to_bytes(4, "big") + header[32:])
 
 
-def rescue(path: Path, migrations: Migrations, mend: Callable[[Database], None] | None) -> tuple[Database, int]:
+def rescue(
+    path: Path, migrations: Migrations, mend: Callable[[Database], None] | None, key: bytes | None = None
+) -> tuple[Database, int]:
     """A new database in memory with every row of `path` that can be read, and how many those are."""
     db = fresh(migrations)
     db.execute("PRAGMA foreign_keys = OFF")
     rows = 0
     try:
-        with open_for_reading(path, header=_header(db)) as source:
+        with open_for_reading(path, _header(db), key) as source:
             # Not only may the schema be written now: a file shorter than its header says may be read.
             source.execute("PRAGMA writable_schema = ON")
             for table in plain_tables(db):
-                rows += _copy_rows(source, db, table)
+                rows += copy_rows(source, db, table)
     except (OSError, sqlite3.DatabaseError) as error:
         log.warning("no more of %s can be read: %s", path, error)
     if mend is not None:
@@ -139,7 +171,8 @@ def plain_tables(db: Database) -> list[str]:
     ]
 
 
-def _copy_rows(source: sqlite3.Connection, target: Database, table: str) -> int:
+def copy_rows(source: sqlite3.Connection, target: Database, table: str) -> int:
+    """Copy the rows of a table that can be read and that the target takes; their number."""
     wanted = {row[1] for row in target.execute(f'PRAGMA table_info("{table}")')}
     columns = [row[1] for row in source.execute(f'PRAGMA table_info("{table}")') if row[1] in wanted]
     if not columns:
@@ -151,7 +184,7 @@ def _copy_rows(source: sqlite3.Connection, target: Database, table: str) -> int:
     with transaction(target):
         for values in _readable_rows(source, table, names):
             # A row whose values the table refuses is damaged too.
-            with contextlib.suppress(sqlite3.IntegrityError, sqlite3.OperationalError):
+            with contextlib.suppress(*database_errors()):
                 target.execute(statement, values)
                 rows += 1
     return rows

@@ -85,11 +85,19 @@ class Engine:
         log_path: where the process writes its log.
         on_change: called, in any thread, after `state`, `load_share`, `loaded` or `problem` has changed.
         kept: the folder where conversations are kept; None for nowhere.
+        kept_key: with which they are encrypted, asked for as a process starts; b"" where they are not.
     """
 
-    def __init__(self, log_path: Path, on_change: Callable[[], None] = lambda: None, kept: Path | None = None) -> None:
+    def __init__(
+        self,
+        log_path: Path,
+        on_change: Callable[[], None] = lambda: None,
+        kept: Path | None = None,
+        kept_key: Callable[[], bytes] = lambda: b"",
+    ) -> None:
         self._log_path = log_path
         self._kept = kept
+        self._kept_key = kept_key
         self._on_change = on_change
         self._turns = Turnstile()
         self._use: Occupancy[Load] = Occupancy()
@@ -317,7 +325,8 @@ class Engine:
         return run
 
     def _spawn(self, run: _Run) -> Child:
-        arguments = (str(self._log_path), str(self._kept or ""))
+        # They go through a pipe, where other programs do not see them.
+        arguments = (str(self._log_path), str(self._kept or ""), self._kept_key() if self._kept else b"")
         try:
             return Child(
                 "engine",

@@ -62,16 +62,17 @@ _ENCODER_TOKENS: Final = 512
 """Where neither the request nor the model says how much of a text counts."""
 
 
-def main(connection: Connection[Any, Any], log_path: str, kept_folder: str = "") -> None:
+def main(connection: Connection[Any, Any], log_path: str, kept_folder: str = "", kept_key: bytes = b"") -> None:
     """Where the process starts: serve `connection`, and write to the log what libraries print.
 
     Args:
         connection: to whoever asks.
         log_path: the log.
         kept_folder: where conversations are kept; "" for nowhere.
+        kept_key: with which they are encrypted; b"" where they are not.
     """
     prepare_process(log_path)
-    Server(connection, EngineRequest, _WORKERS).run(Worker(kept_folder).handle)
+    Server(connection, EngineRequest, _WORKERS).run(Worker(kept_folder, kept_key).handle)
     # Nothing here needs an orderly end, and the system gives memory back faster than destructors do.
     os._exit(0)
 
@@ -79,8 +80,9 @@ def main(connection: Connection[Any, Any], log_path: str, kept_folder: str = "")
 class Worker:
     """Answers requests; `AnswerLoop` computes, and loading and encoding are done one at a time."""
 
-    def __init__(self, kept_folder: str = "") -> None:
+    def __init__(self, kept_folder: str = "", kept_key: bytes = b"") -> None:
         self._kept_folder = kept_folder
+        self._kept_key = kept_key
         self._keeper: Keeper | None = None
         self._turns = Turnstile()
         self._model: Model | None = None
@@ -215,7 +217,8 @@ class Worker:
         from core.engine.kept.shelf import Shelf  # noqa: PLC0415
 
         header = session.model.header
-        keeper = Keeper(session, identity_of(header, request, header.chat_template), Shelf(Path(self._kept_folder)))
+        identity = identity_of(header, request, header.chat_template)
+        keeper = Keeper(session, identity, Shelf(Path(self._kept_folder)), self._kept_key)
         self._loop = AnswerLoop(session, keeper.on_loss, keeper.on_rest)
         keeper.serve(self._loop)
         self._keeper = keeper

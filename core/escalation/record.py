@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from sqlite_utils import Database, Migrations
 
-from core.database import open_database
+from core.database import OpenedDatabase, open_database
 from core.escalation.calibration import Outcome
 from core.escalation.prior import OwnRecord
 from core.escalation.sureness import LATEST
@@ -91,7 +91,12 @@ class RoutingRecord:
     """
 
     def __init__(self, path: Path | None) -> None:
-        self._store = open_database(path, migrations, "what the router has learned")
+        self._store = open_database(path, migrations, "what the router has learned", personal=True)
+
+    @property
+    def opened(self) -> OpenedDatabase:
+        """The file, for whoever encrypts it."""
+        return self._store
 
     @property
     def warning(self) -> str:

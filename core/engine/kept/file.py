@@ -7,7 +7,9 @@ reaches llama.cpp.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
 import mmap
 import os
 from array import array
@@ -17,6 +19,7 @@ from typing import BinaryIO, Final
 
 import msgspec
 
+from core.encryption.sealed_bytes import opened, sealed
 from core.engine.kept import codec
 from core.engine.kept.state import Assembly, Cache, NotTakenApart, Parts, Rows, take_apart
 
@@ -53,7 +56,9 @@ class _Head(msgspec.Struct, frozen=True):
     payload_bytes: int
 
 
-def write(file: BinaryIO, identity: str, conversation: str, tokens: Sequence[int], state: memoryview) -> None:
+def write(
+    file: BinaryIO, identity: str, conversation: str, tokens: Sequence[int], state: memoryview, key: bytes = b""
+) -> None:
     """Write a conversation.
 
     Args:
@@ -62,10 +67,22 @@ def write(file: BinaryIO, identity: str, conversation: str, tokens: Sequence[int
         conversation: its name.
         tokens: that the sequence holds.
         state: as `Session.save` gave it.
+        key: with which the file is encrypted; b"" for a plain one.
 
     Raises:
-        OSError: the disk does not take it.
+        OSError: the disk does not take it, or it is too long to encrypt.
     """
+    if key:
+        plain = io.BytesIO()
+        _write_plain(plain, identity, conversation, tokens, state)
+        file.write(sealed(plain.getbuffer(), key))
+    else:
+        _write_plain(file, identity, conversation, tokens, state)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _write_plain(file: BinaryIO, identity: str, conversation: str, tokens: Sequence[int], state: memoryview) -> None:
     magic, caches, payload = _payload(state)
     size = sum(len(part) for part in payload)
     head = _Head(identity, conversation, array("i", tokens).tobytes(), magic, caches, len(state), size)
@@ -75,8 +92,6 @@ def write(file: BinaryIO, identity: str, conversation: str, tokens: Sequence[int
         digest.update(part)
         file.write(part)
     file.write(digest.digest())
-    file.flush()
-    os.fsync(file.fileno())
 
 
 class KeptFile:
@@ -86,30 +101,23 @@ class KeptFile:
         path: of the file.
         identity: what it has to have been made with.
         conversation: whose it has to be.
+        key: with which it is encrypted; b"" for a plain one.
 
     Raises:
         FileNotFoundError: there is none.
         NotUsable: it was made with something else, or is damaged.
     """
 
-    def __init__(self, path: Path, identity: str, conversation: str) -> None:
-        with path.open("rb") as file:
-            if file.read(len(_MAGIC)) != _MAGIC:
-                raise NotUsable("it is none")
-            length = int.from_bytes(file.read(_NUMBER), "little")
-            size = os.fstat(file.fileno()).st_size
-            start = len(_MAGIC) + _NUMBER + length
-            if length > _LONGEST_HEAD or start >= size:
-                raise NotUsable("it is cut short")
-            try:
-                self._head = msgspec.msgpack.decode(file.read(length), type=_Head)
-            except msgspec.DecodeError as error:
-                raise NotUsable("its head is damaged") from error
+    def __init__(self, path: Path, identity: str, conversation: str, key: bytes = b"") -> None:
+        with contextlib.ExitStack() as stack:
+            self._memory = _in_memory(path, key)
+            stack.callback(self._memory.close)
+            self._head, start = _read_head(self._memory)
             if self._head.identity != identity or self._head.conversation != conversation:
                 raise NotUsable("it was made with something else")
-            if size - start - _DIGEST != self._head.payload_bytes or len(self._head.tokens) % 4:
+            if len(self._memory) - start - _DIGEST != self._head.payload_bytes or len(self._head.tokens) % 4:
                 raise NotUsable("it is cut short")
-            self._memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            stack.pop_all()
         self._whole = memoryview(self._memory)
         self._payload = self._whole[start:-_DIGEST]
         self.tokens = list(array("i", self._head.tokens))
@@ -171,6 +179,35 @@ class KeptFile:
             done += count
         for part in parts:
             part.release()
+
+
+def _in_memory(path: Path, key: bytes) -> mmap.mmap:
+    """The plain contents of a file."""
+    with path.open("rb") as file:
+        if os.fstat(file.fileno()).st_size <= len(_MAGIC) + _NUMBER:
+            raise NotUsable("it is cut short")
+        if not key:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        plain = opened(file.read(), key)
+    if plain is None:
+        raise NotUsable("its key is another")
+    memory = mmap.mmap(-1, len(plain))
+    memory[:] = plain
+    return memory
+
+
+def _read_head(memory: mmap.mmap) -> tuple[_Head, int]:
+    """What a file says of itself, and where the rest begins."""
+    if memory[: len(_MAGIC)] != _MAGIC:
+        raise NotUsable("it is none")
+    length = int.from_bytes(memory[len(_MAGIC) : len(_MAGIC) + _NUMBER], "little")
+    start = len(_MAGIC) + _NUMBER + length
+    if length > _LONGEST_HEAD or start >= len(memory):
+        raise NotUsable("it is cut short")
+    try:
+        return msgspec.msgpack.decode(memory[start - length : start], type=_Head), start
+    except msgspec.DecodeError as error:
+        raise NotUsable("its head is damaged") from error
 
 
 def _payload(state: memoryview) -> tuple[int, tuple[_Cache, ...], list[bytes | memoryview]]:

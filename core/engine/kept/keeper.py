@@ -54,12 +54,14 @@ class Keeper:
         session: whose sequences they are.
         identity: of all that keys and values depend on (`identity_of`).
         shelf: where they are kept.
+        key: with which they are encrypted; b"" where they are not.
     """
 
-    def __init__(self, session: Session, identity: str, shelf: Shelf) -> None:
+    def __init__(self, session: Session, identity: str, shelf: Shelf, key: bytes = b"") -> None:
         self._session = session
         self._identity = identity
         self._shelf = shelf
+        self._key = key
         self._loop: AnswerLoop | None = None
         self._lock = threading.Lock()
         self._forgotten: set[str] = set()
@@ -106,7 +108,7 @@ class Keeper:
         if not conversation or any(slot.conversation == conversation for slot in self._session.slots):
             return 0
         try:
-            with KeptFile(self._shelf.path(conversation), self._identity, conversation) as kept:
+            with KeptFile(self._shelf.path(conversation), self._identity, conversation, self._key) as kept:
                 tokens = kept.tokens
                 common = common_prefix(tokens, prompt)
                 whole = common == len(tokens) and common < len(prompt)
@@ -145,7 +147,7 @@ class Keeper:
             started = time.perf_counter()
             self._shelf.put(
                 what.conversation,
-                lambda file: write(file, self._identity, what.conversation, what.tokens, what.state),
+                lambda file: write(file, self._identity, what.conversation, what.tokens, what.state, self._key),
                 what.limit,
             )
             log.info("%d tokens kept in %.2f s", len(what.tokens), time.perf_counter() - started)
