@@ -4,8 +4,7 @@
 
 Placements: streamed from the file with direct reads and through the page cache, with little and with much that stays;
 half of the layers on a lender of this machine, with keys and values there or here. Each is compared with the model in
-memory, with weights as they are in the file; streaming also with rearranged ones, where what is streamed is computed by
-other kernels than what stays.
+memory as it is loaded by default, with rearranged weights, and then with weights as they are in the file.
 """
 
 from __future__ import annotations

@@ -86,6 +86,7 @@ class Engine:
         on_change: called, in any thread, after `state`, `load_share`, `loaded` or `problem` has changed.
         kept: the folder where conversations are kept; None for nowhere.
         kept_key: with which they are encrypted, asked for as a process starts; b"" where they are not.
+        weights: the folder of rearranged weights that are read from the disk; None for one beside the log.
     """
 
     def __init__(
@@ -94,10 +95,12 @@ class Engine:
         on_change: Callable[[], None] = lambda: None,
         kept: Path | None = None,
         kept_key: Callable[[], bytes] = lambda: b"",
+        weights: Path | None = None,
     ) -> None:
         self._log_path = log_path
         self._kept = kept
         self._kept_key = kept_key
+        self._weights = weights or log_path.with_name("weights")
         self._on_change = on_change
         self._turns = Turnstile()
         self._use: Occupancy[Load] = Occupancy()
@@ -326,7 +329,8 @@ class Engine:
 
     def _spawn(self, run: _Run) -> Child:
         # They go through a pipe, where other programs do not see them.
-        arguments = (str(self._log_path), str(self._kept or ""), self._kept_key() if self._kept else b"")
+        key = self._kept_key() if self._kept else b""
+        arguments = (str(self._log_path), str(self._kept or ""), key, str(self._weights))
         try:
             return Child(
                 "engine",

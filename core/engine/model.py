@@ -44,13 +44,15 @@ class Model:
         request: what to load and how.
         on_progress: called with the share that has been read, 0 to 1, in the calling thread; loading stops when it
             returns False.
+        weights: the folder where rearranged weights are kept that are read from the disk; None for nowhere.
 
     Raises:
         ModelError: one of its kinds, with the reason in words.
         Aborted: `on_progress` said so.
     """
 
-    def __init__(self, request: Load, on_progress: Callable[[float], bool]) -> None:
+    def __init__(self, request: Load, on_progress: Callable[[float], bool], weights: Path | None = None) -> None:
+        self._weights_folder = weights
         self.header: Header = read_header(Path(request.path))
         self.streaming: StreamedLoading | None = None
         """How its weights are streamed; None where they lie in memory, or mapped."""
@@ -186,7 +188,8 @@ class Model:
         """Begin to read what stays in memory; where that cannot be, the request that maps the file instead."""
         repacks = repacks_here() if request.repack else never
         try:
-            self.streaming = StreamedLoading(self.header, wishes, _layers_on_processor(self.header, request), repacks)
+            layers = _layers_on_processor(self.header, request)
+            self.streaming = StreamedLoading(self.header, wishes, layers, repacks, self._weights_folder)
         except LayoutUnknown as unknown:
             log.warning("weights cannot be streamed: %s", unknown)
             self.notice = "The engine's library cannot stream weights, so the system pages them in from the file."

@@ -94,6 +94,8 @@ class Stream(msgspec.Struct, frozen=True):
     """Threads that read; one more than the disk needs, because each of them has to wait for the processor at times."""
     direct: bool = True
     """Past the system's page cache; False goes through it."""
+    copy_bytes: int = 1 << 40
+    """That copies of rearranged weights may take on the disk; 0 keeps none."""
 
 
 class ExpertCache(msgspec.Struct, frozen=True):

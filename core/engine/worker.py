@@ -62,7 +62,13 @@ _ENCODER_TOKENS: Final = 512
 """Where neither the request nor the model says how much of a text counts."""
 
 
-def main(connection: Connection[Any, Any], log_path: str, kept_folder: str = "", kept_key: bytes = b"") -> None:
+def main(
+    connection: Connection[Any, Any],
+    log_path: str,
+    kept_folder: str = "",
+    kept_key: bytes = b"",
+    weights_folder: str = "",
+) -> None:
     """Where the process starts: serve `connection`, and write to the log what libraries print.
 
     Args:
@@ -70,9 +76,10 @@ def main(connection: Connection[Any, Any], log_path: str, kept_folder: str = "",
         log_path: the log.
         kept_folder: where conversations are kept; "" for nowhere.
         kept_key: with which they are encrypted; b"" where they are not.
+        weights_folder: where rearranged weights are kept; "" for nowhere.
     """
     prepare_process(log_path)
-    Server(connection, EngineRequest, _WORKERS).run(Worker(kept_folder, kept_key).handle)
+    Server(connection, EngineRequest, _WORKERS).run(Worker(kept_folder, kept_key, weights_folder).handle)
     # Nothing here needs an orderly end, and the system gives memory back faster than destructors do.
     os._exit(0)
 
@@ -80,9 +87,10 @@ def main(connection: Connection[Any, Any], log_path: str, kept_folder: str = "",
 class Worker:
     """Answers requests; `AnswerLoop` computes, and loading and encoding are done one at a time."""
 
-    def __init__(self, kept_folder: str = "", kept_key: bytes = b"") -> None:
+    def __init__(self, kept_folder: str, kept_key: bytes, weights_folder: str) -> None:
         self._kept_folder = kept_folder
         self._kept_key = kept_key
+        self._weights_folder = Path(weights_folder) if weights_folder else None
         self._keeper: Keeper | None = None
         self._turns = Turnstile()
         self._model: Model | None = None
@@ -187,7 +195,7 @@ class Worker:
             from core.engine.remote import borrow  # noqa: PLC0415
 
             request, self._missing_helpers = borrow(request)
-        self._model = model = Model(request, progress)
+        self._model = model = Model(request, progress, self._weights_folder)
         self._session = Session(model, request)
         self._request = request
         if not request.embedding:

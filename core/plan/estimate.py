@@ -25,6 +25,8 @@ _PROCESS: Final = 25_000_000
 """Bytes of an engine process with its libraries and no model, its share of what other processes use too."""
 _READERS: Final = 5_500_000
 """Bytes that reading weights while computing needs beside them: modules, threads and what those allocate (measured)."""
+_REARRANGING: Final = 2_400_000
+"""Bytes that each reader needs besides where it rearranges weights (`core.engine.flash.rearranged_file`)."""
 _TOKEN: Final = 160
 _MERGE: Final = 145
 """Bytes that the tokenizer needs for a token of the vocabulary and for a merge rule (measured)."""
@@ -143,11 +145,18 @@ def estimate_load(header: Header, load: Load) -> Estimate:
         weights=kept.weights,
         copies=min(whole.copies, kept.weights),
         kv=whole.kv - kept.device_kv,
-        process=whole.process + (_READERS if load.stream is not None or load.experts is not None else 0),
+        process=whole.process + _reading_bytes(load),
         ring=kept.ring,
         device=kept.device_weights + kept.device_kv,
         mapped=whole.mapped and load.stream is None and load.experts is None,
     )
+
+
+def _reading_bytes(load: Load) -> int:
+    """What reading weights needs beside them."""
+    if load.stream is not None:
+        return _READERS + load.repack * load.stream.readers * _REARRANGING
+    return _READERS if load.experts is not None else 0
 
 
 def _draft_bytes(load: Load) -> int:

@@ -199,9 +199,8 @@ class _Planner:
     def ways(self) -> Iterator[tuple[str, Load]]:
         """What each gives up, in words, and the load."""
         first = self._first
-        # What stays of a streamed model is read by several threads into large pages, which llama.cpp's own reading of
-        # weights to rearrange is not: the first token is there half a second sooner, and the disk sets the pace anyway.
-        plain = msgspec.structs.replace(first, repack=self._wishes.repack and bool(self.weights.expert_bytes))
+        # Weights that are read from disk are rearranged too, so that the text is the same.
+        read = msgspec.structs.replace(first, repack=self._wishes.repack)
         contexts = [first] if self._chosen_context else list(_shorter(first))
         if self._wishes.repack and not self._from_disk:
             for load in contexts:
@@ -218,10 +217,10 @@ class _Planner:
         # Experts are kept one by one, everything else of a mixture stays; other models are streamed layer by layer.
         smaller = self._some_experts if self.weights.expert_bytes else self._streamed
         if not self._chosen_context:
-            yield from smaller(self._fitting(plain))
-        for load in _shorter(plain):
+            yield from smaller(self._fitting(read))
+        for load in _shorter(read):
             yield from smaller(load)
-        *_, short = _shorter(plain)
+        *_, short = _shorter(read)
         for kv_type in _COARSER[first.kv_type]:
             yield from smaller(msgspec.structs.replace(short, kv_type=kv_type))
 

@@ -8,6 +8,8 @@ The rooms, from the bottom up:
   their `data` pointers to memory of his own.
 - `hook`: tells listeners which node of the graph comes next and what has been computed.
 - `files`, `windows_file`: reads past the page cache, one reader a platform.
+- `rearranger`: the library's way of rearranging weights, a few rows at a time; `rearranged_file` reads weights in that
+  form, made on their way from the model's file or read from `rearranged_copy`, which is made once on the disk.
 - `ring`: a little memory through which weights pass in the order in which they are needed.
 - `residents`: memory for those that stay; `lookup`: tables of which only rows are read.
 - `residency`: which weights stay, and which pass through; pure decisions.

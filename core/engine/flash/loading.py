@@ -1,16 +1,19 @@
-"""Loads a model whose weights are streamed: llama.cpp reads what it rearranges while we read what stays as it is."""
+"""Loads a model whose weights are streamed: we read what stays, llama.cpp what is too small for a read of its own."""
 
 from __future__ import annotations
 
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import Final
 
 from core.engine.flash.files import WeightFile, open_weights
 from core.engine.flash.lookup import LookedUpTables
+from core.engine.flash.rearranged_file import RearrangedFile
+from core.engine.flash.rearranger import Rearranger
 from core.engine.flash.residency import Division, divide
 from core.engine.flash.residents import Residents
 from core.engine.flash.stream import StreamedWeights, WeightStream
@@ -20,11 +23,14 @@ from core.engine.ggml import ggml
 from core.engine.protocol import Stream
 from core.engine.repacking import Repacks
 from core.errors import EngineError, InglenookError, ModelTooLarge
-from core.gguf import Header, part_paths
+from core.gguf import Header, Tensor, part_paths
 
 log = logging.getLogger(__name__)
 
 _PAGE_CACHE: Final = "The disk cannot be read past the system's page cache, so the streamed weights pass through it."
+_NO_ROOM: Final = (
+    "There is no room on the disk for rearranged weights, so they are rearranged again at every word, which is slower."
+)
 _LOOK_UP_S: Final = 0.02
 
 
@@ -36,16 +42,23 @@ class StreamedLoading:
         wishes: how much stays in memory, and how the rest is read.
         layers: that the processor computes, the first so many.
         repacks: which tensors the backend rearranges.
+        folder: where those that are rearranged and read from the disk are kept; None for nowhere.
 
     Raises:
         LayoutUnknown: this build of llama.cpp cannot be handled like this.
         ModelError: a file cannot be opened, or there is too little memory.
     """
 
-    def __init__(self, header: Header, wishes: Stream, layers: int, repacks: Repacks) -> None:
+    def __init__(
+        self, header: Header, wishes: Stream, layers: int, repacks: Repacks, folder: Path | None = None
+    ) -> None:
         self._withheld = WithheldWeights()
+        rearranger = Rearranger()
+        self._placed: dict[str, Tensor] = {}
         self._wishes = wishes
-        self.division: Division = divide(header, wishes, layers, repacks)
+        self.division: Division = divide(
+            header, wishes, layers, lambda kind, lengths: repacks(kind, lengths) and rearranger.can(kind, lengths)
+        )
         self._files: tuple[WeightFile, ...] = tuple(
             open_weights(path, wishes.direct) for path in part_paths(header.path)
         )
@@ -55,8 +68,11 @@ class StreamedLoading:
         self._others = max(1, header.weight_bytes - self.division.left_out_bytes)
         self._given_up = threading.Event()
         self._read_bytes = 0
+        self._rearranger = rearranger
+        if self.division.rearranged:
+            self._rearrange(header, folder)
         try:
-            self._residents = Residents(self.division.resident, self._files, wishes.readers)
+            self._residents = Residents(self._as_read(self.division.resident), self._files, wishes.readers)
         except OSError:
             self._close_files()
             raise ModelTooLarge(
@@ -100,13 +116,17 @@ class StreamedLoading:
             time.sleep(_LOOK_UP_S)
         self._reader.shutdown()
         self._reading.result()
+        for name in self.division.rearranged & tensors.keys():
+            self._rearranger.adopt(tensors[name])
         for name, address in self._residents.addresses():
             if name in tensors:
                 move(tensors[name], address)
         try:
             readers = self._wishes.readers
             tables = LookedUpTables(self.division.looked_up, self._files, tensors, readers)
-            weights = WeightStream(self.division.streamed, self._files, tensors, self.division.ring_bytes, readers)
+            weights = WeightStream(
+                self._as_read(self.division.streamed), self._files, tensors, self.division.ring_bytes, readers
+            )
         except OSError:
             raise ModelTooLarge(
                 "There is not enough memory to read the weights ahead.",
@@ -124,6 +144,22 @@ class StreamedLoading:
             self._reading.result()
         except InglenookError as error:
             log.warning("the weights could not be read either: %s", error)
+
+    def _rearrange(self, header: Header, folder: Path | None) -> None:
+        """Read what is rearranged from a file of its own."""
+        division, limit = self.division, self._wishes.copy_bytes
+        # All that may ever be streamed has its place in the copy, whatever the budget is today.
+        moved = [tensor for tensor in division.withheld if tensor.name in division.rearranged]
+        file = RearrangedFile(moved, self._files, self._rearranger)
+        streamed = division.rearranged & {tensor.name for tensor in division.streamed}
+        if streamed and limit and folder is not None and not file.keep(folder, header.identity, limit, streamed):
+            self.notice = " ".join(filter(None, (self.notice, _NO_ROOM)))
+        self._placed = file.placed(len(self._files))
+        self._files = (*self._files, file)
+
+    def _as_read(self, tensors: Iterable[Tensor]) -> tuple[Tensor, ...]:
+        """Where they are read from: the rearranged ones have another place."""
+        return tuple(self._placed.get(tensor.name, tensor) for tensor in tensors)
 
     def _check(self, tensors: dict[str, int]) -> None:
         sizes = {tensor.name: tensor.size for tensor in self.division.withheld}

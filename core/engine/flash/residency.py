@@ -31,11 +31,12 @@ class Division:
     """What becomes of each large tensor of a model.
 
     Args:
-        resident: stay in memory as they are in the file.
+        resident: stay in memory.
         looked_up: tables of which only rows are read.
         streamed: pass through the ring, in this order.
         patterns: regular expressions that find all of these.
         ring_bytes: that the ring takes.
+        rearranged: names of those that lie in memory in another form than in the file.
     """
 
     resident: tuple[Tensor, ...]
@@ -43,6 +44,7 @@ class Division:
     streamed: tuple[Tensor, ...]
     patterns: tuple[str, ...]
     ring_bytes: int
+    rearranged: frozenset[str] = frozenset()
 
     @property
     def withheld(self) -> tuple[Tensor, ...]:
@@ -56,7 +58,7 @@ class Division:
 
 
 def divide(header: Header, wishes: Stream, layers: int, repacks: Repacks) -> Division:
-    """Decide over all large tensors that lie on the processor and that llama.cpp does not rearrange.
+    """Decide over all large tensors that lie on the processor.
 
     The table of tokens is looked up in the file, a row a token; where it is the output matrix too, it stays as it is in
     the file, and one copy serves both.
@@ -73,12 +75,19 @@ def divide(header: Header, wishes: Stream, layers: int, repacks: Repacks) -> Div
     tables = {_TABLE_OF_LAYERS} if tied else {_TABLE_OF_LAYERS, TABLE}
     looked_up = tuple(tensor for tensor in header.tensors if tensor.name in tables and tensor.size >= STREAMED_FROM)
     passing = {tensor.name for tensor in (*streamed, *looked_up)}
-    rearranged = {tensor.name for tensor in repacked_tensors(header, repacks)} - {TABLE}
     ours = {tensor.name for tensor in inside} | ({TABLE, OUTPUT} if layers == header.block_count else set())
-    stays = ours - passing - rearranged
+    stays = ours - passing
     resident = tuple(tensor for tensor in header.tensors if tensor.name in stays and tensor.size >= STREAMED_FROM)
     patterns = name_patterns(tensor.name for tensor in (*resident, *looked_up, *streamed))
-    return Division(resident, looked_up, streamed, patterns, ring_bytes(inside, streamed, wishes.slots))
+    rearranged = {tensor.name for tensor in repacked_tensors(header, repacks)}
+    return Division(
+        resident,
+        looked_up,
+        streamed,
+        patterns,
+        ring_bytes(inside, streamed, wishes.slots),
+        frozenset(tensor.name for tensor in (*resident, *streamed) if tensor.name in rearranged),
+    )
 
 
 def layer_of(name: str) -> int | None:
