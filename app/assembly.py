@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from cache.encoder import Encoder, Matrix
 from cache.encoder_file import encoder_file
+from cache.learning.head import HeadFile
 from cache.semantic_cache import SemanticCache
 from cache.verify.judge import adapter_file
 from core.assistant import Assistant
@@ -120,7 +121,8 @@ def assemble(
     encoder = encoder_engine = None
     if with_cache and with_encoder:
         encoder_engine = Engine(paths.log)
-        encoder = Encoder(encoder_engine, lambda: encoder_file(paths.models), adapter_file())
+        learned = HeadFile(paths.learned)
+        encoder = Encoder(encoder_engine, lambda: encoder_file(paths.models), adapter_file(), learned)
     cache = None
     if with_cache:
         cache = SemanticCache(paths.cache, encoder, limit_bytes=lambda: settings.current.cache_limit_mb * 10**6)
@@ -222,7 +224,7 @@ def _vector(encoder: Encoder | None, question: str) -> Matrix | None:
     if encoder is None or not encoder.ready:
         return None
     try:
-        row: Matrix = encoder.encode([question])[0]
+        row: Matrix = encoder.encode_plainly([question])[0]
     except InglenookError as error:
         log.warning("the kind of a question is not known: %s", error)
         return None

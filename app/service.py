@@ -22,6 +22,7 @@ from app.model_requests import ModelRequests
 from app.second_look import AFTER_S, SecondLook
 from app.server_requests import ServerRequests
 from app.tool_requests import ToolRequests
+from cache.learning.head import HeadFile
 from core.bench_messages import BenchRequest
 from core.cache_messages import CacheRequest
 from core.conversation_messages import PersonaRequest
@@ -98,7 +99,14 @@ class Service:
         self._models = ModelRequests(self._house, find_paths())
         self._memory = MemoryRequests(self._house, find_paths())
         assert self._house.cache is not None
-        self._cache = CacheRequests(self._house.cache, self._house.settings, self._change_settings)
+        assert self._house.encoder is not None
+        self._cache = CacheRequests(
+            self._house.cache,
+            self._house.settings,
+            self._change_settings,
+            self._house.encoder,
+            HeadFile(find_paths().learned),
+        )
         self._cloud = CloudRequests(self._house)
         self._encryption = EncryptionRequests(self._house.encryption)
         self._tools = ToolRequests(self._house.toolbox, find_paths().tool_servers)
@@ -158,7 +166,7 @@ class Service:
             case _ if isinstance(request, CloudRequest):
                 yield from self._cloud.handle(request, cancellation)
             case _ if isinstance(request, CacheRequest):
-                yield from self._cache.handle(request)
+                yield from self._cache.handle(request, cancellation)
             case _ if isinstance(request, ServerRequest):
                 yield from self._programs.handle(request)
             case _ if isinstance(request, EncryptionRequest):

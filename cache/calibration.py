@@ -50,8 +50,8 @@ def calibrate(outcomes: Sequence[tuple[float, bool]], error: float) -> Calibrati
         outcomes: how sure the cache was of an answer, 0 to 1, and whether it fitted.
         error: between 0 and 0.5.
     """
-    shift, slope = _scaling(outcomes)
-    wanted = _log_odds(1 - error)
+    shift, slope = scaling(outcomes)
+    wanted = log_odds(1 - error)
     threshold = 1 / (1 + math.exp(-(wanted - shift) / slope))
     return Calibration(
         threshold=round(min(max(threshold, LEAST_THRESHOLD), _CERTAIN), 4),
@@ -63,13 +63,19 @@ def calibrate(outcomes: Sequence[tuple[float, bool]], error: float) -> Calibrati
     )
 
 
-def _scaling(outcomes: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+def scaling(outcomes: Sequence[tuple[float, bool]], spread: float = 1.0) -> tuple[float, float]:
+    """Shift and slope of the log odds with which they agree best with what was right.
+
+    Args:
+        outcomes: as for `calibrate`.
+        spread: by how much wider than usual the priors are.
+    """
     at = np.array([0.0, 1.0])
     if not outcomes:
         return 0.0, 1.0
-    sure = np.array([[1.0, _log_odds(certainty)] for certainty, _ in outcomes])
+    sure = np.array([[1.0, log_odds(certainty)] for certainty, _ in outcomes])
     fits = np.array([float(fitted) for _, fitted in outcomes])
-    weight = np.array([_SHIFT_SPREAD**-2, _SLOPE_SPREAD**-2])
+    weight = np.array([_SHIFT_SPREAD**-2, _SLOPE_SPREAD**-2]) / spread**2
 
     def cost(point: Point) -> float:
         margins = (2 * fits - 1) * (sure @ point)
@@ -89,6 +95,7 @@ def _scaling(outcomes: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     return float(at[0]), max(float(at[1]), _LEAST_SLOPE)
 
 
-def _log_odds(probability: float) -> float:
+def log_odds(probability: float) -> float:
+    """Of a probability that is kept from 0 and 1."""
     bounded = min(max(probability, 1 - _CERTAIN), _CERTAIN)
     return math.log(bounded / (1 - bounded))

@@ -11,6 +11,7 @@ from typing import Any, Final, Protocol
 
 import numpy as np
 
+from cache.learning.head import Head, HeadFile
 from core.engine.protocol import Load, Vectors
 from core.errors import EngineError, InglenookError
 
@@ -43,12 +44,20 @@ class Encoder:
         engine: runs the model; not shared with the language model.
         file: gives the model's file, making it first if need be; called in the background.
         pair_adapter: with it the same weights read two questions at once; None where `compare` is not needed.
+        learned: how the user's own verdicts have changed the vectors; None leaves them as they are.
     """
 
-    def __init__(self, engine: EmbeddingEngine, file: Callable[[], Path], pair_adapter: Path | None = None) -> None:
+    def __init__(
+        self,
+        engine: EmbeddingEngine,
+        file: Callable[[], Path],
+        pair_adapter: Path | None = None,
+        learned: HeadFile | None = None,
+    ) -> None:
         self._engine = engine
         self._file = file
         self._pair_adapter = pair_adapter
+        self._learned = learned
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._starts = 0
@@ -65,7 +74,15 @@ class Encoder:
 
     @property
     def version(self) -> str:
-        """Names the weights: vectors of different versions cannot be compared. "" until the encoder is ready."""
+        """Names the weights: vectors of different versions cannot be compared. "" until the encoder is ready.
+
+        It changes while the encoder is ready when something new was learned, here or by another process.
+        """
+        return self._head()[1]
+
+    @property
+    def base(self) -> str:
+        """Names the weights without what was learned on top of them; "" until the encoder is ready."""
         load = self._load
         return Path(load.path).stem if load is not None else ""
 
@@ -93,7 +110,17 @@ class Encoder:
         self._engine.unload()
 
     def encode(self, texts: Sequence[str]) -> Matrix:
-        """One unit-length row for each text, shape (len(texts), 384), float32.
+        """One unit-length row for each text, shape (len(texts), 384), float32, as it was learned.
+
+        Raises:
+            EngineError: the encoder is not ready, or its process failed.
+        """
+        head, _ = self._head()
+        plain = self.encode_plainly(texts)
+        return plain if head is None else head.apply(plain)
+
+    def encode_plainly(self, texts: Sequence[str]) -> Matrix:
+        """The same without what was learned, for whatever was fitted to the encoder as it comes.
 
         Raises:
             EngineError: the encoder is not ready, or its process failed.
@@ -101,7 +128,7 @@ class Encoder:
         return _matrix(self.vectors(texts), len(texts))
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
-        """The same as `encode`, as bytes with the number of tokens that were read.
+        """The same as `encode_plainly`, as bytes with the number of tokens that were read.
 
         Raises:
             EngineError: the encoder is not ready, or its process failed.
@@ -127,6 +154,11 @@ class Encoder:
             raise EngineError("The small model that compares questions is not loaded.")
         prepared = [(_as_trained(one), _as_trained(other)) for one, other in pairs]
         return _matrix(_checked(self._engine.embed_pairs(load, prepared), len(pairs)), len(pairs))
+
+    def _head(self) -> tuple[Head | None, str]:
+        """What was learned for this encoder, and the version of both together."""
+        base = self.base
+        return self._learned.current(base) if base and self._learned is not None else (None, base)
 
     def _prepare(self, start: int) -> None:
         try:

@@ -83,12 +83,16 @@ class Neighbours:
         encoder = self._encoder
         if encoder is None:
             raise EngineError("There is no small model that compares questions.")
-        name = (encoder.version, question)
+        version = encoder.version
+        name = (version, question)
         with self._searching:
             if (known := self._codes.get(name)) is not None:
                 self._codes.move_to_end(name)
                 return known
-        code: Codes = compress(encoder.encode([_one_ending(question)]))[0]
+        code: Codes = compress(encoder.encode([one_ending(question)]))[0]
+        if encoder.version != version:
+            # Something was learned in this moment: nobody knows which vector this is.
+            return self.code(question)
         with self._searching:
             self._codes[name] = code
             while len(self._codes) > _REMEMBERED:
@@ -110,6 +114,9 @@ class Neighbours:
             if index is None or not len(index):
                 return []
         code = self.code(question)
+        if self.version != version:
+            # Something was learned in this moment: the vectors that are kept are of another kind.
+            return []
         with self._searching:
             found = index.nearest(code, CANDIDATES)
         entries = self._store.entries(found)
@@ -259,23 +266,28 @@ class Neighbours:
         if not version:
             return 0
         self._load_library(version)
-        while not self._closed and (batch := self._store.pending(version, _BATCH)):
-            self._fill_batch(batch, version)
-            filled += len(batch)
+        while not self._closed and self.version == version and (batch := self._store.pending(version, _BATCH)):
+            filled += self._fill_batch(batch, version)
+        if self.version not in {"", version} and not self._closed:
+            # Something was learned meanwhile.
+            return filled + self._fill()
         for scope in sorted(self._wanted_scopes):
             self._wanted_scopes.discard(scope)
             self._catch_up(scope, version)
         return filled
 
-    def _fill_batch(self, batch: Sequence[Pending], version: str) -> None:
+    def _fill_batch(self, batch: Sequence[Pending], version: str) -> int:
         encoder = self._encoder
         assert encoder is not None
-        codes = compress(encoder.encode([_one_ending(entry.question) for entry in batch]))
+        codes = compress(encoder.encode([one_ending(entry.question) for entry in batch]))
+        if encoder.version != version:
+            return 0
         rows = [(entry.id, packed) for entry, packed in zip(batch, pack(codes), strict=True)]
         fresh = dict(rows)
         undecided = [entry for entry in batch if entry.standalone == UNDECIDED]
         alone = [entry.id for entry in undecided if self._stands_alone(entry, fresh, version)]
         self._store.fill(version, rows, alone)
+        return len(batch)
 
     def _stands_alone(self, entry: Pending, fresh: dict[int, bytes], version: str) -> bool:
         """Whether the answer depends on none of the turns before, as far as words and vectors tell."""
@@ -307,6 +319,6 @@ class Neighbours:
                 log.warning("earlier questions have not been made comparable: %s", error)
 
 
-def _one_ending(question: str) -> str:
+def one_ending(question: str) -> str:
     """The question as it is encoded: a missing question mark alone would cost 0.09 of similarity."""
     return question.rstrip("?!. \t\n") + "?"

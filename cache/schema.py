@@ -156,6 +156,26 @@ def m003_near_misses(db: Database) -> None:
     db.execute("ALTER TABLE votes ADD COLUMN by_model INTEGER NOT NULL DEFAULT 0")
 
 
+@migrations()
+def m004_pairs(db: Database) -> None:
+    """Pairs of questions on which the user has given a verdict, in their words; the encoder learns from them."""
+    db.execute(
+        """
+        CREATE TABLE pairs (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            asked TEXT NOT NULL,
+            kept TEXT NOT NULL,
+            fits INTEGER NOT NULL,
+            at REAL NOT NULL,
+            asked_in INTEGER NOT NULL,
+            kept_in INTEGER NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX pairs_by_kept ON pairs (kept)")
+    db.execute("CREATE INDEX pairs_by_asked ON pairs (asked)")
+
+
 def mend(db: Database) -> None:
     """Make rows agree again after some were lost: what has no vector waits for one, a lost parent is none."""
     db.execute("UPDATE entries SET parent = NULL WHERE parent NOT IN (SELECT id FROM entries)")

@@ -14,6 +14,7 @@ from cache.chains import Exchange, Lineage, digest, key_of, question_digest, sub
 from cache.compression import VECTOR_BYTES, unpack
 from cache.encoder import Encoder
 from cache.feedback import belief
+from cache.learning.pairs import ConfirmedPairs
 from cache.near_misses import NearMiss, NearMisses
 from cache.neighbours import Near, Neighbours
 from cache.schema import ALONE, IN_CHAIN, UNDECIDED
@@ -27,6 +28,7 @@ from cache.votes import Pair, Votes
 from core.cache_messages import CachedAnswer, CacheStats, Hit, Offer
 from core.database import OpenedDatabase
 from core.errors import EngineError, InglenookError
+from core.messages import is_private
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +69,8 @@ class SemanticCache:
         self._limit_bytes = limit_bytes
         self._shelf = Shelf(self._store.opened, clock)
         self._votes = Votes(self._store.opened, clock)
+        self.pairs = ConfirmedPairs(self._store.opened, clock)
+        """What the user has confirmed or called wrong, in the words of both questions."""
         self._near_misses = NearMisses(self._store.opened, clock)
         self._neighbours = Neighbours(self._store, encoder)
         self._verifier = verifier or Verifier(reader=Judge(encoder) if encoder is not None else None)
@@ -183,7 +187,16 @@ class SemanticCache:
 
     # The user's say
 
-    def vote(self, entry: int, fits: bool, question: str = "", certainty: float = 1.0) -> None:
+    def vote(
+        self,
+        entry: int,
+        fits: bool,
+        question: str = "",
+        certainty: float = 1.0,
+        conversation: int = 0,
+        *,
+        offered: bool = False,
+    ) -> None:
         """Whether an answer that was given again fitted; one that did not is deleted for good.
 
         Args:
@@ -191,6 +204,8 @@ class SemanticCache:
             fits: the verdict.
             question: what was asked when it was given; "" is the kept question itself.
             certainty: how sure the cache was.
+            conversation: where it was asked; of a private one no words are kept to learn from.
+            offered: it was only shown as the answer to something close, so it stays even if it does not fit.
 
         Raises:
             StorageError: the file failed.
@@ -199,8 +214,15 @@ class SemanticCache:
         found = self._store.entries([entry])
         if found and scope:
             self._votes.add(self._pair(scope, question or found[0].question, found[0]), fits, certainty)
-        if not fits:
+            self._keep_words(found[0], fits, question, conversation)
+        if not fits and not offered:
             self._neighbours.drop(self._store.forget(entry))
+
+    def _keep_words(self, kept: Entry, fits: bool, question: str, conversation: int) -> None:
+        """Of questions that are whole only after other turns, and of the same words, there is nothing to learn."""
+        other_words = bool(question) and question_digest(question) != kept.normalized_digest
+        if other_words and not is_private(conversation) and not leans_on_context(question) and kept.depth == 0:
+            self.pairs.add(question, kept.question, fits, (conversation, self._shelf.show(kept.id).conversation))
 
     def near_misses(self, limit: int = 10) -> list[NearMiss]:
         """Questions that came close to a kept one and wait for a second look, the newest first.
@@ -277,6 +299,7 @@ class SemanticCache:
             CachedAnswerNotFound: it is gone already.
             StorageError: the file failed.
         """
+        self.pairs.remove_about(self._shelf.show(entry).question)
         self._neighbours.drop(self._shelf.remove(entry))
 
     def clear(self, conversation: int = 0, older_than_s: float = 0.0) -> int:
@@ -286,6 +309,7 @@ class SemanticCache:
             StorageError: the file failed.
         """
         gone = self._shelf.clear(conversation, older_than_s)
+        self.pairs.clear(conversation, older_than_s)
         if conversation or older_than_s:
             self._neighbours.drop(gone)
         else:

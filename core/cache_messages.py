@@ -97,6 +97,17 @@ class CacheStats(Body, frozen=True):
     """Version of the encoder that compares questions now; "" while there is none."""
 
 
+class Judgement(msgspec.Struct, frozen=True):
+    """How the cache judges the user's own pairs of questions."""
+
+    hits: float
+    """Share of those that share an answer where it would be given ..."""
+    wrong: float
+    """... and of those that do not."""
+    loss: float
+    """Mean logarithmic loss of the probabilities; less is better."""
+
+
 # Requests
 
 
@@ -147,6 +158,10 @@ class VoteCached(Body, frozen=True):
     """What was asked when it was given; "" for the kept question itself."""
     certainty: float = 1.0
     """As the `CacheHit` said."""
+    conversation: int = 0
+    """Where it was asked."""
+    offered: bool = False
+    """It was shown as the answer to something close, not given: it stays even if it does not fit."""
 
 
 class ClearCache(Body, frozen=True):
@@ -168,6 +183,22 @@ class PauseCache(Body, frozen=True):
     paused: bool = True
 
 
+class LearnFromVotes(Body, frozen=True):
+    """Let the encoder learn from the user's verdicts; answered by `LearningProgress` and `EncoderLearned`."""
+
+
+class UndoLearning(Body, frozen=True):
+    """Go back to the encoder as it was before it last learned; answered by `LearningState`."""
+
+
+class GetLearning(Body, frozen=True):
+    """Answered by `LearningState`."""
+
+
+class ForgetPairs(Body, frozen=True):
+    """Delete the pairs of questions that are kept to learn from; answered by `LearningState`."""
+
+
 CacheRequest = (
     ListCached
     | ShowCached
@@ -178,6 +209,10 @@ CacheRequest = (
     | ClearCache
     | GetCacheStats
     | PauseCache
+    | LearnFromVotes
+    | UndoLearning
+    | GetLearning
+    | ForgetPairs
 )
 
 
@@ -220,4 +255,50 @@ class CacheOffer(Body, frozen=True):
     """The probability that its answer fits."""
 
 
-CacheEvent = CachedListed | CachedShown | CacheCleared | CacheStats | CacheOffer
+class LearningState(Body, frozen=True):
+    """What there is to learn from, and what was learned."""
+
+    terminal: ClassVar[bool] = True
+    fitting: int
+    """Pairs of questions with the user's word that one answer serves both ..."""
+    unfitting: int
+    """... and that it does not."""
+    missing: str = ""
+    """A sentence that says what is missing before anything can be learned, or ""."""
+    learned: bool = False
+    """Something that was learned is in use."""
+    learned_at: str = ""
+    """When, as ISO 8601."""
+    learned_from: int = 0
+    """Pairs."""
+    source: str = ""
+    """"own", or "federated" where it was learned together with others."""
+
+
+class LearningProgress(Body, frozen=True):
+    """How much of the work is done."""
+
+    share: float
+
+
+class EncoderLearned(Body, frozen=True):
+    """What has come of it, on pairs that were held back."""
+
+    terminal: ClassVar[bool] = True
+    kept: bool
+    """It judges them better than before and is used from now on."""
+    pairs: int
+    before: Judgement
+    after: Judgement
+
+
+CacheEvent = (
+    CachedListed
+    | CachedShown
+    | CacheCleared
+    | CacheStats
+    | CacheOffer
+    | LearningState
+    | LearningProgress
+    | EncoderLearned
+)

@@ -220,6 +220,10 @@ class CachedAnswerNotFound(InglenookError):
     """The answer is not in the response cache (any more)."""
 
 
+class CannotLearn(InglenookError):
+    """The encoder cannot learn from what there is."""
+
+
 class ToolFailed(InglenookError):
     """A tool gives no result; the model is told why."""
 

@@ -72,6 +72,11 @@ class Paths:
         return self.data / "models"
 
     @property
+    def learned(self) -> Path:
+        """How the user's verdicts have changed the encoder's vectors, safetensors."""
+        return self.data / "encoder-change.safetensors"
+
+    @property
     def kept(self) -> Path:
         """Keys and values of conversations, so that they need not be read again; can be made again."""
         return self.state / "conversations"

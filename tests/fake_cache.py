@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from app.cache_requests import CacheRequests
+from cache.learning.head import HeadFile
 from cache.semantic_cache import SemanticCache
 from core.cache_messages import CacheOffer
 from core.messages import CacheHit
 from core.paths import find_paths
+from core.process.cancellation import Cancellation
 from core.process.channel import Body
 from core.settings import SettingsFile
 
@@ -27,11 +29,11 @@ class FakeCache:
         self._cache = SemanticCache(paths.cache, None)
         self._settings = SettingsFile(paths.settings)
         change: Callable[[dict[str, Any]], None] = lambda values: void(self._settings.change(values))  # noqa: E731
-        self._requests = CacheRequests(self._cache, self._settings, change)
+        self._requests = CacheRequests(self._cache, self._settings, change, None, HeadFile(paths.learned))
 
     def handle(self, request: Any) -> Iterator[Body]:
         """The events that answer one request."""
-        yield from self._requests.handle(request)
+        yield from self._requests.handle(request, Cancellation())
 
     def hit(self) -> tuple[CacheHit, str]:
         """The newest answer as one that is given again, with its text."""

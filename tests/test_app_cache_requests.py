@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, get_args
 
 import pytest
 
 from app.assembly import Household, assemble
 from app.cache_requests import CacheRequests
+from cache.learning.head import HeadFile
 from core.cache_messages import (
     CacheCleared,
     CachedListed,
@@ -28,6 +29,7 @@ from core.cache_messages import (
 from core.errors import CachedAnswerNotFound
 from core.messages import AssistantRequest
 from core.paths import Paths
+from core.process.cancellation import Cancellation
 
 SCOPE = "a model"
 
@@ -40,9 +42,10 @@ def house(home: Paths) -> Iterator[Household]:
 
 
 @pytest.fixture
-def requests(house: Household) -> CacheRequests:
+def requests(house: Household, home: Paths) -> CacheRequests:
     assert house.cache is not None
-    return CacheRequests(house.cache, house.settings, lambda values: void(house.settings.change(values)))
+    change: Callable[[dict[str, Any]], None] = lambda values: void(house.settings.change(values))  # noqa: E731
+    return CacheRequests(house.cache, house.settings, change, None, HeadFile(home.learned))
 
 
 def void(_value: object) -> None:
@@ -60,7 +63,7 @@ def kept(house: Household) -> int:
 
 
 def answer(requests: CacheRequests, request: Any) -> Any:
-    events = list(requests.handle(request))
+    events = list(requests.handle(request, Cancellation()))
     return events[-1] if events else None
 
 

@@ -150,3 +150,29 @@ def test_evaluate_prints_the_documented_figures(tmp_path: Path, capsys: pytest.C
         assert name in found
     assert (found["precision"], found["recall"], found["wrong_hit_rate"]) == (1.0, 1.0, 0.0)
     assert "precision" in said(capsys, "evaluate", str(file))
+
+
+def test_learning_says_how_many_verdicts_are_missing_and_what_there_is_to_undo(
+    kept: list[int], capsys: pytest.CaptureFixture[str], home: Paths
+) -> None:
+    cache = SemanticCache(home.cache, None)
+    cache.vote(kept[0], True, "Which city is France's capital?", 0.9)
+    cache.close()
+    assert "29 more verdicts are needed" in said(capsys, "learn", status=1)
+    assert "29 more verdicts" in printed(capsys, "learn", status=1)["error"]
+    assert "It has not learned anything yet." in said(capsys, "learn", "--undo")
+    assert printed(capsys, "learn", "--undo") == {"undone": False}
+
+
+def test_pairs_are_listed_and_deleted(kept: list[int], capsys: pytest.CaptureFixture[str], home: Paths) -> None:
+    cache = SemanticCache(home.cache, None)
+    cache.vote(kept[0], True, "Which city is France's capital?", 0.9)
+    cache.vote(kept[0], False, "What is the largest city of France?", 0.5, offered=True)
+    cache.close()
+    text = said(capsys, "pairs")
+    assert "What is the largest city of France?  |  What is the capital of France?  (does not fit, " in text
+    first, _ = printed(capsys, "pairs")
+    assert said(capsys, "pairs", "--remove", str(first["id"])).count("  |  ") == 1
+    assert "There is no pair 99." in said(capsys, "pairs", "--remove", "99", status=1)
+    assert printed(capsys, "pairs", "--clear") == {"removed": 1}
+    assert "30 more verdicts are needed" in said(capsys, "pairs")

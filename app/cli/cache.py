@@ -19,6 +19,7 @@ from rich.console import Console
 from cache.calibration import calibrate as calibrate_threshold
 from cache.encoder import Encoder
 from cache.encoder_file import encoder_file
+from cache.learning.head import HeadFile
 from cache.semantic_cache import SemanticCache
 from cache.verify.judge import adapter_file
 from core.cache_messages import CachedAnswer
@@ -46,11 +47,11 @@ _LINE: Final = 70
 @cache.command()
 def stats(as_json: JsonOption = False) -> None:
     """Show how much is remembered and what it has saved."""
-    with _opened(as_json) as (kept, settings):
+    with opened(as_json) as (kept, settings):
         found = kept.stats(paused=not settings.current.cache_enabled)
         threshold = settings.current.cache_threshold
     if as_json:
-        _print_json({**_plain(found), "threshold": threshold})
+        print_json({**plain(found), "threshold": threshold})
         return
     for name, fact in (
         ("Answers", f"{found.entries:,} ({found.pinned:,} pinned)"),
@@ -75,13 +76,13 @@ def search(
     as_json: JsonOption = False,
 ) -> None:
     """List remembered answers, those last of use first."""
-    with _opened(as_json) as (kept, _):
+    with opened(as_json) as (kept, _):
         found, total = kept.find(" ".join(words or ()), limit)
     if as_json:
-        _print_json({"total": total, "items": found})
+        print_json({"total": total, "items": found})
         return
     for item in found:
-        output.print(f"{item.id:>6}  {_shortened(item.question)}  ({', '.join(_facts(item))})")
+        output.print(f"{item.id:>6}  {shortened(item.question)}  ({', '.join(_facts(item))})")
     if total > len(found):
         output.print(f"{total - len(found):,} more; --limit shows more.")
     if not found:
@@ -91,13 +92,13 @@ def search(
 @cache.command()
 def show(number: EntryArgument, as_json: JsonOption = False) -> None:
     """Show one remembered answer with the questions before it."""
-    with _opened(as_json) as (kept, _):
+    with opened(as_json) as (kept, _):
         item, before = kept.show(number)
     if as_json:
-        _print_json({**_plain(item), "before": before})
+        print_json({**plain(item), "before": before})
         return
     for question in before:
-        output.print(f"after: {_shortened(question)}", style="dim")
+        output.print(f"after: {shortened(question)}", style="dim")
     output.print(item.question, style="bold")
     output.print(item.answer)
     output.print(", ".join(_facts(item)), style="dim")
@@ -112,16 +113,16 @@ def remove(
     as_json: JsonOption = False,
 ) -> None:
     """Delete one remembered answer."""
-    with _opened(as_json) as (kept, _):
+    with opened(as_json) as (kept, _):
         item, _before = kept.show(number)
         if wrong:
             kept.vote(number, fits=False)
         else:
             kept.remove(number)
     if as_json:
-        _print_json({"removed": item.id, "question": item.question, "for_good": wrong})
+        print_json({"removed": item.id, "question": item.question, "for_good": wrong})
     else:
-        output.print(f"Removed: {_shortened(item.question)}")
+        output.print(f"Removed: {shortened(item.question)}")
 
 
 @cache.command()
@@ -131,10 +132,10 @@ def clear(
     as_json: JsonOption = False,
 ) -> None:
     """Delete all remembered answers, or some; pinned ones go only with all."""
-    with _opened(as_json) as (kept, _):
+    with opened(as_json) as (kept, _):
         count = kept.clear(conversation, _age(older_than) if older_than else 0.0)
     if as_json:
-        _print_json({"removed": count})
+        print_json({"removed": count})
     else:
         output.print(f"{count:,} answers are deleted.")
 
@@ -142,12 +143,12 @@ def clear(
 @cache.command()
 def rebuild(as_json: JsonOption = False) -> None:
     """Make the vectors and the index of all remembered questions anew."""
-    with _explained(as_json), _encoder() as encoder, _cache(encoder) as (kept, _):
+    with explained(as_json), ready_encoder() as encoder, opened_cache(encoder) as (kept, _):
         began = time.monotonic()
         count = kept.rebuild()
         seconds, version = time.monotonic() - began, encoder.version
     if as_json:
-        _print_json({"vectors": count, "seconds": round(seconds, 3), "encoder": version})
+        print_json({"vectors": count, "seconds": round(seconds, 3), "encoder": version})
     else:
         output.print(f"{count:,} vectors are made anew, in {_duration(seconds)}.")
 
@@ -162,15 +163,15 @@ def evaluate(
     from cache.evaluate import evaluate as evaluate_rows  # noqa: PLC0415
     from cache.evaluate import read_rows  # noqa: PLC0415
 
-    with _explained(as_json):
+    with explained(as_json):
         rows = read_rows(file)
-        with _encoder() as encoder, tempfile.TemporaryDirectory(prefix="inglenook-") as folder:
+        with ready_encoder() as encoder, tempfile.TemporaryDirectory(prefix="inglenook-") as folder:
 
             def fresh(name: str) -> SemanticCache:
                 return SemanticCache(Path(folder) / f"{name}.db", encoder, limit_bytes=lambda: 2**40)
 
             found = evaluate_rows(rows, fresh)
-    _print_json(found) if as_json else _print_figures(found)
+    print_json(found) if as_json else _print_figures(found)
 
 
 @cache.command()
@@ -180,14 +181,14 @@ def calibrate(
     as_json: JsonOption = False,
 ) -> None:
     """Set the certainty needed so that given answers are wrong at most this often, by your own votes."""
-    with _opened(as_json) as (kept, settings):
+    with opened(as_json) as (kept, settings):
         if not 0 < error < 0.5:
             raise SettingsError(f"An error of {error:g} cannot be promised.", "Give a share between 0 and 0.5.")
         found = calibrate_threshold(kept.outcomes(), error)
         if not dry_run:
             settings.change({"cache_threshold": found.threshold})
     if as_json:
-        _print_json({**_plain(found), "set": not dry_run})
+        print_json({**plain(found), "set": not dry_run})
         return
     basis = f"{found.votes:,} votes, {found.wrong:,} of them against" if found.votes else "no votes yet"
     output.print(f"Certainty needed: {found.threshold:.3f} for at most {error:.1%} wrong answers ({basis}).")
@@ -199,13 +200,15 @@ def calibrate(
 
 
 @contextmanager
-def _opened(as_json: bool) -> Iterator[tuple[SemanticCache, SettingsFile]]:
-    with _explained(as_json), _cache(None) as opened:
+def opened(as_json: bool) -> Iterator[tuple[SemanticCache, SettingsFile]]:
+    """The cache without an encoder, and the settings."""
+    with explained(as_json), opened_cache(None) as opened:
         yield opened
 
 
 @contextmanager
-def _cache(encoder: Encoder | None) -> Iterator[tuple[SemanticCache, SettingsFile]]:
+def opened_cache(encoder: Encoder | None) -> Iterator[tuple[SemanticCache, SettingsFile]]:
+    """The cache, and the settings."""
     paths = find_paths()
     settings = SettingsFile(paths.settings)
     kept = SemanticCache(paths.cache, encoder, limit_bytes=lambda: settings.current.cache_limit_mb * 10**6)
@@ -218,9 +221,11 @@ def _cache(encoder: Encoder | None) -> Iterator[tuple[SemanticCache, SettingsFil
 
 
 @contextmanager
-def _encoder() -> Iterator[Encoder]:
+def ready_encoder() -> Iterator[Encoder]:
+    """The encoder, loaded, with what it has learned."""
     paths = find_paths()
-    encoder = Encoder(Engine(paths.log), lambda: encoder_file(paths.models), adapter_file())
+    learned = HeadFile(paths.learned)
+    encoder = Encoder(Engine(paths.log), lambda: encoder_file(paths.models), adapter_file(), learned)
     encoder.start()
     try:
         if not encoder.wait(_ENCODER_PATIENCE_S):
@@ -231,13 +236,13 @@ def _encoder() -> Iterator[Encoder]:
 
 
 @contextmanager
-def _explained(as_json: bool) -> Iterator[None]:
+def explained(as_json: bool) -> Iterator[None]:
     """Errors as objects too, where JSON was asked for."""
     try:
         yield
     except InglenookError as error:
         if as_json:
-            _print_json({"error": error.message, "hint": error.hint})
+            print_json({"error": error.message, "hint": error.hint})
         raise
 
 
@@ -277,7 +282,8 @@ def _number(value: object) -> str:
     return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
-def _shortened(question: str) -> str:
+def shortened(question: str) -> str:
+    """A question on one line of a list."""
     line = " ".join(question.split())
     return line if len(line) <= _LINE else line[: _LINE - 1] + "…"
 
@@ -292,12 +298,14 @@ def _duration(seconds: float) -> str:
     return f"{seconds / 60:.0f} minutes" if seconds < 7200 else f"{seconds / 3600:.1f} hours"
 
 
-def _plain(value: object) -> dict[str, Any]:
+def plain(value: object) -> dict[str, Any]:
+    """A message as JSON has it, without its kind."""
     plain: dict[str, Any] = msgspec.to_builtins(value)
     plain.pop("type", None)
     return plain
 
 
-def _print_json(value: object) -> None:
+def print_json(value: object) -> None:
+    """One line on standard output."""
     sys.stdout.write(msgspec.json.encode(value).decode() + "\n")
     sys.stdout.flush()

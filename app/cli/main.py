@@ -16,6 +16,7 @@ from rich.console import Console
 from app.assembly import Household, assemble
 from app.cli.bench import bench, tune
 from app.cli.cache import cache
+from app.cli.cache_learn import learn, pairs
 from app.cli.chat import chat as chat_in_terminal
 from app.cli.chat import tool_line
 from app.cli.cloud import cloud
@@ -215,6 +216,8 @@ app.command()(ledger)
 app.command()(redact)
 app.command()(restore)
 app.command()(usage)
+cache.command()(learn)
+cache.command()(pairs)
 models.command()(fit)
 models.command("recommend")(recommend_models)
 models.command("shrink")(shrink_model)
