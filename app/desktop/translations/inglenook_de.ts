@@ -4096,10 +4096,6 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Inglenook hat sich selbst nicht verstanden.</translation>
     </message>
     <message>
-        <source>Inglenook is learning already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Inglenook reads exports of ChatGPT, Open WebUI, Jan and GPT4All, and its own.</source>
         <translation>Inglenook liest Exporte von ChatGPT, Open WebUI, Jan und GPT4All und seine eigenen.</translation>
     </message>
@@ -4666,10 +4662,6 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>Saving power {0}: fewer threads, no drafts, and the model leaves memory after {1} minutes.</source>
         <translation>Spart Strom {0}: weniger Threads, keine Entwürfe, und das Modell verlässt nach {1} Minuten den Speicher.</translation>
-    </message>
-    <message>
-        <source>Say of answers found in other words whether they fit, then try again.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See that `inglenook lend` and the tunnel to it run.</source>
@@ -5264,10 +5256,6 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Das kleine Modell, das Fragen vergleicht, konnte nicht nach {0} geschrieben werden.</translation>
     </message>
     <message>
-        <source>The small model that compares questions does not start.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The small model that compares questions gave something else than its vectors.</source>
         <translation>Das kleine Modell, das Fragen vergleicht, gab etwas anderes als seine Vektoren.</translation>
     </message>
@@ -5688,10 +5676,6 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Warten Sie eine halbe Minute, dann versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>Wait until that is done.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Wait {0} min, then try again.</source>
         <translation>Warten Sie {0} min und versuchen Sie es dann noch einmal.</translation>
     </message>
@@ -5710,10 +5694,6 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>What it takes for a million tokens of answers.</source>
         <translation>Was er für eine Million Token an Antworten verlangt.</translation>
-    </message>
-    <message>
-        <source>What the encoder has learned could not be written to {0}.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the endpoint takes for a million tokens of questions, in your currency.</source>
@@ -6074,18 +6054,6 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>{0} knows other words than {1}, so it cannot draft for it.</source>
         <translation>{0} kennt andere Wörter als {1} und kann daher nicht für es entwerfen.</translation>
-    </message>
-    <message>
-        <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer fits and {2} that it does not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} more verdicts are needed before anything can be learned, among them {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} more verdicts are needed before anything can be learned.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} names no model of the hub.</source>

@@ -4096,10 +4096,6 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Inglenook no se entendió a sí mismo.</translation>
     </message>
     <message>
-        <source>Inglenook is learning already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Inglenook reads exports of ChatGPT, Open WebUI, Jan and GPT4All, and its own.</source>
         <translation>Inglenook lee exportaciones de ChatGPT, Open WebUI, Jan y GPT4All, y las suyas.</translation>
     </message>
@@ -4666,10 +4662,6 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>Saving power {0}: fewer threads, no drafts, and the model leaves memory after {1} minutes.</source>
         <translation>Ahorrando energía {0}: menos hilos, sin borradores, y el modelo deja la memoria a los {1} minutos.</translation>
-    </message>
-    <message>
-        <source>Say of answers found in other words whether they fit, then try again.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See that `inglenook lend` and the tunnel to it run.</source>
@@ -5264,10 +5256,6 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>El modelo pequeño que compara preguntas no se pudo escribir en {0}.</translation>
     </message>
     <message>
-        <source>The small model that compares questions does not start.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The small model that compares questions gave something else than its vectors.</source>
         <translation>El modelo pequeño que compara preguntas dio algo distinto de sus vectores.</translation>
     </message>
@@ -5688,10 +5676,6 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Espere medio minuto y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <source>Wait until that is done.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Wait {0} min, then try again.</source>
         <translation>Espere {0} min y vuelva a intentarlo.</translation>
     </message>
@@ -5710,10 +5694,6 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>What it takes for a million tokens of answers.</source>
         <translation>Lo que cobra por un millón de tokens de respuestas.</translation>
-    </message>
-    <message>
-        <source>What the encoder has learned could not be written to {0}.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the endpoint takes for a million tokens of questions, in your currency.</source>
@@ -6074,18 +6054,6 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>{0} knows other words than {1}, so it cannot draft for it.</source>
         <translation>{0} conoce otras palabras que {1}, así que no puede hacerle borradores.</translation>
-    </message>
-    <message>
-        <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer fits and {2} that it does not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} more verdicts are needed before anything can be learned, among them {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} more verdicts are needed before anything can be learned.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} names no model of the hub.</source>

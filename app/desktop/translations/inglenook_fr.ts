@@ -4096,10 +4096,6 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Inglenook ne s’est pas compris lui-même.</translation>
     </message>
     <message>
-        <source>Inglenook is learning already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Inglenook reads exports of ChatGPT, Open WebUI, Jan and GPT4All, and its own.</source>
         <translation>Inglenook lit les exports de ChatGPT, Open WebUI, Jan et GPT4All, et les siens.</translation>
     </message>
@@ -4666,10 +4662,6 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>Saving power {0}: fewer threads, no drafts, and the model leaves memory after {1} minutes.</source>
         <translation>Économie d’énergie {0} : moins de fils, pas de brouillons, et le modèle quitte la mémoire après {1} minutes.</translation>
-    </message>
-    <message>
-        <source>Say of answers found in other words whether they fit, then try again.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See that `inglenook lend` and the tunnel to it run.</source>
@@ -5264,10 +5256,6 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Le petit modèle qui compare les questions n’a pas pu être écrit dans {0}.</translation>
     </message>
     <message>
-        <source>The small model that compares questions does not start.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The small model that compares questions gave something else than its vectors.</source>
         <translation>Le petit modèle qui compare les questions a donné autre chose que ses vecteurs.</translation>
     </message>
@@ -5688,10 +5676,6 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Attendez une demi-minute, puis réessayez.</translation>
     </message>
     <message>
-        <source>Wait until that is done.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Wait {0} min, then try again.</source>
         <translation>Attendez {0} min, puis réessayez.</translation>
     </message>
@@ -5710,10 +5694,6 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>What it takes for a million tokens of answers.</source>
         <translation>Ce qu’il demande pour un million de jetons de réponses.</translation>
-    </message>
-    <message>
-        <source>What the encoder has learned could not be written to {0}.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the endpoint takes for a million tokens of questions, in your currency.</source>
@@ -6074,18 +6054,6 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>{0} knows other words than {1}, so it cannot draft for it.</source>
         <translation>{0} connaît d’autres mots que {1} et ne peut pas faire de brouillons pour lui.</translation>
-    </message>
-    <message>
-        <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer fits and {2} that it does not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} more verdicts are needed before anything can be learned, among them {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} more verdicts are needed before anything can be learned.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} names no model of the hub.</source>

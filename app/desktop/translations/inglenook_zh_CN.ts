@@ -4072,10 +4072,6 @@ Context window: {context_length} tokens</source>
         <translation>Inglenook 内部通信出错。</translation>
     </message>
     <message>
-        <source>Inglenook is learning already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Inglenook reads exports of ChatGPT, Open WebUI, Jan and GPT4All, and its own.</source>
         <translation>Inglenook 可读取 ChatGPT、Open WebUI、Jan、GPT4All 以及自身的导出文件。</translation>
     </message>
@@ -4642,10 +4638,6 @@ Context window: {context_length} tokens</source>
     <message>
         <source>Saving power {0}: fewer threads, no drafts, and the model leaves memory after {1} minutes.</source>
         <translation>省电（{0}）：减少线程、不用草稿，模型 {1} 分钟后释放内存。</translation>
-    </message>
-    <message>
-        <source>Say of answers found in other words whether they fit, then try again.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See that `inglenook lend` and the tunnel to it run.</source>
@@ -5240,10 +5232,6 @@ Context window: {context_length} tokens</source>
         <translation>无法将比较问题的小模型写入 {0}。</translation>
     </message>
     <message>
-        <source>The small model that compares questions does not start.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The small model that compares questions gave something else than its vectors.</source>
         <translation>比较问题的小模型给出的不是向量。</translation>
     </message>
@@ -5664,10 +5652,6 @@ Context window: {context_length} tokens</source>
         <translation>请等半分钟后重试。</translation>
     </message>
     <message>
-        <source>Wait until that is done.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Wait {0} min, then try again.</source>
         <translation>请等待 {0} 分钟后重试。</translation>
     </message>
@@ -5686,10 +5670,6 @@ Context window: {context_length} tokens</source>
     <message>
         <source>What it takes for a million tokens of answers.</source>
         <translation>每百万答案词元的费用。</translation>
-    </message>
-    <message>
-        <source>What the encoder has learned could not be written to {0}.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the endpoint takes for a million tokens of questions, in your currency.</source>
@@ -6050,18 +6030,6 @@ Context window: {context_length} tokens</source>
     <message>
         <source>{0} knows other words than {1}, so it cannot draft for it.</source>
         <translation>{0} 与 {1} 的词表不同，无法为其打草稿。</translation>
-    </message>
-    <message>
-        <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer fits and {2} that it does not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} more verdicts are needed before anything can be learned, among them {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} more verdicts are needed before anything can be learned.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} names no model of the hub.</source>
