@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -175,6 +175,7 @@ def assemble(
         choose_model=select_model,
         model_memory=model_memory,
         identify=identity,
+        nearness=functools.partial(_nearness, encoder),
         learn=functools.partial(_learn, experience, library),
         tools=toolbox,
         history_lasts=keep_history,
@@ -229,6 +230,18 @@ def _vector(encoder: Encoder | None, question: str) -> Matrix | None:
         log.warning("the kind of a question is not known: %s", error)
         return None
     return row
+
+
+def _nearness(encoder: Encoder | None, question: str, texts: Sequence[str]) -> Sequence[float]:
+    """Cosines of texts to a question; none where there is no encoder yet."""
+    if encoder is None or not encoder.ready or not texts:
+        return ()
+    try:
+        vectors = encoder.encode([question, *texts])
+    except InglenookError as error:
+        log.warning("what is near a question is not known: %s", error)
+        return ()
+    return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
 
 
 def _beside(engine: Engine, encoder: Engine | None) -> list[Holding]:

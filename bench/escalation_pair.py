@@ -61,6 +61,35 @@ CODE = (
     ("longest_word(text), the first of the longest, without punctuation", "longest_word('To be, or not!') == 'not'"),
     ("rotate(items, k), a list rotated right by k", "rotate([1,2,3,4], 1) == [4,1,2,3] and rotate([], 3) == []"),
     ("median(numbers)", "median([3,1,2]) == 2 and median([4,1,3,2]) == 2.5"),
+    ("count_vowels(text), in both cases", "count_vowels('AEiou xyz') == 5 and count_vowels('') == 0"),
+    ("fibonacci(n), with fibonacci(0) == 0", "fibonacci(10) == 55 and fibonacci(0) == 0 and fibonacci(1) == 1"),
+    ("unique(items), without repeats, in the order of first appearance", "unique([3, 1, 3, 2, 1]) == [3, 1, 2]"),
+    ("to_binary(n) without bin, '0' for 0", "to_binary(10) == '1010' and to_binary(0) == '0' and to_binary(1) == '1'"),
+    ("prime_factors(n), ascending and repeated", "prime_factors(60) == [2, 2, 3, 5] and prime_factors(13) == [13]"),
+    (
+        "anagrams(a, b), whether two texts are anagrams, ignoring case and spaces",
+        "anagrams('Dormitory', 'dirty room') and not anagrams('abc', 'abb')",
+    ),
+    ("chunks(items, n), lists of n items, the last may be shorter", "chunks([1,2,3,4,5], 2) == [[1,2],[3,4],[5]]"),
+    (
+        "title(text), each word's first letter upper case, the rest lower, spaces kept",
+        "title('hELLO  big world') == 'Hello  Big World'",
+    ),
+    (
+        "valid_ip(text), whether it is an IPv4 address without leading zeros",
+        "valid_ip('192.168.0.1') and not valid_ip('256.1.1.1') and not valid_ip('1.2.3') and not valid_ip('01.2.3.4')",
+    ),
+    ("binary_search(items, x), the index of x or -1", "binary_search([1,3,7], 7) == 2 and binary_search([], 1) == -1"),
+    ("from_roman(text), the number of a Roman numeral", "from_roman('MCMXCIV') == 1994 and from_roman('IV') == 4"),
+    (
+        "compress(text), like 'a3b1', each letter followed by its count in the run",
+        "compress('aaab') == 'a3b1' and compress('') == ''",
+    ),
+    ("hamming(a, b), the number of different places", "hamming('karolin', 'kathrin') == 3 and hamming('', '') == 0"),
+    (
+        "spiral(rows), the items of a matrix in clockwise spiral order",
+        "spiral([[1,2,3],[4,5,6],[7,8,9]]) == [1,2,3,6,9,8,7,4,5] and spiral([[1],[2]]) == [1,2]",
+    ),
 )
 """Functions to be written, and what has to hold of them."""
 

@@ -69,9 +69,9 @@ def _ask(row: dict[str, Any], small: Engine, large: Engine, arguments: argparse.
     sent = len(question) - sum(len(item.value) for item in redacted.hidden if item.action != "keep")
     return {
         "final": row["final"],
-        "local": _right(alone, row["final"]),
-        "cloud": _right(better, row["final"]),
-        "together": _right(together, row["final"]),
+        "local": right(alone, row["final"]),
+        "cloud": right(better, row["final"]),
+        "together": right(together, row["final"]),
         "cloud_tokens": cloud_tokens,
         "outline_tokens": plan_tokens,
         "sent_share": sent / len(question),
@@ -90,7 +90,8 @@ def _generate(engine: Engine, load: Load, system: str, question: str, tokens: in
     return text, count
 
 
-def _right(answer: str, final: object) -> bool:
+def right(answer: str, final: object) -> bool:
+    """Whether the last number of an answer is the one that is asked for."""
     numbers = [float(found.replace(",", "")) for found in NUMBER.findall(answer)]
     return bool(numbers) and abs(numbers[-1] - float(str(final).replace(",", ""))) < 1e-6
 

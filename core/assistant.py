@@ -34,7 +34,7 @@ from core.engine.protocol import (
 )
 from core.errors import InglenookError, PromptTooLong
 from core.escalation.cloud import CloudAnswer, CloudText
-from core.escalation.context import ANSWER_TOKENS, Exchange, exchanges, least_context
+from core.escalation.context import ANSWER_TOKENS, BRIEFLY, Exchange, exchanges, least_context
 from core.escalation.escalation import Escalation, Restored, Subject
 from core.escalation.gates import cloud_ready
 from core.escalation.router import Before, Case, Router
@@ -137,6 +137,7 @@ class Assistant:
         choose_model: the GGUF file for the path in the settings ("" is the starter).
         model_memory: decides how that file is loaded.
         identify: the identity of a model file; another file or version has another one.
+        nearness: how near texts are to a question in meaning (cosines); nothing where no encoder is ready.
         learn: told how each load did when it has answered, for the next plan.
         tools: what the model may use, or None for nothing.
         history_lasts: False where conversations, and so their numbers, are gone when this process ends.
@@ -154,6 +155,7 @@ class Assistant:
         choose_model: Callable[[str], Path],
         model_memory: ModelMemory,
         identify: Callable[[Path], str],
+        nearness: Callable[[str, Sequence[str]], Sequence[float]] = lambda _question, _texts: (),
         learn: Callable[[Load, Generated], None] = lambda _load, _end: None,
         tools: Tools | None = None,
         history_lasts: bool = True,
@@ -168,6 +170,7 @@ class Assistant:
         self._choose_model = choose_model
         self._model_memory = model_memory
         self._identify = identify
+        self._nearness = nearness
         self._local = LocalModel(engine, model_memory, learn)
         self._history_lasts = history_lasts
 
@@ -541,17 +544,21 @@ class Assistant:
         wish = request.wish
         self._escalation.prepare(subject, wish)
         if request.find_context:
+            earlier = exchanges(before)
             needed = least_context(
-                message.text, exchanges(before), lambda told: self._beginning(told, message, cancellation)
+                message.text,
+                earlier,
+                lambda told: self._briefly(told, message, cancellation),
+                self._nearness(message.text, [one.text for one in earlier]),
             )
             wish = msgspec.structs.replace(wish, context=tuple(id_ for exchange in needed for id_ in exchange.ids))
         yield ConsentNeeded(request.question, self._escalation.prepare(subject, wish))
 
-    def _beginning(self, told: Sequence[Exchange], message: ChatMessage, cancellation: Cancellation) -> str:
-        """How this machine's model begins its answer when it has been told only so much."""
+    def _briefly(self, told: Sequence[Exchange], message: ChatMessage, cancellation: Cancellation) -> str:
+        """What this machine's model answers, in a few words, when it has been told only so much."""
         before = [part for exchange in told for part in (exchange.question, exchange.answer)]
         request = Generate(
-            turns=turns_for(self._settings().system_prompt, (*before, message)),
+            turns=turns_for(f"{self._settings().system_prompt} {BRIEFLY}", (*before, message)),
             sampling=Sampling(temperature=0.0),
             max_tokens=ANSWER_TOKENS,
         )

@@ -37,7 +37,7 @@ DESCRIBING = {"label", "help", "group", "unit", "zero"}
 """What the settings say about themselves."""
 PROMPT = re.compile(
     r"SELECT |\{0\}( ORDER BY|\n|: about |\. )|Rewrite: |Write a |Translate|Explain |Two people|You |What |Print |"
-    r"Give me |Is a |Summarize |Works out |Tells the |Another writer|Answer in one|Parts such as"
+    r"Give me |Is a |Summarize |Works out |Tells the |Another writer|Answer in one|Answer with the result|Parts such as"
 )
 """How questions to the database and to models begin."""
 NOT_SHOWN = {"debug", "info", "warning", "error", "exception", "critical", "execute", "executescript", "compile"}

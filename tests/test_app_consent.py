@@ -64,7 +64,7 @@ def link(qtbot: QtBot, conversation: int) -> Iterator[AssistantLink]:
 class Screen:
     """A transcript with its chat; consent sheets are kept as they open."""
 
-    def __init__(self, qtbot: QtBot, link: AssistantLink, conversation: int) -> None:
+    def __init__(self, qtbot: QtBot, link: AssistantLink, conversation: int, latest: str = "I wrote it here.") -> None:
         self.qtbot = qtbot
         self.link = link
         self.transcript = Transcript()
@@ -78,7 +78,7 @@ class Screen:
         qtbot.addWidget(self.composer)
         self.transcript.show()
         self.chat.open(conversation)
-        self.wait(lambda: self.transcript.latest_answer_text() == "I wrote it here.")
+        self.wait(lambda: self.transcript.latest_answer_text() == latest)
 
     def wait(self, condition: Callable[[], object]) -> None:
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=30_000)
@@ -131,6 +131,33 @@ def test_the_sheet_shows_exactly_what_leaves_and_the_answer_comes_back_restored(
     screen.wait(lambda: screen.transcript.latest_answer_text() == "Write to otto.hase@web.example and +49 30 901820.")
     assert server.requests[0].body.decode() == body
     assert sent(server)["messages"][-1]["content"] == shown
+
+
+def test_only_what_the_answer_depends_on_goes_along_when_it_is_looked_for(
+    qtbot: QtBot, link: AssistantLink, conversation: int, home: Paths, server: CloudServer
+) -> None:
+    history = History(home.history)
+    leaf = history.open(conversation)[1][-1].id
+    for question, answer in (
+        ("The code word is Seagull. Repeat it.", "The code word is Seagull."),
+        ("What is the capital of Peru?", "Lima is the capital of Peru."),
+        ("What is the code word?", "Seagull."),
+    ):
+        asked = history.add_question(conversation, leaf, question)
+        leaf = history.add_answer(conversation, asked, answer, AnswerFacts(model="small")).id
+    history.close()
+    screen = Screen(qtbot, link, conversation, latest="Seagull.")
+    sheet = screen.ask_cloud()
+    alone = sheet.view.toPlainText()
+    assert "Peru" not in alone
+    assert "Seagull" not in alone
+    press(sheet, "Add what it needs")
+    screen.wait(sheet.send.isEnabled)
+    chosen = sheet._outgoing.wish.context
+    assert 0 < len(chosen) < 6, "without the code word the answer is another one, and not all is needed for it"
+    messages = json.loads(sheet.body.toPlainText())["messages"]
+    assert len([one for one in messages if one["role"] != "system"]) == len(chosen) + 1
+    assert server.requests == []
 
 
 def test_hidden_parts_that_the_answer_does_not_have_are_told(screen: Screen, server: CloudServer, home: Paths) -> None:

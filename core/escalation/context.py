@@ -16,8 +16,13 @@ from typing import Final
 
 from core.messages import ChatMessage
 
-ANSWER_TOKENS: Final = 48
-"""Of the answers that are compared: what an answer depends on shows in its beginning."""
+BRIEFLY: Final = "Answer with the result alone, in at most ten words, without any explanation."
+"""What the local model is told. The way in which longer answers are worded changes with every exchange before them."""
+ANSWER_TOKENS: Final = 24
+"""Of the answers that are compared."""
+_RARE: Final = 0.02
+_LATE: Final = 0.05
+"""What a shared rare word and being the latest add to a cosine: they break ties."""
 TRIES: Final = 6
 """Exchanges that are added at most."""
 SAME: Final = 0.75
@@ -33,6 +38,11 @@ class Exchange:
     answer: ChatMessage
 
     @property
+    def text(self) -> str:
+        """Both, one after the other."""
+        return f"{self.question.text}\n{self.answer.text}"
+
+    @property
     def ids(self) -> tuple[int, int]:
         """Of both messages."""
         return self.question.id, self.answer.id
@@ -44,51 +54,87 @@ def exchanges(before: Sequence[ChatMessage]) -> list[Exchange]:
     return [Exchange(a, b) for a, b in pairs if a.role == "user" and b.role == "assistant" and b.text.strip()]
 
 
-def by_use(question: str, earlier: Sequence[Exchange]) -> list[int]:
-    """The places of exchanges, the most useful first: those that share rare words with it, then the latest."""
-    words = [_words(f"{one.question.text} {one.answer.text}") for one in earlier]
+def by_use(question: str, earlier: Sequence[Exchange], alike: Sequence[float] = ()) -> list[int]:
+    """The places of exchanges, the most useful first.
+
+    Args:
+        question: the last turn.
+        earlier: what came before it.
+        alike: how near each exchange is to the question in meaning (cosine), where there is an encoder. Without it
+            those that share rare words with it come first, then the latest.
+    """
+    words = [_words(one.text) for one in earlier]
     spread = Counter(word for found in words for word in set(found))
     asked = set(_words(question))
 
     def use(place: int) -> float:
         shared = asked & set(words[place])
         rare = sum(math.log(1 + len(earlier) / spread[word]) for word in shared)
-        return rare + 1.5 * 0.5 ** (len(earlier) - 1 - place)
+        late = 0.5 ** (len(earlier) - 1 - place)
+        if alike:
+            return alike[place] + _RARE * rare + _LATE * late
+        return rare + 1.5 * late
 
     return sorted(range(len(earlier)), key=use, reverse=True)
 
 
 def least_context(
-    question: str, earlier: Sequence[Exchange], answer: Callable[[Sequence[Exchange]], str]
+    question: str,
+    earlier: Sequence[Exchange],
+    answer: Callable[[Sequence[Exchange]], str],
+    alike: Sequence[float] = (),
 ) -> tuple[Exchange, ...]:
     """The exchanges that go along, in order.
 
     Args:
         question: the last turn.
         earlier: what came before it.
-        answer: the beginning of the local model's answer to the question after some of the exchanges.
+        answer: the local model's short answer to the question after some of the exchanges.
+        alike: how near each exchange is to the question in meaning, see `by_use`.
     """
     if not earlier:
         return ()
     wanted = answer(earlier)
+
+    def near(places: Sequence[int]) -> float:
+        return likeness(wanted, answer([earlier[place] for place in sorted(places)]), question)
+
     chosen: list[int] = []
-    candidates = [(likeness(wanted, answer(())), tuple(chosen))]
-    for place in by_use(question, earlier)[:TRIES]:
+    candidates = [(near(chosen), tuple(chosen))]
+    for place in by_use(question, earlier, alike)[:TRIES]:
         if candidates[-1][0] >= SAME:
             break
         chosen.append(place)
-        told = [earlier[index] for index in sorted(chosen)]
-        candidates.append((likeness(wanted, answer(told)), tuple(chosen)))
-    # What came closest; of equals the least, since it was tried first.
-    _, places = max(candidates, key=lambda candidate: min(candidate[0], SAME))
+        candidates.append((near(chosen), tuple(chosen)))
+    if candidates[-1][0] >= SAME:
+        places = _without_idle(chosen, near)
+    else:
+        # What came closest, of equals the least; not nothing, which is known to be too little.
+        _, places = max(candidates[1:], key=lambda candidate: candidate[0])
     return tuple(earlier[place] for place in sorted(places))
 
 
-def likeness(a: str, b: str) -> float:
-    """The share of words that two answers have in common (Dice), 0 to 1; other numbers are other answers."""
+def _without_idle(chosen: Sequence[int], near: Callable[[Sequence[int]], float]) -> tuple[int, ...]:
+    """Without those that change nothing. The last one does: only with it the answer became the same."""
+    kept = tuple(chosen)
+    for place in chosen[:-1]:
+        fewer = tuple(other for other in kept if other != place)
+        if near(fewer) >= SAME:
+            kept = fewer
+    return kept
+
+
+def likeness(a: str, b: str, question: str = "") -> float:
+    """The share of words that two answers have in common (Dice), 0 to 1; other numbers are other answers.
+
+    Words of the question say nothing: only where an answer has no others, all are compared.
+    """
     first, second = Counter(_words(a)), Counter(_words(b))
     if {word for word in first if word[0].isdigit()} != {word for word in second if word[0].isdigit()}:
         return 0.0
+    known = set(_words(question))
+    told = [Counter({word: count for word, count in words.items() if word not in known}) for words in (first, second)]
+    first, second = told if any(told) else (first, second)
     both = sum((first & second).values())
     total = sum(first.values()) + sum(second.values())
     return 2 * both / total if total else 1.0
