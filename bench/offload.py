@@ -95,7 +95,7 @@ def one_run(group: Path, what: str, model: Path, resident: int, options: argpars
     # Not as the main module: the engine's process would import that again, as it does in no other program of ours.
     command = [sys.executable, "-c", "from bench.offload import main; main()", "--serve", what, "--model", str(model)]
     command += ["--resident", str(resident), "--tokens", str(options.tokens), "--readers", str(options.readers)]
-    command += ["--slots", str(options.slots), *(["--repack"] if options.repack else [])]
+    command += ["--slots", str(options.slots), *(["--plain"] if options.plain else [])]
     environment = {**os.environ, "OMP_WAIT_POLICY": "passive", "INGLENOOK_HOME": str(model.parent)}
     _take_and_give_back(resident + OVERHEAD)
     started = time.time()
@@ -212,7 +212,7 @@ def _serve_ours(options: argparse.Namespace) -> dict[str, Any]:
     around = header.weight_bytes - least.left_out_bytes
     wishes = Stream(max(0, options.resident - around) + _small(header), options.slots, options.readers)
     chosen = divide(header, wishes, header.block_count, never)
-    load = Load(str(options.model), CONTEXT, batch=BATCH, gpu_layers=0, repack=options.repack, stream=wishes)
+    load = Load(str(options.model), CONTEXT, batch=BATCH, gpu_layers=0, repack=not options.plain, stream=wishes)
     engine = Engine(options.model.parent / "engine.log")
     loaded = engine.load(load)
     arrived = time.time()
@@ -307,7 +307,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--slots", type=int, default=2)
     parser.add_argument("--readers", type=int, default=3)
     parser.add_argument("--skip-default", action="store_true", help="no run of llama.cpp as it comes")
-    parser.add_argument("--repack", action="store_true", help="rearrange what stays in memory")
+    parser.add_argument("--plain", action="store_true", help="weights as they are in the file")
     parser.add_argument(
         "--folder", type=Path, default=None, help="where the model is copied to: on the disk to measure"
     )

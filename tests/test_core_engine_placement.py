@@ -26,6 +26,7 @@ from core.engine.protocol import (
     Text,
     Turn,
 )
+from core.engine.repack_probe import repacks_here
 from core.errors import EngineError, HelperAway, ModelTooLarge, SettingsError
 from core.gguf import read_header
 from core.process.cancellation import Cancellation
@@ -33,17 +34,23 @@ from core.process.child import Child
 from core.settings import Settings
 from models.starter import starter_model
 from tests.lending import Lender, eventually, lending
+from tests.small_model import some_layers
 
 FRANCE = Generate(
     (Turn("system", Settings().system_prompt), Turn("user", "What is the capital of France?")),
     Sampling(temperature=0),
     max_tokens=16,
 )
+STORY = Generate(
+    (Turn("user", "Tell a very long story about a lighthouse keeper, day by day."),),
+    Sampling(temperature=0),
+    max_tokens=80,
+)
 NOWHERE = "127.0.0.1:1"
 
 
 def starter(**how: Any) -> Load:
-    return Load(str(starter_model()), **{"context_length": 512, "repack": False, "threads": 1, **how})
+    return Load(**{"path": str(starter_model()), "context_length": 512, "repack": False, "threads": 1, **how})
 
 
 def answer(engine: Engine, load: Load, request: Generate = FRANCE) -> str:
@@ -99,6 +106,25 @@ def test_the_text_is_the_same_wherever_the_layers_lie(
     placement = Placement((one.address,), (layers,), **placed)
     plain = answer(engine, starter(gpu_layers=0, **how)) if how.get("repack") else reference
     assert answer(engine, starter(helpers=(one.address,), placement=placement, **how)) == plain
+
+
+def test_lent_layers_are_computed_with_the_kernels_of_a_model_in_memory(one: Lender, tmp_path: Path) -> None:
+    path = str(some_layers(tmp_path / "q4.gguf", range(30), "Q4_0"))
+
+    def told(name: str, placement: Placement | None, repack: bool = True) -> str:
+        engine = Engine(tmp_path / name)
+        load = starter(path=path, repack=repack, placement=placement, helpers=(one.address,) if placement else ())
+        try:
+            return answer(engine, load, STORY)
+        finally:
+            engine.close()
+
+    resident = told("resident", None)
+    for placed in (Placement((one.address,), (31,)), Placement((one.address,), (12,), kv_on_device=False)):
+        # The lender keeps nothing of one borrower for the next.
+        assert told("lent", placed) == resident
+    if repacks_here()("Q4_0", (576, 1536)):
+        assert told("plain", None, repack=False) != resident
 
 
 def test_two_machines_share_a_model_and_the_user_sees_what_lies_where(

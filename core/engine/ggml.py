@@ -30,6 +30,7 @@ _SIGNATURES: Final[tuple[tuple[str, Any, list[Any]], ...]] = (
     ("ggml_get_name", ctypes.c_char_p, [POINTER]),
     ("ggml_get_data", POINTER, [POINTER]),
     ("ggml_nbytes", SIZE, [POINTER]),
+    ("ggml_op_name", ctypes.c_char_p, [ctypes.c_int]),
     ("ggml_backend_cpu_buffer_type", POINTER, []),
     ("ggml_backend_cpu_buffer_from_ptr", POINTER, [POINTER, SIZE]),
     ("ggml_backend_buft_name", ctypes.c_char_p, [POINTER]),

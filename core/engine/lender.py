@@ -21,7 +21,7 @@ import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from core.device.cores import physical_cores
 from core.device.probe import load as stored_probe
@@ -39,6 +39,9 @@ from core.process.channel import Body
 from core.process.child import Child, ProcessDied
 from core.process.server import Server
 
+if TYPE_CHECKING:
+    from core.engine.lender_kernels import RearrangingProcessor
+
 log = logging.getLogger(__name__)
 
 LEAST_OFFER: Final = 64 << 20
@@ -48,6 +51,8 @@ _SLACK: Final = MOST_READ + (128 << 20)
 """Addresses that are reserved and not used, such as the ends of stacks and of the allocator's arenas."""
 _START_S: Final = 10.0
 _MOST_ENDS: Final = 3
+_processors: Final[list[RearrangingProcessor]] = []
+"""The server keeps their addresses until the process ends."""
 _WITHIN_S: Final = 60.0
 """A lending process that ends so often within so many seconds is not started again."""
 
@@ -100,7 +105,8 @@ def _handle(request: Lend, cancellation: Cancellation) -> Iterator[Body]:
 
     devices = lendable_devices(request.devices)
     listening = _listen(request.host, request.port)
-    port = _start_server(tuple(pointer for _, pointer in devices), request.threads or physical_cores())
+    served = tuple(_served(device, pointer) for device, pointer in devices)
+    port = _start_server(served, request.threads or physical_cores())
     offered = request.memory_bytes - process_memory().now - _OWN_GROWTH
     if offered < LEAST_OFFER:
         least = (request.memory_bytes - offered + LEAST_OFFER + 999_999) // 1_000_000
@@ -121,6 +127,21 @@ def _handle(request: Lend, cancellation: Cancellation) -> Iterator[Body]:
     while not cancellation.cancelled:
         with contextlib.suppress(queue.Empty):
             yield news.get(timeout=0.5)
+
+
+def _served(device: EngineDevice, pointer: int) -> int:
+    """What the server is given of a device: of a processor, one that rearranges weights."""
+    if device.kind != "processor":
+        return pointer
+    from core.engine.flash.tensors import LayoutUnknown  # noqa: PLC0415 (loads the library)
+    from core.engine.lender_kernels import RearrangingProcessor  # noqa: PLC0415
+
+    try:
+        _processors.append(RearrangingProcessor(pointer))
+    except LayoutUnknown as unknown:
+        log.warning("lent weights stay as they are in the file: %s", unknown)
+        return pointer
+    return _processors[-1].address
 
 
 def _describe(device: EngineDevice, offered: int) -> LentDevice:

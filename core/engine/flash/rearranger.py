@@ -70,6 +70,10 @@ class Rearranger:
         self._rearrange(kind, columns, ctypes.addressof(source), ctypes.addressof(target), GROUP)
         return target.raw
 
+    def adopted(self, tensor: int) -> bool:
+        """Whether the library has been told so."""
+        return POINTER.from_address(tensor + BUFFER_AT).value in self._buffers.values()
+
     def _rearrange(self, kind: str, columns: int, source: int, target: int, rows: int) -> None:
         buffer = self._buffer_of(kind, columns, rows)
         assert buffer is not None

@@ -16,6 +16,7 @@ from core.engine.ggml import POINTER, InitParams, ggml
 
 BUFFER_AT: Final = 8
 SHAPE_AT: Final = 16
+_OPERATION_AT: Final = 80
 _SOURCES_AT: Final = 152
 _DATA_AT: Final = 248
 _NAME_AT: Final = 256
@@ -49,6 +50,12 @@ def name(tensor: int) -> str:
 def kind(tensor: int) -> int:
     """Ggml's number of the type of its elements."""
     return ctypes.c_int.from_address(tensor).value
+
+
+def operation(node: int) -> str:
+    """Ggml's name of what it computes, such as "MUL_MAT"; "NONE" for weights."""
+    number = ctypes.c_int.from_address(node + _OPERATION_AT).value
+    return str(ggml().ggml_op_name(number).decode())
 
 
 def data(tensor: int) -> int:
@@ -118,6 +125,7 @@ def _agree(library: Any, weight: int, inputs: int, other: int, product: int, vie
         and shapes
         and reads
         and seen
+        and (operation(product), operation(weight)) == ("MUL_MAT", "NONE")
         and (kind(weight), kind(other)) == (_F32, _I32)
         and name(weight) == "blk.0.a_weight"
     ):
