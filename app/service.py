@@ -28,6 +28,7 @@ from core.cache_messages import CacheRequest
 from core.conversation_messages import PersonaRequest
 from core.device.saving import IDLE_MINUTES, saving_now
 from core.encryption_messages import EncryptionRequest
+from core.engine.flash.rearranged_copy import shrink_copies
 from core.errors import InglenookError, StorageError
 from core.escalation.endpoints import check_endpoint
 from core.logs import configure_logging
@@ -284,6 +285,8 @@ class Service:
         self._programs.follow(after)
         if after.kept_conversations_mb < before.kept_conversations_mb:
             self.house.engine.limit_kept(after.kept_conversations_mb * 10**6)
+        if after.rearranged_weights_mb < before.rearranged_weights_mb:
+            shrink_copies(find_paths().weights, after.rearranged_weights_mb * 10**6)
         if _needs_reload(before, after) and self.house.assistant.status().state == "ready":
             threading.Thread(target=self._warm_quietly, name="reload", daemon=True).start()
         self._send_status()

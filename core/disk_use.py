@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from core.engine.flash.rearranged_copy import shrink_copies
 from core.engine.kept.shelf import Shelf
 from core.memory_messages import DiskKind, DiskMeasured, DiskUse, FreeableKind
 from core.paths import Paths
@@ -22,14 +23,15 @@ def measure_disk(paths: Paths) -> DiskMeasured:
     """Bytes of each kind, all of them, also those that are 0; and what is free where conversations lie."""
     models, parts = _split(_files(paths.models))
     history, cache, rest = _database(paths.history), _database(paths.cache), [*_files(paths.data), *_files(paths.state)]
-    kept, logs = list(_files(paths.kept)), _logs(paths)
-    counted = {*models, *parts, *history, *cache, *kept, *logs}
+    kept, weights, logs = list(_files(paths.kept)), list(_files(paths.weights)), _logs(paths)
+    counted = {*models, *parts, *history, *cache, *kept, *weights, *logs}
     kinds: tuple[tuple[DiskKind, Iterable[Path], Path], ...] = (
         ("models", models, paths.models),
         ("downloads", parts, paths.models),
         ("conversations", history, paths.history),
         ("answers", cache, paths.cache),
         ("kept", kept, paths.kept),
+        ("weights", weights, paths.weights),
         ("logs", logs, paths.log),
         ("records", [path for path in rest if path not in counted], paths.data),
     )
@@ -38,9 +40,15 @@ def measure_disk(paths: Paths) -> DiskMeasured:
 
 
 def free_disk(paths: Paths, kind: FreeableKind) -> None:
-    """Delete what is made again: what the engine keeps of conversations, or the logs. What cannot be deleted stays."""
+    """Delete what is made again: what the engine keeps of conversations or weights, or the logs.
+
+    What cannot be deleted stays; what an engine uses now takes room until it ends.
+    """
     if kind == "kept":
         Shelf(paths.kept).shrink(0)
+        return
+    if kind == "weights":
+        shrink_copies(paths.weights, 0)
         return
     for path in _logs(paths):
         with contextlib.suppress(OSError):

@@ -9,11 +9,12 @@ import msgspec
 from core.plan.picture import PlanPicture
 from core.process.channel import Body
 
-FreeableKind = Literal["kept", "logs"]
+FreeableKind = Literal["kept", "weights", "logs"]
 """What is made again, and can be deleted without a loss."""
-DiskKind = Literal["models", "downloads", "conversations", "answers", "kept", "logs", "records"]
+DiskKind = Literal["models", "downloads", "conversations", "answers", "kept", "weights", "logs", "records"]
 """What lies on the disk. downloads: those that have not ended; answers: remembered ones; kept: what the engine keeps of
-conversations, so that it need not read them again; records: the ledger, figures, what was learned, and settings."""
+conversations, so that it need not read them again; weights: rearranged ones of models that are read from the disk;
+records: the ledger, figures, what was learned, and settings."""
 
 
 class DiskUse(msgspec.Struct, frozen=True):

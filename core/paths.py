@@ -82,6 +82,11 @@ class Paths:
         return self.state / "conversations"
 
     @property
+    def weights(self) -> Path:
+        """Rearranged weights of models that are read from the disk; can be made again."""
+        return self.state / "weights"
+
+    @property
     def estimates(self) -> Path:
         """What loads on this machine have taught about their memory and speed, JSON."""
         return self.state / "estimates.json"

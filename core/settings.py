@@ -227,6 +227,20 @@ class Settings:
             "were used longest ago go first; private chats are never kept."
         ),
     )
+    rearranged_weights_mb: int = _setting(
+        20_000,
+        label="Rearranged weights",
+        group="Memory",
+        unit="MB",
+        least=0,
+        most=1_000_000,
+        step=1000,
+        zero="Off",
+        help=(
+            "Weights that do not fit into memory are kept on the disk in the form in which this processor multiplies "
+            "fastest. Without that, models larger than memory write more slowly."
+        ),
+    )
     cache_enabled: bool = _setting(
         True,
         label="Remember answers",

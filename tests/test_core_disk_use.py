@@ -22,6 +22,7 @@ def fill(home: Paths) -> None:
         (home.history.with_name("history.db-wal"), 4 * KB),
         (home.cache, 20 * KB),
         (home.kept / "0123.kept", 16 * KB),
+        (home.weights / "a.weights", 24 * KB),
         (home.log, 8 * KB),
         (home.log.with_name(home.log.name + ".1"), 4 * KB),
         (home.ledger, 4 * KB),
@@ -40,6 +41,7 @@ def test_every_kind_is_counted_once_and_nothing_is_left_out(home: Paths) -> None
         "conversations": 16 * KB,
         "answers": 20 * KB,
         "kept": 16 * KB,
+        "weights": 24 * KB,
         "logs": 12 * KB,
         "records": 8 * KB,
     }
@@ -57,11 +59,12 @@ def test_an_inglenook_that_nobody_has_used_takes_nothing(home: Paths) -> None:
     assert measured.free_bytes > 0
 
 
-def test_kept_conversations_and_logs_are_freed_and_nothing_else(home: Paths) -> None:
+def test_what_is_made_again_is_freed_and_nothing_else(home: Paths) -> None:
     fill(home)
     before = sizes(measure_disk(home))
     free_disk(home, "kept")
+    free_disk(home, "weights")
     free_disk(home, "logs")
     after = sizes(measure_disk(home))
-    assert after == before | {"kept": 0, "logs": 0}
+    assert after == before | {"kept": 0, "weights": 0, "logs": 0}
     assert home.log.exists()

@@ -19,6 +19,7 @@ WORDS: dict[DiskKind, tuple[str, str]] = {
     "conversations": ("Conversations", "delete chats in the window"),
     "answers": ("Remembered answers", "inglenook cache clear"),
     "kept": ("Kept conversations", "inglenook usage --free kept"),
+    "weights": ("Rearranged weights", "inglenook usage --free weights"),
     "logs": ("Logs", "inglenook usage --free logs"),
     "records": ("Everything else", ""),
 }
@@ -28,6 +29,7 @@ class Freeable(enum.StrEnum):
     """What is made again."""
 
     KEPT = "kept"
+    WEIGHTS = "weights"
     LOGS = "logs"
 
 

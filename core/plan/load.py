@@ -177,6 +177,8 @@ class _Planner:
         self._automatic = settings.offload == "automatic" and bool(tiers.devices)
         by_hand = settings.offload == "gpu" and bool(tiers.devices)
         self._chosen_layers = min(settings.gpu_layers, header.block_count + 1) if by_hand else 0
+        kept = settings.rearranged_weights_mb * 10**6
+        self._none_stays = Stream(0, SLOTS, tiers.disk_readers, tiers.direct, copy_bytes=kept)
         offloaded = {"gpu": settings.gpu_layers, "flash": 0}
         self._first = Load(
             str(path),
@@ -236,7 +238,7 @@ class _Planner:
         load = self._placed(msgspec.structs.replace(load, repack=self._wishes.repack))
         layers = min(self._header.block_count, first_on_device(self._header, load.placement))
         whole = sum(tensor.size for tensor in layer_tensors(self._header, layers))
-        stream = Stream(whole, SLOTS, self._tiers.disk_readers, self._tiers.direct)
+        stream = msgspec.structs.replace(self._none_stays, resident_bytes=whole)
         if divided(self._header, stream, load.placement).looked_up:
             yield _said(self._first, load, "token table on disk"), msgspec.structs.replace(load, stream=stream)
 
@@ -279,7 +281,7 @@ class _Planner:
     def _stream(self, load: Load, *, anyway: bool = False) -> Load | None:
         """The same load, streamed with what memory is left; None where there is too little, unless `anyway`."""
         layers = min(self._header.block_count, first_on_device(self._header, load.placement))
-        bare = msgspec.structs.replace(load, stream=Stream(0, SLOTS, self._tiers.disk_readers, self._tiers.direct))
+        bare = msgspec.structs.replace(load, stream=self._none_stays)
         needed = self._weigh(self._header, bare)
         # What of the layers is too small to be streamed counts as theirs.
         small = sum(tensor.size for tensor in layer_tensors(self._header, layers)) - sum(
@@ -287,9 +289,10 @@ class _Planner:
         )
         room = self._tiers.engine_bytes - needed.main + needed.ring + small
         for _ in range(_CORRECTIONS):
-            stream = largest_share(self._header, layers, room, self._tiers.disk_readers, self._tiers.direct)
-            if stream is None:
+            resident = largest_share(self._header, layers, room)
+            if resident is None:
                 break
+            stream = msgspec.structs.replace(self._none_stays, resident_bytes=resident)
             if not divided(self._header, stream, load.placement).left_out_bytes:
                 return None
             found = msgspec.structs.replace(load, stream=stream)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from core.engine.flash.residency import layer_tensors, ring_bytes, streamed_tensors
-from core.engine.protocol import Stream
 from core.gguf import Header
 
 SLOTS: Final = 2
@@ -22,8 +21,8 @@ PIECE_S: Final = 0.2e-3
 """What it costs to hand a matrix over and to stop the computation for it, beside the reading (bench/budget.py)."""
 
 
-def largest_share(header: Header, layers: int, room: int, readers: int = 2, direct: bool = True) -> Stream | None:
-    """The stream that keeps the most of the layers in memory; None where not even the ring fits.
+def largest_share(header: Header, layers: int, room: int) -> int | None:
+    """The most bytes of the layers that can stay in memory; None where not even the ring fits.
 
     More that stays means less in the ring, by less than what stays, so that what is taken grows with it.
 
@@ -31,8 +30,6 @@ def largest_share(header: Header, layers: int, room: int, readers: int = 2, dire
         header: of the model.
         layers: that the processor computes, the first so many.
         room: bytes for what stays and for the ring.
-        readers: threads that read.
-        direct: whether reads pass the page cache.
     """
     inside = layer_tensors(header, layers)
     total = sum(tensor.size for tensor in inside)
@@ -41,8 +38,7 @@ def largest_share(header: Header, layers: int, room: int, readers: int = 2, dire
         streamed = streamed_tensors(inside, resident)
         return total - sum(tensor.size for tensor in streamed) + ring_bytes(inside, streamed, SLOTS)
 
-    resident = _largest(taken, total, room)
-    return Stream(resident, SLOTS, readers, direct) if resident is not None else None
+    return _largest(taken, total, room)
 
 
 def _largest(taken: Callable[[int], int], total: int, room: int) -> int | None:

@@ -22,6 +22,10 @@ KINDS: Final[dict[DiskKind, tuple[str, str]]] = {
     "conversations": (tr("Conversations"), tr("Delete those that you no longer need in the list of chats.")),
     "answers": (tr("Remembered answers"), tr("Clear them on their page; Settings says how much room they may take.")),
     "kept": (tr("Kept conversations"), tr("Without them, a chat is read again when it goes on.")),
+    "weights": (
+        tr("Rearranged weights"),
+        tr("Of models that are read from the disk. Without them, the next answer makes them again."),
+    ),
     "logs": (tr("Logs"), tr("Of use only when something went wrong. They hold nothing of what you wrote.")),
     "records": (tr("Everything else"), tr("What left this machine, figures, and what was learned.")),
 }
@@ -29,7 +33,7 @@ PAGES: Final[dict[DiskKind, str]] = {
     "models": "models", "downloads": "models", "conversations": "chats", "answers": "answers",
 }  # fmt: skip
 """Where a kind is freed by hand."""
-FREEABLE: Final[tuple[FreeableKind, ...]] = ("kept", "logs")
+FREEABLE: Final[tuple[FreeableKind, ...]] = ("kept", "weights", "logs")
 
 
 class DiskView(QWidget):

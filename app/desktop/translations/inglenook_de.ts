@@ -4224,6 +4224,22 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Ohne sie wird ein Chat neu gelesen, wenn er weitergeht.</translation>
     </message>
     <message>
+        <source>Rearranged weights</source>
+        <translation>Umgeordnete Gewichte</translation>
+    </message>
+    <message>
+        <source>Of models that are read from the disk. Without them, the next answer makes them again.</source>
+        <translation>Von Modellen, die von der Platte gelesen werden. Ohne sie macht die nächste Antwort sie neu.</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk for rearranged weights, so they are rearranged again at every word, which is slower.</source>
+        <translation>Auf der Platte ist kein Platz für umgeordnete Gewichte; sie werden bei jedem Wort neu umgeordnet, was langsamer ist.</translation>
+    </message>
+    <message>
+        <source>Weights that do not fit into memory are kept on the disk in the form in which this processor multiplies fastest. Without that, models larger than memory write more slowly.</source>
+        <translation>Gewichte, die nicht in den Speicher passen, liegen auf der Platte in der Form, in der dieser Prozessor am schnellsten multipliziert. Ohne das schreiben Modelle, die größer als der Speicher sind, langsamer.</translation>
+    </message>
+    <message>
         <source>Logs</source>
         <translation>Protokolle</translation>
     </message>

@@ -4224,6 +4224,22 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Sin ellas, un chat se vuelve a leer cuando sigue.</translation>
     </message>
     <message>
+        <source>Rearranged weights</source>
+        <translation>Pesos reordenados</translation>
+    </message>
+    <message>
+        <source>Of models that are read from the disk. Without them, the next answer makes them again.</source>
+        <translation>De modelos que se leen del disco. Sin ellos, la próxima respuesta los vuelve a hacer.</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk for rearranged weights, so they are rearranged again at every word, which is slower.</source>
+        <translation>No hay sitio en el disco para los pesos reordenados, así que se reordenan en cada palabra, lo que es más lento.</translation>
+    </message>
+    <message>
+        <source>Weights that do not fit into memory are kept on the disk in the form in which this processor multiplies fastest. Without that, models larger than memory write more slowly.</source>
+        <translation>Los pesos que no caben en la memoria se guardan en el disco en la forma en que este procesador multiplica más rápido. Sin eso, los modelos mayores que la memoria escriben más despacio.</translation>
+    </message>
+    <message>
         <source>Logs</source>
         <translation>Registros</translation>
     </message>

@@ -4224,6 +4224,22 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Sans elles, une discussion est relue quand elle reprend.</translation>
     </message>
     <message>
+        <source>Rearranged weights</source>
+        <translation>Poids réarrangés</translation>
+    </message>
+    <message>
+        <source>Of models that are read from the disk. Without them, the next answer makes them again.</source>
+        <translation>Des modèles lus depuis le disque. Sans eux, la prochaine réponse les refait.</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk for rearranged weights, so they are rearranged again at every word, which is slower.</source>
+        <translation>Il n&apos;y a pas de place sur le disque pour les poids réarrangés ; ils le sont à nouveau à chaque mot, ce qui est plus lent.</translation>
+    </message>
+    <message>
+        <source>Weights that do not fit into memory are kept on the disk in the form in which this processor multiplies fastest. Without that, models larger than memory write more slowly.</source>
+        <translation>Les poids qui ne tiennent pas en mémoire sont gardés sur le disque sous la forme que ce processeur multiplie le plus vite. Sans cela, les modèles plus grands que la mémoire écrivent plus lentement.</translation>
+    </message>
+    <message>
         <source>Logs</source>
         <translation>Journaux</translation>
     </message>

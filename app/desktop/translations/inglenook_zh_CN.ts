@@ -4200,6 +4200,22 @@ Context window: {context_length} tokens</source>
         <translation>没有它们，继续聊天时需重新读取。</translation>
     </message>
     <message>
+        <source>Rearranged weights</source>
+        <translation>重排的权重</translation>
+    </message>
+    <message>
+        <source>Of models that are read from the disk. Without them, the next answer makes them again.</source>
+        <translation>属于从磁盘读取的模型。没有它们时，下一次回答会重新生成。</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk for rearranged weights, so they are rearranged again at every word, which is slower.</source>
+        <translation>磁盘上没有空间存放重排的权重，因此每写一个词都要重新排列，速度较慢。</translation>
+    </message>
+    <message>
+        <source>Weights that do not fit into memory are kept on the disk in the form in which this processor multiplies fastest. Without that, models larger than memory write more slowly.</source>
+        <translation>放不进内存的权重以本处理器相乘最快的形式保存在磁盘上。否则，大于内存的模型写得更慢。</translation>
+    </message>
+    <message>
         <source>Logs</source>
         <translation>日志</translation>
     </message>
