@@ -408,9 +408,11 @@ def _facts(header: Header) -> dict[str, Any]:
 
 
 def quantization(header: Header) -> str:
-    """The quantization as people call it: from the model's name, else the type that most bytes have."""
+    """The quantization as people call it: from the model's name or its header, else the type that most bytes have."""
     if match := _QUANTIZATION.search(header.name):
         return match[1].upper()
+    if header.file_type:
+        return header.file_type
     sizes: dict[str, int] = {}
     for tensor in header.tensors:
         sizes[tensor.type] = sizes.get(tensor.type, 0) + tensor.size

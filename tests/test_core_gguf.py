@@ -280,3 +280,11 @@ def _read_or_refuse(folder: Path, data: bytes, size: int | None = None) -> None:
     else:
         assert attention_bytes(outcome, 4096, "q4_0") >= 0
         assert all(tensor.offset + tensor.size <= outcome.file_bytes for tensor in outcome.tensors)
+
+
+def test_the_quantization_that_a_header_names_counts_where_its_tensors_have_it(folder: Path, starter: Header) -> None:
+    assert starter.file_type == "Q4_1"
+    path = folder / "named.gguf"
+    for number, wanted in ((7, "Q8_0"), (15, ""), (9_999, "")):
+        path.write_bytes(small(entry("general.file_type", 4, number)))
+        assert read_header(path).file_type == wanted

@@ -376,6 +376,7 @@ def test_from_the_search_to_the_first_answer_on_the_command_line(home: Paths) ->
     listed = json.loads(inglenook("models", "list", "--json").stdout)
     assert listed[0]["name"] == "smol-Q4_1"
     assert listed[0]["tokens_per_second"] > 0
+    assert "quantization: Q4_1" in inglenook("models", "show", "smol-Q4_1").stdout, "what is here needs no hub"
     assert inglenook("models", "verify", "smol-Q4_1").stdout == "smol-Q4_1 is intact.\n"
     assert "deleted; 98 MB" in inglenook("models", "remove", "smol-Q4_1").stdout
     assert not any(home.models.rglob("*.gguf"))

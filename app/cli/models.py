@@ -21,7 +21,7 @@ from rich.progress import Progress as Bar
 from app.cli.interrupt import stoppable
 from app.model_requests import first_part
 from core.errors import HubError, InglenookError, ModelDamaged
-from core.gguf import Header
+from core.gguf import Header, read_header
 from core.paths import Paths, find_paths
 from core.secrets import remove_key, store_key
 from core.settings import Settings, SettingsFile
@@ -73,7 +73,10 @@ def search(
 
 @models.command()
 def show(model: ReferenceArgument, as_json: JsonOption = False) -> None:
-    """Show what a repository of the hub has, or what the header of one of its files says before any download."""
+    """Show a model of this machine, what a repository of the hub has, or what a file of it is before any download."""
+    if here := _header_here(model):
+        _show_header(here.name, {"path": str(here.path), **describe(here)}, as_json)
+        return
     reference = parse_reference(model)
     with _explained(as_json):
         hub = _hub()
@@ -85,12 +88,27 @@ def show(model: ReferenceArgument, as_json: JsonOption = False) -> None:
         header = remote_header(hub, reference.repo, chosen.path, repository.revision)
         facts = describe(header)
         if as_json:
-            _print_json({"repo": reference.repo, "file": chosen.path, "sha256": chosen.sha256, **facts})
-            return
-        output.print(f"{reference.repo}/{chosen.path}", style="bold")
-        for name, value in facts.items():
-            shown = {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
-            output.print(f"  {name.replace('_', ' ')}: {f'{shown:,}' if isinstance(shown, int) else shown}")
+            facts = {"repo": reference.repo, "file": chosen.path, "sha256": chosen.sha256, **facts}
+        _show_header(f"{reference.repo}/{chosen.path}", facts, as_json)
+
+
+def _header_here(text: str) -> Header | None:
+    """The header of a file, or of a model of the library by its whole name; None for all else."""
+    path = Path(text).expanduser()
+    if path.is_file():
+        return read_header(path)
+    with _library() as library:
+        return next((read_header(Path(one.path)) for one in library.models() if one.name == text), None)
+
+
+def _show_header(title: str, facts: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        _print_json(facts)
+        return
+    output.print(title, style="bold")
+    for name, value in facts.items():
+        shown = {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
+        output.print(f"  {name.replace('_', ' ')}: {f'{shown:,}' if isinstance(shown, int) else shown}")
 
 
 @models.command()

@@ -53,6 +53,14 @@ GGML_TYPES: Final[Mapping[int, tuple[str, int, int]]] = {
 }
 """ggml's number of a type: its name, how many weights a block holds, and bytes a block."""
 
+FILE_TYPES: Final[Mapping[int, str]] = {
+    0: "F32", 1: "F16", 2: "Q4_0", 3: "Q4_1", 7: "Q8_0", 8: "Q5_0", 9: "Q5_1", 10: "Q2_K", 11: "Q3_K_S", 12: "Q3_K_M",
+    13: "Q3_K_L", 14: "Q4_K_S", 15: "Q4_K_M", 16: "Q5_K_S", 17: "Q5_K_M", 18: "Q6_K", 19: "IQ2_XXS", 20: "IQ2_XS",
+    21: "Q2_K_S", 22: "IQ3_XS", 23: "IQ3_XXS", 24: "IQ1_S", 25: "IQ4_NL", 26: "IQ3_S", 27: "IQ3_M", 28: "IQ2_S",
+    29: "IQ2_M", 30: "IQ4_XS", 31: "IQ1_M", 32: "BF16", 36: "TQ1_0", 37: "TQ2_0", 38: "MXFP4", 39: "NVFP4", 40: "Q1_0",
+}  # fmt: skip
+"""What `general.file_type` stands for (llama.h, `llama_ftype`)."""
+
 KV_TYPES: Final[Mapping[str, int]] = {"f16": 1, "q8_0": 8, "q4_0": 2}
 """The types a KV cache may have, as ggml's numbers."""
 
@@ -124,6 +132,13 @@ class Header:
         stem = self.path.stem if self.path.suffix.lower() == ".gguf" else self.path.name
         stem = _FIRST_PART.sub("", stem)
         return (self.text("general.name") or stem) if _DIGEST.fullmatch(stem) else stem
+
+    @property
+    def file_type(self) -> str:
+        """The quantization that the header names, such as "Q4_K_M"; "" where it names none that its tensors have."""
+        number = self.metadata.get("general.file_type")
+        name = FILE_TYPES.get(number, "") if type(number) is int else ""
+        return name if any(name.startswith(tensor.type) for tensor in self.tensors) else ""
 
     @property
     def context_length(self) -> int:
