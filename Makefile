@@ -30,7 +30,7 @@ run: $(DONE)/application ## open Inglenook (the first time sets everything up)
 
 install: $(DONE)/application ## set everything up without opening it
 
-test: check ## check the code, then run every test
+test: check $(DONE)/federated ## check the code, then run every test
 	@$(BIN)/python -m pytest $(TESTS)
 
 check: $(DONE)/application $(DONE)/test-libraries ## ruff, mypy, import rules
@@ -80,6 +80,11 @@ $(DONE)/test-libraries: packaging/requirements-dev.lock $(DONE)/libraries | $(DO
 	@$(PIP) install -q --no-deps -r $<
 	@touch $@
 
+$(DONE)/federated: cache/learning/federated/requirements.lock | $(DONE)/environment
+	@$(BIN)/python -m venv --clear $(VENV)/federated
+	@$(VENV)/federated/bin/python -m pip --disable-pip-version-check --no-input install -q --no-deps -r $<
+	@touch $(VENV)/federated/.done $@
+
 # --- now and then ---------------------------------------------------------------------------------------------------
 
 engine: $(DONE)/libraries ## install the engine again, with CMAKE_FLAGS if given
@@ -102,6 +107,7 @@ lock: | $(DONE)/environment ## write the lock files again; UPGRADE=--upgrade tak
 	@$(LOCK) --no-deps --group models -o packaging/models.lock
 	@$(LOCK) --no-deps --group engine -o packaging/engine.lock
 	@$(LOCK) --group build -o packaging/build.lock
+	@$(LOCK) --group federated -o cache/learning/federated/requirements.lock
 
 package: $(DONE)/application $(DONE)/test-libraries ## make the program, a .deb and an AppDir in dist, and try the program
 	@$(BIN)/python packaging/bundle.py

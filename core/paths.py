@@ -77,6 +77,16 @@ class Paths:
         return self.data / "encoder-change.safetensors"
 
     @property
+    def told(self) -> Path:
+        """What taking part in learning together has told about the user, JSON."""
+        return self.data / "told-in-learning-together.json"
+
+    @property
+    def federated(self) -> Path:
+        """The Python environment that Flower lives in."""
+        return self.data / "federated"
+
+    @property
     def kept(self) -> Path:
         """Keys and values of conversations, so that they need not be read again; can be made again."""
         return self.state / "conversations"

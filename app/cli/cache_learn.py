@@ -91,7 +91,8 @@ def summary(found: EncoderLearned) -> list[str]:
         if found.kept
         else "It would not surely judge your own pairs better, so nothing was changed."
     )
-    return [first, f"Of {found.pairs:,} pairs, each held back once:", *_lines(found.before, found.after)]
+    held = f"Of {found.pairs:,} pairs that were held back:"
+    return [first, held, *_lines(found.before, found.after)]
 
 
 def _lines(before: Judgement, after: Judgement) -> list[str]:

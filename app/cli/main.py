@@ -22,6 +22,7 @@ from app.cli.chat import tool_line
 from app.cli.cloud import cloud
 from app.cli.device import device
 from app.cli.doctor import examine
+from app.cli.federate import federate
 from app.cli.interrupt import stoppable
 from app.cli.ledger import ledger
 from app.cli.lend import lend
@@ -224,6 +225,7 @@ models.command("shrink")(shrink_model)
 app.add_typer(models)
 app.add_typer(cache)
 app.add_typer(cloud)
+app.add_typer(federate)
 app.add_typer(tools)
 app.add_typer(route)
 

@@ -27,6 +27,7 @@ Matrix = np.ndarray[Any, np.dtype[np.float32]]
 
 _FORMAT: Final = "inglenook encoder change 1"
 _TENSOR: Final = "change"
+_SHARED: Final = "shared"
 _MOST_DIMENSIONS: Final = 4_096
 _HEADER_ROOM: Final = 100_000
 """Bytes of a file besides its numbers."""
@@ -43,6 +44,8 @@ class Head:
     """Shape (dimensions, dimensions), float32; all zeros change nothing."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """What is known of how it was learned, for the user."""
+    shared: Matrix | None = None
+    """The part of the change that was learned together with others; None where there is none."""
 
     @property
     def name(self) -> str:
@@ -130,26 +133,33 @@ def read_head(path: Path) -> Head | None:
     import safetensors  # noqa: PLC0415
 
     try:
-        if path.stat().st_size > 4 * _MOST_DIMENSIONS**2 + _HEADER_ROOM:
+        if path.stat().st_size > 8 * _MOST_DIMENSIONS**2 + _HEADER_ROOM:
             return None
         with safetensors.safe_open(path, framework="numpy") as file:
             facts = dict(file.metadata() or {})
             change = file.get_tensor(_TENSOR)
+            shared = file.get_tensor(_SHARED) if _SHARED in file.keys() else None  # noqa: SIM118 - no dict
     except (OSError, safetensors.SafetensorError, ValueError, KeyError) as error:
         log.warning("what the encoder has learned cannot be read: %s", error)
         return None
-    square = change.ndim == 2 and change.shape[0] == change.shape[1]
-    if facts.pop("format", "") != _FORMAT or not square or change.dtype != np.float32 or not np.isfinite(change).all():
+    sound = all(_is_change(array) for array in (change, shared) if array is not None)
+    if facts.pop("format", "") != _FORMAT or not sound:
         log.warning("%s is not what the encoder has learned", path)
         return None
-    return Head(facts.pop("base", ""), change, facts)
+    return Head(facts.pop("base", ""), change, facts, shared)
+
+
+def _is_change(array: Any) -> bool:
+    square = array.ndim == 2 and array.shape[0] == array.shape[1]
+    return square and array.dtype == np.float32 and bool(np.isfinite(array).all())
 
 
 def _write(path: Path, head: Head) -> None:
     from safetensors.numpy import save_file  # noqa: PLC0415
 
     facts = {**head.facts, "format": _FORMAT, "base": head.base}
-    save_file({_TENSOR: np.ascontiguousarray(head.change, dtype=np.float32)}, path, metadata=facts)
+    arrays = {_TENSOR: head.change} | ({_SHARED: head.shared} if head.shared is not None else {})
+    save_file({name: np.array(array, np.float32, order="C") for name, array in arrays.items()}, path, metadata=facts)
     with path.open("rb") as written:
         os.fsync(written.fileno())
 

@@ -33,6 +33,8 @@ LEAST: Final = 30
 LEAST_OF_A_KIND: Final = 8
 """Pairs that fitted, and pairs that did not."""
 PARTS: Final = 5
+HELD_BACK: Final = 2
+"""Of these parts, so many judge what was learned together and are never used for it."""
 _AT_ONCE: Final = 16
 """Texts that are encoded, or pairs that are judged, between two looks at whether to stop."""
 _SURE: Final = 0.999
@@ -70,32 +72,76 @@ class Learner:
             EngineError: the encoder is not ready, or failed.
             StorageError: the pairs cannot be read, or what was learned cannot be written.
         """
-        pairs = self._pairs.all()
-        if missing := missing_pairs(pairs):
-            raise CannotLearn(missing, "Say of answers found in other words whether they fit, then try again.")
-        if not self._encoder.base:
-            raise EngineError("The small model that compares questions is not loaded.")
-        examples = yield from self._encoded(pairs, cancellation)
+        pairs = self._enough()
+        examples = yield from self.encoded(pairs, cancellation)
         if examples is None:
             return
+        current, _ = self._file.current(self._encoder.base)
+        shared = current.shared if current is not None else None
         groups = parts_of(pairs)
         apart = np.zeros(len(pairs))
         for part in range(PARTS):
             if cancellation.cancelled:
                 return
             unseen = groups == part
-            change = fit(examples.part(~unseen))
-            apart[unseen] = _cosines(examples.part(unseen), Head("", change))
+            apart[unseen] = _cosines(examples.part(unseen), fit(examples.part(~unseen), shared))
             yield LearningProgress(_ENCODING + (_FITTING - _ENCODING) * (part + 1) / PARTS)
-        found = yield from self._judged(pairs, _cosines(examples, None), apart, cancellation)
+        found = yield from self._judged(pairs, _cosines(examples, shared), apart, cancellation)
         if found is None:
             return
-        before, after, better = found
-        kept = better and not cancellation.cancelled
+        before, after, kept = found
         if kept:
-            self._file.keep(self._head(fit(examples), len(pairs), before, after))
-        if not cancellation.cancelled:
-            yield EncoderLearned(kept, len(pairs), before, after)
+            facts = self._facts("own", len(pairs), before, after)
+            self._file.keep(Head(self._encoder.base, fit(examples, shared), facts, shared))
+        yield EncoderLearned(kept, len(pairs), before, after)
+
+    def consider(self, shared: Matrix, cancellation: Cancellation) -> Iterator[LearningProgress | EncoderLearned]:
+        """The same for a change, shape (dimensions, dimensions), that was learned together with others.
+
+        Raises:
+            CannotLearn: there are too few pairs to judge it by.
+            EngineError: the encoder is not ready, or failed.
+            StorageError: the pairs cannot be read, or what was learned cannot be written.
+        """
+        pairs = self._enough()
+        pairs = [pairs[place] for place in np.flatnonzero(parts_of(pairs) < HELD_BACK)]
+        examples = yield from self.encoded(pairs, cancellation)
+        if examples is None:
+            return
+        found = yield from self._judged(pairs, _cosines(examples, None), _cosines(examples, shared), cancellation)
+        if found is None:
+            return
+        before, after, kept = found
+        if kept:
+            facts = self._facts("federated", len(pairs), before, after)
+            self._file.keep(Head(self._encoder.base, shared, facts, shared))
+        yield EncoderLearned(kept, len(pairs), before, after)
+
+    def examples(self) -> Examples:
+        """What the user brings to learning together: the own pairs that will not judge it afterwards.
+
+        Raises:
+            CannotLearn: there are too few.
+            EngineError: the encoder is not ready, or failed.
+            StorageError: the pairs cannot be read.
+        """
+        pairs = self._enough()
+        taught = [pairs[place] for place in np.flatnonzero(parts_of(pairs) >= HELD_BACK)]
+        steps = self.encoded(taught, Cancellation())
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                found: Examples = end.value
+                return found
+
+    def _enough(self) -> list[ConfirmedPair]:
+        pairs = self._pairs.all()
+        if missing := missing_pairs(pairs):
+            raise CannotLearn(missing, "Say of answers found in other words whether they fit, then try again.")
+        if not self._encoder.base:
+            raise EngineError("The small model that compares questions is not loaded.")
+        return pairs
 
     def undo(self) -> bool:
         """Go back to what was in use before the last time something was learned; whether there was anything.
@@ -105,17 +151,17 @@ class Learner:
         """
         return self._file.undo()
 
-    def _head(self, change: Matrix, count: int, before: Judgement, after: Judgement) -> Head:
-        facts = {
-            "source": "own",
+    @staticmethod
+    def _facts(source: str, count: int, before: Judgement, after: Judgement) -> dict[str, str]:
+        return {
+            "source": source,
             "at": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
             "pairs": str(count),
             "hits": f"{before.hits:.4f} {after.hits:.4f}",
             "wrong": f"{before.wrong:.4f} {after.wrong:.4f}",
         }
-        return Head(self._encoder.base, change, facts)
 
-    def _encoded(
+    def encoded(
         self, pairs: Sequence[ConfirmedPair], cancellation: Cancellation
     ) -> Generator[LearningProgress, None, Examples | None]:
         """The vectors of both questions of every pair, without what was learned before; None when it is stopped."""
@@ -132,7 +178,7 @@ class Learner:
     def _judged(
         self, pairs: Sequence[ConfirmedPair], plain: Numbers, apart: Numbers, cancellation: Cancellation
     ) -> Generator[LearningProgress, None, tuple[Judgement, Judgement, bool] | None]:
-        """What the verifier says with the encoder as it comes and with what it has learned; None when it is stopped."""
+        """What the verifier says before and after, and whether the latter is better; None when it is stopped."""
         sure = np.zeros((2, len(pairs)))
         for place, pair in enumerate(pairs):
             for which, cosine in enumerate((plain[place], apart[place])):
@@ -242,6 +288,7 @@ def _losses(sure: Numbers, fits: Any) -> Numbers:
     return np.asarray(-np.log(np.where(fits, bounded, 1 - bounded)))
 
 
-def _cosines(examples: Examples, head: Head | None) -> Numbers:
+def _cosines(examples: Examples, change: Matrix | None) -> Numbers:
+    head = Head("", change) if change is not None else None
     one, other = (head.apply(rows) if head is not None else rows for rows in (examples.one, examples.other))
     return np.asarray((one * other).sum(axis=1), dtype=np.float64)

@@ -1,0 +1,262 @@
+"""Learning together: a real Flower server with four real Flower clients on loopback, and what never leaves."""
+
+from __future__ import annotations
+
+import math
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cache.encoder_file import NAME
+from cache.learning.federated import join as joining
+from cache.learning.federated.environment import Environment
+from cache.learning.federated.join import Round, address_of, join
+from cache.learning.federated.membership import RANK, Matrix, Membership, directions
+from cache.learning.federated.privacy import clipped, epsilon, noised
+from cache.learning.federated.serve import Offer, serve
+from cache.learning.federated.spending import Spending
+from cache.learning.fit import Examples
+from core.errors import CannotLearn, StorageError
+from core.process.cancellation import Cancellation
+
+TERMS = {"rounds": 3, "clients": 4, "clip": 1.0, "noise": 2.0, "base": NAME, "server-round": 1}
+NOTHING = np.zeros((RANK, 384), np.float32)
+
+
+def examples(seed: int, count: int = 60) -> Examples:
+    """Pairs that are alike along some directions where they fit, and along others where they do not."""
+    draw = np.random.default_rng(seed)
+    one, other = (draw.normal(size=(count, RANK)).astype(np.float32) for _ in range(2))
+    fits = np.arange(count) % 2 == 0
+    half = RANK // 2
+    other[fits, :half] = one[fits, :half]
+    other[~fits, half:] = one[~fits, half:]
+    rows = [part @ directions() for part in (one, other)]
+    unit = [np.asarray(row / np.linalg.norm(row, axis=1, keepdims=True), np.float32) for row in rows]
+    return Examples(unit[0], unit[1], fits)
+
+
+def apart(change: Matrix) -> float:
+    """How much nearer unseen pairs that fit are than those that do not."""
+    unseen = examples(99, 300)
+    rows = [part + part @ directions().T @ change for part in (unseen.one, unseen.other)]
+    one, other = (row / np.linalg.norm(row, axis=1, keepdims=True) for row in rows)
+    alike = (one * other).sum(axis=1)
+    return float(alike[unseen.fits].mean() - alike[~unseen.fits].mean())
+
+
+def member(folder: Path, most: float = math.inf, seed: int = 0) -> Membership:
+    return Membership(examples(seed), Spending(folder / f"spent-{seed}.json"), most, "https://example.org:1")
+
+
+# What an update tells
+
+
+def test_epsilon_is_the_exact_one_of_the_gaussian_mechanism() -> None:
+    # A mechanism whose outcomes are one standard deviation apart: delta at epsilon 1 by the formula is 0.1269.
+    assert epsilon(2.0, 1, delta=0.126936) == pytest.approx(1.0, abs=1e-3)
+    # Below the bound of Renyi accounting (dp-accounting 0.6: 30.13 and 10.36), and not by much.
+    assert epsilon(1.0, 5) == pytest.approx(28.37, abs=0.01)
+    assert epsilon(2.3, 5) == pytest.approx(9.66, abs=0.01)
+    assert epsilon(0.0, 1) == math.inf
+    assert epsilon(1.0, 0) == 0.0
+
+
+@given(st.floats(0.3, 20), st.integers(1, 50), st.integers(1, 1_000))
+def test_more_noise_fewer_rounds_and_more_people_tell_less(noise: float, rounds: int, people: int) -> None:
+    told = epsilon(noise, rounds)
+    assert epsilon(noise * 2, rounds) < told < epsilon(noise, rounds + 1)
+    assert epsilon(noise, rounds, people) <= told + 1e-3
+
+
+def test_an_update_is_clipped_and_every_number_is_noised() -> None:
+    update = np.full((RANK, 384), 3.0, np.float32)
+    assert np.linalg.norm(clipped(update, 1.5)) == pytest.approx(1.5, rel=1e-4)
+    assert np.array_equal(clipped(update, 1e6), update)
+    noise = noised(NOTHING, 2.0, 0.5)
+    assert noise.std() == pytest.approx(1.0, rel=0.05)
+    assert not np.array_equal(noise, noised(NOTHING, 2.0, 0.5))
+    assert np.array_equal(noised(update, 1.0, 0.0), update)
+
+
+def test_what_is_sent_back_is_no_farther_from_what_was_given_than_allowed(tmp_path: Path) -> None:
+    sent = member(tmp_path).take_part({**TERMS, "noise": 0.0, "clip": 0.25}, NOTHING)
+    assert np.linalg.norm(sent) == pytest.approx(0.25, rel=1e-3)
+
+
+# What is agreed to
+
+
+def test_a_server_that_would_learn_more_than_allowed_gets_nothing(tmp_path: Path) -> None:
+    careful = member(tmp_path, most=5.0)
+    with pytest.raises(CannotLearn, match=r"epsilon 8\.4, and you allow 5\.0"):
+        careful.take_part(TERMS, NOTHING)
+    assert careful.rounds_done == 0
+    assert Spending(tmp_path / "spent-0.json").sent() == []
+    with pytest.raises(CannotLearn, match="epsilon inf"):
+        member(tmp_path, most=1e9).take_part({**TERMS, "noise": 0.0}, NOTHING)
+
+
+def test_what_other_servers_have_learned_counts_too(tmp_path: Path) -> None:
+    first = member(tmp_path, most=9.0)
+    for number in (1, 2, 3):
+        first.take_part({**TERMS, "server-round": number}, NOTHING)
+    assert first.spent()[0] == pytest.approx(8.39, abs=0.01)
+    assert first.spent()[1] < first.spent()[0] / 2
+    with pytest.raises(CannotLearn, match="and you allow 9"):
+        member(tmp_path, most=9.0).take_part(TERMS, NOTHING)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"rounds": 0},
+        {"rounds": 10**6},
+        {"server-round": 4},
+        {"clip": 0.0},
+        {"clip": 1e9},
+        {"noise": -1.0},
+        {"noise": float("nan")},
+        {"base": "another encoder"},
+        {"clients": "four"},
+        {"clients": None},
+    ],
+)
+def test_senseless_terms_get_nothing(tmp_path: Path, changed: dict[str, Any]) -> None:
+    with pytest.raises(CannotLearn):
+        member(tmp_path).take_part({**TERMS, **changed}, NOTHING)
+    assert Spending(tmp_path / "spent-0.json").sent() == []
+
+
+def test_terms_that_change_on_the_way_end_it(tmp_path: Path) -> None:
+    joined = member(tmp_path)
+    joined.take_part(TERMS, NOTHING)
+    with pytest.raises(CannotLearn, match="has changed"):
+        joined.take_part({**TERMS, "server-round": 2, "noise": 0.1}, NOTHING)
+
+
+@pytest.mark.parametrize("weights", [np.zeros((2, 384)), np.full((RANK, 384), np.nan), np.full((RANK, 384), 1e30)])
+def test_senseless_weights_are_refused(tmp_path: Path, weights: Any) -> None:
+    with pytest.raises(CannotLearn):
+        member(tmp_path).take_part(TERMS, weights)
+    with pytest.raises(CannotLearn):
+        member(tmp_path).receive(TERMS, weights)
+
+
+def test_nothing_is_sent_that_cannot_be_noted(tmp_path: Path) -> None:
+    (tmp_path / "spent-0.json").write_text("not a list")
+    with pytest.raises(StorageError):
+        member(tmp_path).take_part(TERMS, NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://example.org:8000", ("example.org:8000", True)),
+        ("example.org:8000", ("example.org:8000", True)),
+        ("http://127.0.0.1:8000/", ("127.0.0.1:8000", False)),
+        ("http://[::1]:8000", ("[::1]:8000", False)),
+    ],
+)
+def test_addresses(url: str, found: tuple[str, bool]) -> None:
+    assert address_of(url) == found
+
+
+@pytest.mark.parametrize("url", ["http://example.org:8000", "ftp://example.org:1", "", "https://example.org", "a:b:c"])
+def test_addresses_that_are_none_or_not_encrypted(url: str) -> None:
+    with pytest.raises(CannotLearn):
+        address_of(url)
+
+
+# With Flower
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> Environment:
+    found = Environment(tmp_path / "none")
+    try:
+        _ = found.programs
+    except CannotLearn:
+        pytest.fail("make the environment with `make .venv/.done/federated`")
+    return found
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.mark.slow
+def test_four_flower_clients_learn_with_a_flower_server_what_none_of_them_tells(
+    tmp_path: Path, environment: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bytes] = []
+    say = joining._say
+
+    def overheard(pipe: Any, value: Any) -> None:
+        seen.append(repr(value).encode())
+        say(pipe, value)
+
+    monkeypatch.setattr(joining, "_say", overheard)
+    port, stop = free_port(), Cancellation()
+    events = serve(Offer(4, rounds=2, clip=2.0, noise=0.01), ("127.0.0.1", port), environment, tmp_path / "s", stop)
+    assert "Waiting for 4" in next(events)
+    members = [member(tmp_path, seed=seed) for seed in range(4)]
+    told: dict[int, list[Round]] = {}
+    problems: list[Exception] = []
+
+    def take_part(number: int) -> None:
+        home = tmp_path / f"client-{number}"
+        try:
+            url = f"http://127.0.0.1:{port}"
+            told[number] = list(join(url, members[number], environment, home, Cancellation()))
+        except Exception as error:  # noqa: BLE001 - told in the thread of the test
+            problems.append(error)
+            stop.cancel()
+
+    threads = [threading.Thread(target=take_part, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    said = list(events)
+    for thread in threads:
+        thread.join(60)
+    assert not problems, (problems, (tmp_path / "s" / "server.log").read_text()[-3_000:])
+    assert said == ["All 2 rounds are done."]
+    assert [rounds[-1] for rounds in told.values()] == [Round(2, 2)] * 4
+    changes = [one.change for one in members]
+    assert changes[0] is not None
+    assert all(np.array_equal(changes[0], change) for change in changes if change is not None)
+    # Together they have learned more than nothing, and each knows what that has told about them.
+    assert apart(changes[0]) > apart(NOTHING) + 0.02
+    assert members[0].spent() == (epsilon(0.01, 2), epsilon(0.01, 2, 4))
+    assert len(Spending(tmp_path / "spent-3.json").sent()) == 2
+    # Weights only: every reply is an array of one shape, or nothing.
+    assert len(seen) == 4 * 4
+    assert all(reply.startswith((b"{'arrays': {'change': {'shape': [64, 384]", b"{'last': ")) for reply in seen)
+
+
+@pytest.mark.slow
+def test_a_server_that_is_not_there_is_said(tmp_path: Path, environment: Environment) -> None:
+    with pytest.raises(CannotLearn, match="cannot be reached"):
+        list(join(f"http://127.0.0.1:{free_port()}", member(tmp_path), environment, tmp_path, Cancellation()))
+
+
+def test_without_flower_it_is_said_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.prefix", str(tmp_path))
+    with pytest.raises(CannotLearn, match="Flower is not installed") as caught:
+        _ = Environment(tmp_path / "none").programs
+    assert "inglenook federate setup" in caught.value.hint
+
+
+def test_an_unencrypted_server_serves_this_machine_only(tmp_path: Path) -> None:
+    events: Iterator[str] = serve(Offer(2), ("0.0.0.0", free_port()), Environment(tmp_path), tmp_path, Cancellation())
+    with pytest.raises(CannotLearn, match="encrypted"):
+        next(events)
