@@ -179,7 +179,7 @@ def _promise(offer: Offer) -> str:
     server, others = (epsilon(offer.noise, offer.rounds, seen) for seen in (1, offer.clients))
     return (
         f"Each update gets noise of {offer.noise:.2f} times its largest norm. All rounds tell the server at most "
-        f"epsilon {server:.1f} about each who joins, and those who see only the average {others:.1f}, at delta {DELTA:g}."
+        f"epsilon {server:.1f} about each who joins, and whoever sees only averages {others:.1f}, at delta {DELTA:g}."
     )
 
 
