@@ -27,7 +27,7 @@ SENTENCES = FOLDER / "core_sentences.json"
 ASSISTANT = ("core", "cache", "models", "app")
 """Folders whose sentences can come to the window."""
 ELSEWHERE = (
-    *("training", "cli", "server", "desktop", "redact", "verify"),
+    *("training", "cli", "server", "desktop", "redact", "verify", "federated"),
     *("evaluate.py", "jsonl.py", "export.py", "tasks.py"),
 )
 """Folders in them whose sentences cannot."""
