@@ -145,7 +145,8 @@ def test_wrong_removes_the_answer_for_good_and_asks_the_model(
     (item,) = kept.find()[0]
     press(window.transcript, "Wrong")
     wait(qtbot, lambda: window.transcript.latest_answer_text() == "You said: known to you?")
-    assert votes(sent) == [VoteCached(item.id, False, "known to you?", 0.87)]
+    assert votes(sent) == [VoteCached(item.id, False, "known to you?", 0.87, votes(sent)[0].conversation)]
+    assert votes(sent)[0].conversation > 0
     wait(qtbot, lambda: kept.find()[1] == 0)
     assert kept.stats().wrong == 1
 
@@ -232,6 +233,22 @@ def test_where_all_is_in_view_nothing_leads_to_the_latest(qtbot: QtBot, window: 
     bar = window.transcript.findChildren(ConversationScroll)[0].verticalScrollBar()
     assert bar.maximum() == 0
     assert "Jump to latest" not in " ".join(buttons(window.transcript))
+
+
+def test_an_offered_answer_that_does_not_fit_stays_and_both_questions_are_kept_to_learn_from(
+    qtbot: QtBot, window: MainWindow, kept: SemanticCache
+) -> None:
+    ask(qtbot, window, "close to a fjord?")
+    view = offered(qtbot, window)
+    press(view, "Show that answer")
+    wait(qtbot, lambda: "It does not" in buttons(view))
+    press(view, "It does not")
+    wait(qtbot, lambda: kept.stats().wrong == 1)
+    assert not {"It fits", "It does not"} & set(buttons(view))
+    assert kept.find()[1] == 1
+    assert [(pair.asked, pair.kept, pair.fits) for pair in kept.pairs.all()] == [
+        ("close to a fjord?", "What is a fjord?", False)
+    ]
 
 
 def test_of_a_huge_offered_answer_the_beginning_is_shown_and_where_the_rest_is(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,11 +21,21 @@ from pytestqt.qtbot import QtBot
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.cache.answer_list import NOTHING_YET, PAGE
 from app.desktop.cache.answer_model import FACTS_ROLE
+from app.desktop.cache.learning_bar import outcome_text
 from app.desktop.cache.wording import duration_text, expiry_text, facts_of, numbers_of, reach_of, size_text
 from app.desktop.cache_page import CachePage
 from app.desktop.theme import DARK, palette_of
+from cache.learning.head import Head, HeadFile
 from cache.semantic_cache import SemanticCache
-from core.cache_messages import CachedAnswer, CacheStats, ListCached, PauseCache, VoteCached
+from core.cache_messages import (
+    CachedAnswer,
+    CacheStats,
+    EncoderLearned,
+    Judgement,
+    ListCached,
+    PauseCache,
+    VoteCached,
+)
 from core.messages import AssistantRequest
 from core.paths import Paths
 from tests.fake_service import TARGET
@@ -526,3 +537,73 @@ def test_the_window_with_this_page_stays_thin() -> None:
         capture_output=True, text=True, timeout=60, check=False, cwd=Path(__file__).parents[1],
     )  # fmt: skip
     assert done.stdout.strip() == "[]", done.stderr
+
+
+# Learning
+
+
+def judge(kept: SemanticCache, count: int) -> None:
+    for n in range(count):
+        kept.pairs.add(f"asked {n}", f"kept {n}", n % 2 == 0)
+
+
+def test_nothing_is_said_of_learning_until_something_was_judged(page: CachePage, qtbot: QtBot) -> None:
+    wait(qtbot, lambda: page.learning.state)
+    assert not page.learning.isVisible()
+
+
+def test_how_many_verdicts_are_missing_is_said_and_the_button_waits(
+    qtbot: QtBot, kept: SemanticCache, link: AssistantLink
+) -> None:
+    judge(kept, 20)
+    page = opened(qtbot, link)
+    wait(qtbot, page.learning.isVisible)
+    assert page.learning.words.text() == (
+        "You have judged 20 pairs of questions: 10 share an answer, 10 do not. "
+        "10 more verdicts are needed before anything can be learned."
+    )
+    assert not page.learning.learn_button.isEnabled()
+    assert not page.learning.undo_action.isEnabled()
+
+
+def test_learning_that_cannot_be_done_is_a_sentence_and_can_be_tried_again(
+    qtbot: QtBot, kept: SemanticCache, link: AssistantLink
+) -> None:
+    judge(kept, 40)
+    page = opened(qtbot, link)
+    heard = Heard(page)
+    wait(qtbot, page.learning.learn_button.isEnabled)
+    click(page.learning.learn_button)
+    assert page.learning.progress.isVisible()
+    assert page.learning.stop_button.isEnabled()
+    wait(qtbot, lambda: heard.problems)
+    assert "There is no small model that compares questions." in heard.problems[0]
+    wait(qtbot, page.learning.learn_button.isEnabled)
+    assert not page.learning.progress.isVisible()
+
+
+def test_what_was_learned_can_be_undone_and_the_pairs_forgotten(
+    qtbot: QtBot, kept: SemanticCache, link: AssistantLink, home: Paths
+) -> None:
+    judge(kept, 40)
+    facts = {"source": "own", "at": "2026-03-01T10:00:00+00:00", "pairs": "40"}
+    HeadFile(home.learned).keep(Head("base", np.zeros((384, 384), np.float32), facts))
+    page = opened(qtbot, link)
+    heard = Heard(page)
+    wait(qtbot, lambda: "Learned on " in page.learning.words.text())
+    page.learning.undo_action.trigger()
+    wait(qtbot, lambda: heard.news == ["It is as it was before it learned."])
+    assert "Learned on" not in page.learning.words.text()
+    page.learning.forget_action.trigger()
+    answer(page, "Forget them")
+    wait(qtbot, lambda: not page.learning.isVisible())
+    assert kept.pairs.all() == []
+
+
+def test_what_has_come_of_learning_is_said_in_numbers() -> None:
+    before, after = Judgement(0.5, 0.02, 0.6), Judgement(0.65, 0.0, 0.5)
+    assert outcome_text(EncoderLearned(True, 40, before, after)) == (
+        "Learned. Of your own pairs that share an answer, 65% are found now instead of 50%; of the others, 0% instead "
+        "of 2%."
+    )
+    assert "nothing was changed" in outcome_text(EncoderLearned(False, 40, before, after))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.cache.answer_detail import AnswerDetail
 from app.desktop.cache.answer_list import AnswerList
+from app.desktop.cache.learning_bar import LearningBar
 from app.desktop.cache.wording import answers_text, numbers_of, reach_of
 from app.desktop.calls import Calls
 from app.desktop.labels import plain_label, small_label
@@ -40,6 +41,8 @@ SHEET: Final = """
 #heading { font-weight: 600; }
 #facts { color: $muted; }
 #paused { background: $notice; border: 1px solid $border; border-radius: 8px; padding: 7px 10px; }
+#cachePage QProgressBar { background: $hover; border: none; border-radius: 3px; }
+#cachePage QProgressBar::chunk { background: $accent; border-radius: 3px; }
 #answerDetail { background: $base; border: 1px solid $border; border-radius: 10px; }
 #answerDetail QLabel { background: transparent; border: none; }
 #answerDetail QScrollArea, #answerText { background: $base; }
@@ -74,6 +77,7 @@ class CachePage(QWidget):
         self.paused = plain_label("")
         self.pause_button = TextButton(tr("Pause remembering"), filled=True, parent=self)
         self.clear_button = TextButton(tr("Clear…"), tr("Clear remembered answers"), filled=True, parent=self)
+        self.learning = LearningBar(self._calls, self)
         self.list = AnswerList(self._calls, self)
         self.detail = AnswerDetail(self._calls, self)
         self._build()
@@ -120,12 +124,14 @@ class CachePage(QWidget):
         column.addLayout(top)
         for label in (self.numbers, self.reach, self.paused):
             column.addWidget(label)
+        column.addWidget(self.learning)
         column.addSpacing(6)
         column.addWidget(halves, 1)
 
     def _set_tab_order(self) -> None:
         """From the search over what it finds to what concerns all of it."""
-        stops = (self.list.search, self.list.view, *self.detail.stops, self.pause_button, self.clear_button)
+        general = (self.pause_button, self.clear_button, *self.learning.stops)
+        stops = (self.list.search, self.list.view, *self.detail.stops, *general)
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
@@ -155,6 +161,8 @@ class CachePage(QWidget):
         detail.link_activated.connect(self._open_link)
         detail.said.connect(self.said)
         detail.failed.connect(self.failed)
+        self.learning.failed.connect(self.failed)
+        self.learning.learned.connect(self._take_learned)
 
     # What the user does
 
@@ -212,6 +220,7 @@ class CachePage(QWidget):
     def _count(self) -> None:
         self._calls.forget(self._counting)
         self._counting = self._calls.send(GetCacheStats(), self._take_stats)
+        self.learning.refresh()
 
     def _take_stats(self, event: object) -> None:
         self.pause_button.setEnabled(True)
@@ -235,6 +244,11 @@ class CachePage(QWidget):
         elif isinstance(event, CacheCleared):
             self.said.emit(tr("{answers} forgotten.").format(answers=answers_text(event.count)))
         self.refresh()
+
+    @Slot(str)
+    def _take_learned(self, outcome: str) -> None:
+        self.said.emit(outcome)
+        self._count()
 
     @Slot(object)
     def _take_changed(self, item: CachedAnswer) -> None:

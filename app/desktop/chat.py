@@ -116,6 +116,7 @@ class Chat(QObject):
         transcript.verdict_given.connect(self._judge)
         transcript.offer_wanted.connect(self._show_offered)
         transcript.offer_accepted.connect(self._accept_offer)
+        transcript.offer_rejected.connect(self._reject_offer)
         transcript.tool_decided.connect(self._decide_tool)
         transcript.answers_compared.connect(self._compare)
         transcript.example_chosen.connect(self.ask)
@@ -310,7 +311,11 @@ class Chat(QObject):
 
     @Slot(int, object)
     def _accept_offer(self, question: int, offer: CacheOffer) -> None:
-        self._send_vote(question, offer.entry, True, offer.certainty)
+        self._send_vote(question, offer.entry, True, offer.certainty, offered=True)
+
+    @Slot(int, object)
+    def _reject_offer(self, question: int, offer: CacheOffer) -> None:
+        self._send_vote(question, offer.entry, False, offer.certainty, offered=True)
 
     @Slot(int, str)
     def _compare(self, question: int, better: Literal["cloud", "local", "same"]) -> None:
@@ -322,11 +327,12 @@ class Chat(QObject):
         }
         self._judge(question, verdicts[better])
 
-    def _send_vote(self, question: int, entry: int, fits: bool, certainty: float) -> None:
+    def _send_vote(self, question: int, entry: int, fits: bool, certainty: float, *, offered: bool = False) -> None:
         asked = next((message.text for message in self._messages if message.id == question), "")
         if not asked and self._visible is not None and self._visible.question == question:
             asked = self._visible.question_text
-        self._others.add(self._link.send(VoteCached(entry, fits, asked, certainty)))
+        vote = VoteCached(entry, fits, asked, certainty, self._conversation, offered)
+        self._others.add(self._link.send(vote))
 
     @Slot(object)
     def _show_offered(self, offer: CacheOffer) -> None:

@@ -221,9 +221,16 @@ def missing_pairs(pairs: Sequence[ConfirmedPair]) -> str:
             f"{missing} more verdicts are needed before anything can be learned, among them {few_fit} that an answer "
             f"fits and {few_do_not} that it does not."
         )
-    if few_fit or few_do_not:
-        kind = f"{few_fit} that an answer fits" if few_fit else f"{few_do_not} that an answer does not fit"
-        return f"{missing} more verdicts are needed before anything can be learned, among them {kind}."
+    if few_fit:
+        return (
+            f"{missing} more verdicts are needed before anything can be learned, among them {few_fit} that an "
+            "answer fits."
+        )
+    if few_do_not:
+        return (
+            f"{missing} more verdicts are needed before anything can be learned, among them {few_do_not} that an "
+            "answer does not fit."
+        )
     return f"{missing} more verdicts are needed before anything can be learned."
 
 

@@ -36,6 +36,8 @@ class OfferView(QWidget):
     """The `CacheOffer`: the user wants to see its answer."""
     accepted = Signal(object)
     """The `CacheOffer`: its answer fits the question that was asked."""
+    rejected = Signal(object)
+    """The `CacheOffer`: it does not."""
     link_activated = Signal(str)
     resized = Signal()
     """It is about to take more or less room."""
@@ -54,10 +56,14 @@ class OfferView(QWidget):
         self._show.clicked.connect(self._toggle)
         self._fits = TextButton(tr("It fits"), tr("That answer fits this question too"))
         self._fits.clicked.connect(self._accept)
-        self._fits.hide()
+        self._unfit = TextButton(tr("It does not"), tr("That answer does not fit this question"))
+        self._unfit.clicked.connect(self._reject)
+        for button in (self._fits, self._unfit):
+            button.hide()
         self._row = QHBoxLayout()
         self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._fits)
+        self._row.addWidget(self._unfit)
         self._row.addWidget(self._show)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(6, 7, 10, 7)
@@ -93,6 +99,7 @@ class OfferView(QWidget):
         self._waiting = False
         self._show.setText(tr("Hide"))
         self._fits.show()
+        self._unfit.show()
 
     def show_problem(self, text: str) -> None:
         """Say why there is no answer to show."""
@@ -136,4 +143,11 @@ class OfferView(QWidget):
     @Slot()
     def _accept(self) -> None:
         self._fits.hide()
+        self._unfit.hide()
         self.accepted.emit(self._offer)
+
+    @Slot()
+    def _reject(self) -> None:
+        self._fits.hide()
+        self._unfit.hide()
+        self.rejected.emit(self._offer)

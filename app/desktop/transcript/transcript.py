@@ -59,6 +59,8 @@ class Transcript(QWidget):
     """Id of the question, and which answer is better: "cloud", "local" or "same"."""
     offer_accepted = Signal(int, object)
     """Id of the question, and the `CacheOffer` whose answer fits it."""
+    offer_rejected = Signal(int, object)
+    """Id of the question, and the `CacheOffer` whose answer does not fit it."""
     tool_decided = Signal(str, str)
     """Id of a call, and the `Decision` whether the tool may be used."""
     resend_requested = Signal(str)
@@ -201,6 +203,7 @@ class Transcript(QWidget):
         view, answer = OfferView(offer), self._answer
         view.wanted.connect(self.offer_wanted)
         view.accepted.connect(lambda accepted: self.offer_accepted.emit(answer.question, accepted))
+        view.rejected.connect(lambda rejected: self.offer_rejected.emit(answer.question, rejected))
         view.link_activated.connect(self.link_activated)
         view.resized.connect(self._scroll.stop_following)
         answer.offer(view)

@@ -607,8 +607,84 @@ Wenn eine schon beantwortete Frage wiederkommt, ist die Antwort sofort da. Was v
         <translation>Alles vergessen: {count}?</translation>
     </message>
     <message>
+        <source>Learn from them</source>
+        <translation>Daraus lernen</translation>
+    </message>
+    <message>
+        <source>Learn from your verdicts</source>
+        <translation>Aus Ihren Urteilen lernen</translation>
+    </message>
+    <message>
+        <source>It learns on this machine; that is kept only if your own questions are judged better afterwards.</source>
+        <translation>Gelernt wird auf diesem Rechner; es bleibt nur, wenn Ihre eigenen Fragen danach besser beurteilt werden.</translation>
+    </message>
+    <message>
+        <source>Stop learning</source>
+        <translation>Lernen stoppen</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Mehr…</translation>
+    </message>
+    <message>
+        <source>What was learned, and from what</source>
+        <translation>Was gelernt wurde, und woraus</translation>
+    </message>
+    <message>
+        <source>Share of the learning that is done</source>
+        <translation>Fortschritt des Lernens</translation>
+    </message>
+    <message>
+        <source>Undo what was learned</source>
+        <translation>Gelerntes rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Forget the pairs of questions…</source>
+        <translation>Die Fragenpaare vergessen…</translation>
+    </message>
+    <message>
+        <source>Forget pairs of questions</source>
+        <translation>Fragenpaare vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the {count} pairs of questions that you have judged?</source>
+        <translation>Die {count} Fragenpaare vergessen, die Sie beurteilt haben?</translation>
+    </message>
+    <message>
+        <source>What was learned from them stays until you undo it.</source>
+        <translation>Was daraus gelernt wurde, bleibt, bis Sie es rückgängig machen.</translation>
+    </message>
+    <message>
         <source>Forget them</source>
         <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>It is as it was before it learned.</source>
+        <translation>Es ist wieder wie vor dem Lernen.</translation>
+    </message>
+    <message>
+        <source>Learning from your verdicts</source>
+        <translation>Lernt aus Ihren Urteilen</translation>
+    </message>
+    <message>
+        <source>You have judged {count} pairs of questions: {fitting} share an answer, {unfitting} do not.</source>
+        <translation>Sie haben {count} Fragenpaare beurteilt: {fitting} haben dieselbe Antwort, {unfitting} nicht.</translation>
+    </message>
+    <message>
+        <source>Learned together with others on {day}.</source>
+        <translation>Gemeinsam mit anderen gelernt am {day}.</translation>
+    </message>
+    <message>
+        <source>Learned on {day}.</source>
+        <translation>Gelernt am {day}.</translation>
+    </message>
+    <message>
+        <source>It would not surely judge your questions better, so nothing was changed.</source>
+        <translation>Ihre Fragen würden nicht sicher besser beurteilt, darum wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Learned. Of your own pairs that share an answer, {after} are found now instead of {before}; of the others, {wrong} instead of {wrong_before}.</source>
+        <translation>Gelernt. Von Ihren eigenen Paaren mit derselben Antwort werden jetzt {after} statt {before} gefunden, von den anderen {wrong} statt {wrong_before}.</translation>
     </message>
     <message>
         <source>Forget answers</source>
@@ -3264,6 +3340,14 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Jene Antwort passt auch auf diese Frage</translation>
     </message>
     <message>
+        <source>It does not</source>
+        <translation>Sie passt nicht</translation>
+    </message>
+    <message>
+        <source>That answer does not fit this question</source>
+        <translation>Diese Antwort passt nicht zu dieser Frage</translation>
+    </message>
+    <message>
         <source>You asked something close {age}</source>
         <translation>Sie haben {age} etwas Ähnliches gefragt</translation>
     </message>
@@ -4096,6 +4180,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Inglenook hat sich selbst nicht verstanden.</translation>
     </message>
     <message>
+        <source>Inglenook is learning already.</source>
+        <translation>Inglenook lernt schon.</translation>
+    </message>
+    <message>
         <source>Inglenook reads exports of ChatGPT, Open WebUI, Jan and GPT4All, and its own.</source>
         <translation>Inglenook liest Exporte von ChatGPT, Open WebUI, Jan und GPT4All und seine eigenen.</translation>
     </message>
@@ -4678,6 +4766,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>Saving power {0}: fewer threads, no drafts, and the model leaves memory after {1} minutes.</source>
         <translation>Spart Strom {0}: weniger Threads, keine Entwürfe, und das Modell verlässt nach {1} Minuten den Speicher.</translation>
+    </message>
+    <message>
+        <source>Say of answers found in other words whether they fit, then try again.</source>
+        <translation>Sagen Sie bei Antworten, die mit anderen Worten gefunden wurden, ob sie passen, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>See that `inglenook lend` and the tunnel to it run.</source>
@@ -5272,6 +5364,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Das kleine Modell, das Fragen vergleicht, konnte nicht nach {0} geschrieben werden.</translation>
     </message>
     <message>
+        <source>The small model that compares questions does not start.</source>
+        <translation>Das kleine Modell, das Fragen vergleicht, startet nicht.</translation>
+    </message>
+    <message>
         <source>The small model that compares questions gave something else than its vectors.</source>
         <translation>Das kleine Modell, das Fragen vergleicht, gab etwas anderes als seine Vektoren.</translation>
     </message>
@@ -5692,6 +5788,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Warten Sie eine halbe Minute, dann versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Wait until that is done.</source>
+        <translation>Warten Sie, bis das fertig ist.</translation>
+    </message>
+    <message>
         <source>Wait {0} min, then try again.</source>
         <translation>Warten Sie {0} min und versuchen Sie es dann noch einmal.</translation>
     </message>
@@ -5710,6 +5810,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>What it takes for a million tokens of answers.</source>
         <translation>Was er für eine Million Token an Antworten verlangt.</translation>
+    </message>
+    <message>
+        <source>What the encoder has learned could not be written to {0}.</source>
+        <translation>Was der Encoder gelernt hat, konnte nicht nach {0} geschrieben werden.</translation>
     </message>
     <message>
         <source>What the endpoint takes for a million tokens of questions, in your currency.</source>
@@ -6070,6 +6174,22 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>{0} knows other words than {1}, so it cannot draft for it.</source>
         <translation>{0} kennt andere Wörter als {1} und kann daher nicht für es entwerfen.</translation>
+    </message>
+    <message>
+        <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer does not fit.</source>
+        <translation>Es fehlen noch {0} Urteile, bevor etwas gelernt werden kann, darunter {1}, dass eine Antwort nicht passt.</translation>
+    </message>
+    <message>
+        <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer fits and {2} that it does not.</source>
+        <translation>Es fehlen noch {0} Urteile, bevor etwas gelernt werden kann, darunter {1}, dass eine Antwort passt, und {2}, dass sie nicht passt.</translation>
+    </message>
+    <message>
+        <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer fits.</source>
+        <translation>Es fehlen noch {0} Urteile, bevor etwas gelernt werden kann, darunter {1}, dass eine Antwort passt.</translation>
+    </message>
+    <message>
+        <source>{0} more verdicts are needed before anything can be learned.</source>
+        <translation>Es fehlen noch {0} Urteile, bevor etwas gelernt werden kann.</translation>
     </message>
     <message>
         <source>{0} names no model of the hub.</source>

@@ -607,8 +607,84 @@ Cuando una pregunta ya respondida vuelve, su respuesta llega al instante. No se 
         <translation>¿Olvidar todo: {count}?</translation>
     </message>
     <message>
+        <source>Learn from them</source>
+        <translation>Aprender de ellos</translation>
+    </message>
+    <message>
+        <source>Learn from your verdicts</source>
+        <translation>Aprender de sus veredictos</translation>
+    </message>
+    <message>
+        <source>It learns on this machine; that is kept only if your own questions are judged better afterwards.</source>
+        <translation>Se aprende en este equipo; solo se conserva si después sus propias preguntas se juzgan mejor.</translation>
+    </message>
+    <message>
+        <source>Stop learning</source>
+        <translation>Detener el aprendizaje</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Más…</translation>
+    </message>
+    <message>
+        <source>What was learned, and from what</source>
+        <translation>Qué se aprendió y de qué</translation>
+    </message>
+    <message>
+        <source>Share of the learning that is done</source>
+        <translation>Avance del aprendizaje</translation>
+    </message>
+    <message>
+        <source>Undo what was learned</source>
+        <translation>Deshacer lo aprendido</translation>
+    </message>
+    <message>
+        <source>Forget the pairs of questions…</source>
+        <translation>Olvidar los pares de preguntas…</translation>
+    </message>
+    <message>
+        <source>Forget pairs of questions</source>
+        <translation>Olvidar pares de preguntas</translation>
+    </message>
+    <message>
+        <source>Forget the {count} pairs of questions that you have judged?</source>
+        <translation>¿Olvidar los {count} pares de preguntas que ha juzgado?</translation>
+    </message>
+    <message>
+        <source>What was learned from them stays until you undo it.</source>
+        <translation>Lo aprendido de ellos queda hasta que lo deshaga.</translation>
+    </message>
+    <message>
         <source>Forget them</source>
         <translation>Olvidar</translation>
+    </message>
+    <message>
+        <source>It is as it was before it learned.</source>
+        <translation>Está como antes de aprender.</translation>
+    </message>
+    <message>
+        <source>Learning from your verdicts</source>
+        <translation>Aprende de sus veredictos</translation>
+    </message>
+    <message>
+        <source>You have judged {count} pairs of questions: {fitting} share an answer, {unfitting} do not.</source>
+        <translation>Ha juzgado {count} pares de preguntas: {fitting} comparten respuesta, {unfitting} no.</translation>
+    </message>
+    <message>
+        <source>Learned together with others on {day}.</source>
+        <translation>Aprendido junto con otros el {day}.</translation>
+    </message>
+    <message>
+        <source>Learned on {day}.</source>
+        <translation>Aprendido el {day}.</translation>
+    </message>
+    <message>
+        <source>It would not surely judge your questions better, so nothing was changed.</source>
+        <translation>Sus preguntas no se juzgarían con seguridad mejor, así que no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Learned. Of your own pairs that share an answer, {after} are found now instead of {before}; of the others, {wrong} instead of {wrong_before}.</source>
+        <translation>Aprendido. De sus pares que comparten respuesta se encuentran ahora {after} en vez de {before}; de los demás, {wrong} en vez de {wrong_before}.</translation>
     </message>
     <message>
         <source>Forget answers</source>
@@ -3264,6 +3340,14 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Esa respuesta también sirve para esta pregunta</translation>
     </message>
     <message>
+        <source>It does not</source>
+        <translation>No sirve</translation>
+    </message>
+    <message>
+        <source>That answer does not fit this question</source>
+        <translation>Esa respuesta no sirve para esta pregunta</translation>
+    </message>
+    <message>
         <source>You asked something close {age}</source>
         <translation>Usted preguntó algo parecido {age}</translation>
     </message>
@@ -4096,6 +4180,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Inglenook no se entendió a sí mismo.</translation>
     </message>
     <message>
+        <source>Inglenook is learning already.</source>
+        <translation>Inglenook ya está aprendiendo.</translation>
+    </message>
+    <message>
         <source>Inglenook reads exports of ChatGPT, Open WebUI, Jan and GPT4All, and its own.</source>
         <translation>Inglenook lee exportaciones de ChatGPT, Open WebUI, Jan y GPT4All, y las suyas.</translation>
     </message>
@@ -4678,6 +4766,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>Saving power {0}: fewer threads, no drafts, and the model leaves memory after {1} minutes.</source>
         <translation>Ahorrando energía {0}: menos hilos, sin borradores, y el modelo deja la memoria a los {1} minutos.</translation>
+    </message>
+    <message>
+        <source>Say of answers found in other words whether they fit, then try again.</source>
+        <translation>Diga de las respuestas halladas con otras palabras si sirven y vuelva a intentarlo.</translation>
     </message>
     <message>
         <source>See that `inglenook lend` and the tunnel to it run.</source>
@@ -5272,6 +5364,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>El modelo pequeño que compara preguntas no se pudo escribir en {0}.</translation>
     </message>
     <message>
+        <source>The small model that compares questions does not start.</source>
+        <translation>El modelo pequeño que compara preguntas no arranca.</translation>
+    </message>
+    <message>
         <source>The small model that compares questions gave something else than its vectors.</source>
         <translation>El modelo pequeño que compara preguntas dio algo distinto de sus vectores.</translation>
     </message>
@@ -5692,6 +5788,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Espere medio minuto y vuelva a intentarlo.</translation>
     </message>
     <message>
+        <source>Wait until that is done.</source>
+        <translation>Espere a que termine.</translation>
+    </message>
+    <message>
         <source>Wait {0} min, then try again.</source>
         <translation>Espere {0} min y vuelva a intentarlo.</translation>
     </message>
@@ -5710,6 +5810,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>What it takes for a million tokens of answers.</source>
         <translation>Lo que cobra por un millón de tokens de respuestas.</translation>
+    </message>
+    <message>
+        <source>What the encoder has learned could not be written to {0}.</source>
+        <translation>Lo que el codificador ha aprendido no se pudo escribir en {0}.</translation>
     </message>
     <message>
         <source>What the endpoint takes for a million tokens of questions, in your currency.</source>
@@ -6070,6 +6174,22 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>{0} knows other words than {1}, so it cannot draft for it.</source>
         <translation>{0} conoce otras palabras que {1}, así que no puede hacerle borradores.</translation>
+    </message>
+    <message>
+        <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer does not fit.</source>
+        <translation>Faltan {0} veredictos para poder aprender algo, entre ellos {1} de que una respuesta no sirve.</translation>
+    </message>
+    <message>
+        <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer fits and {2} that it does not.</source>
+        <translation>Faltan {0} veredictos para poder aprender algo, entre ellos {1} de que una respuesta sirve y {2} de que no sirve.</translation>
+    </message>
+    <message>
+        <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer fits.</source>
+        <translation>Faltan {0} veredictos para poder aprender algo, entre ellos {1} de que una respuesta sirve.</translation>
+    </message>
+    <message>
+        <source>{0} more verdicts are needed before anything can be learned.</source>
+        <translation>Faltan {0} veredictos para poder aprender algo.</translation>
     </message>
     <message>
         <source>{0} names no model of the hub.</source>

@@ -607,8 +607,84 @@ Quand une question déjà traitée revient, sa réponse est donnée aussitôt. C
         <translation>Tout oublier : {count} ?</translation>
     </message>
     <message>
+        <source>Learn from them</source>
+        <translation>Apprendre de cela</translation>
+    </message>
+    <message>
+        <source>Learn from your verdicts</source>
+        <translation>Apprendre de vos jugements</translation>
+    </message>
+    <message>
+        <source>It learns on this machine; that is kept only if your own questions are judged better afterwards.</source>
+        <translation>L’apprentissage se fait sur cette machine ; il n’est gardé que si vos propres questions sont mieux jugées ensuite.</translation>
+    </message>
+    <message>
+        <source>Stop learning</source>
+        <translation>Arrêter l’apprentissage</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Plus…</translation>
+    </message>
+    <message>
+        <source>What was learned, and from what</source>
+        <translation>Ce qui a été appris, et de quoi</translation>
+    </message>
+    <message>
+        <source>Share of the learning that is done</source>
+        <translation>Avancement de l’apprentissage</translation>
+    </message>
+    <message>
+        <source>Undo what was learned</source>
+        <translation>Annuler ce qui a été appris</translation>
+    </message>
+    <message>
+        <source>Forget the pairs of questions…</source>
+        <translation>Oublier les paires de questions…</translation>
+    </message>
+    <message>
+        <source>Forget pairs of questions</source>
+        <translation>Oublier les paires de questions</translation>
+    </message>
+    <message>
+        <source>Forget the {count} pairs of questions that you have judged?</source>
+        <translation>Oublier les {count} paires de questions que vous avez jugées ?</translation>
+    </message>
+    <message>
+        <source>What was learned from them stays until you undo it.</source>
+        <translation>Ce qui en a été appris reste jusqu’à ce que vous l’annuliez.</translation>
+    </message>
+    <message>
         <source>Forget them</source>
         <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>It is as it was before it learned.</source>
+        <translation>Tout est comme avant l’apprentissage.</translation>
+    </message>
+    <message>
+        <source>Learning from your verdicts</source>
+        <translation>Apprend de vos jugements</translation>
+    </message>
+    <message>
+        <source>You have judged {count} pairs of questions: {fitting} share an answer, {unfitting} do not.</source>
+        <translation>Vous avez jugé {count} paires de questions : {fitting} ont la même réponse, {unfitting} non.</translation>
+    </message>
+    <message>
+        <source>Learned together with others on {day}.</source>
+        <translation>Appris avec d’autres le {day}.</translation>
+    </message>
+    <message>
+        <source>Learned on {day}.</source>
+        <translation>Appris le {day}.</translation>
+    </message>
+    <message>
+        <source>It would not surely judge your questions better, so nothing was changed.</source>
+        <translation>Vos questions ne seraient pas sûrement mieux jugées, donc rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>Learned. Of your own pairs that share an answer, {after} are found now instead of {before}; of the others, {wrong} instead of {wrong_before}.</source>
+        <translation>Appris. Parmi vos paires ayant la même réponse, {after} sont trouvées maintenant au lieu de {before} ; parmi les autres, {wrong} au lieu de {wrong_before}.</translation>
     </message>
     <message>
         <source>Forget answers</source>
@@ -3264,6 +3340,14 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Cette réponse convient aussi à cette question</translation>
     </message>
     <message>
+        <source>It does not</source>
+        <translation>Elle ne convient pas</translation>
+    </message>
+    <message>
+        <source>That answer does not fit this question</source>
+        <translation>Cette réponse ne convient pas à cette question</translation>
+    </message>
+    <message>
         <source>You asked something close {age}</source>
         <translation>Vous avez demandé quelque chose de proche {age}</translation>
     </message>
@@ -4096,6 +4180,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Inglenook ne s’est pas compris lui-même.</translation>
     </message>
     <message>
+        <source>Inglenook is learning already.</source>
+        <translation>Inglenook apprend déjà.</translation>
+    </message>
+    <message>
         <source>Inglenook reads exports of ChatGPT, Open WebUI, Jan and GPT4All, and its own.</source>
         <translation>Inglenook lit les exports de ChatGPT, Open WebUI, Jan et GPT4All, et les siens.</translation>
     </message>
@@ -4678,6 +4766,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>Saving power {0}: fewer threads, no drafts, and the model leaves memory after {1} minutes.</source>
         <translation>Économie d’énergie {0} : moins de fils, pas de brouillons, et le modèle quitte la mémoire après {1} minutes.</translation>
+    </message>
+    <message>
+        <source>Say of answers found in other words whether they fit, then try again.</source>
+        <translation>Dites des réponses trouvées en d’autres mots si elles conviennent, puis réessayez.</translation>
     </message>
     <message>
         <source>See that `inglenook lend` and the tunnel to it run.</source>
@@ -5272,6 +5364,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Le petit modèle qui compare les questions n’a pas pu être écrit dans {0}.</translation>
     </message>
     <message>
+        <source>The small model that compares questions does not start.</source>
+        <translation>Le petit modèle qui compare les questions ne démarre pas.</translation>
+    </message>
+    <message>
         <source>The small model that compares questions gave something else than its vectors.</source>
         <translation>Le petit modèle qui compare les questions a donné autre chose que ses vecteurs.</translation>
     </message>
@@ -5692,6 +5788,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Attendez une demi-minute, puis réessayez.</translation>
     </message>
     <message>
+        <source>Wait until that is done.</source>
+        <translation>Attendez que ce soit terminé.</translation>
+    </message>
+    <message>
         <source>Wait {0} min, then try again.</source>
         <translation>Attendez {0} min, puis réessayez.</translation>
     </message>
@@ -5710,6 +5810,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>What it takes for a million tokens of answers.</source>
         <translation>Ce qu’il demande pour un million de jetons de réponses.</translation>
+    </message>
+    <message>
+        <source>What the encoder has learned could not be written to {0}.</source>
+        <translation>Ce que l’encodeur a appris n’a pas pu être écrit dans {0}.</translation>
     </message>
     <message>
         <source>What the endpoint takes for a million tokens of questions, in your currency.</source>
@@ -6070,6 +6174,22 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>{0} knows other words than {1}, so it cannot draft for it.</source>
         <translation>{0} connaît d’autres mots que {1} et ne peut pas faire de brouillons pour lui.</translation>
+    </message>
+    <message>
+        <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer does not fit.</source>
+        <translation>Il manque encore {0} jugements avant de pouvoir apprendre, dont {1} qu’une réponse ne convient pas.</translation>
+    </message>
+    <message>
+        <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer fits and {2} that it does not.</source>
+        <translation>Il manque encore {0} jugements avant de pouvoir apprendre, dont {1} qu’une réponse convient et {2} qu’elle ne convient pas.</translation>
+    </message>
+    <message>
+        <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer fits.</source>
+        <translation>Il manque encore {0} jugements avant de pouvoir apprendre, dont {1} qu’une réponse convient.</translation>
+    </message>
+    <message>
+        <source>{0} more verdicts are needed before anything can be learned.</source>
+        <translation>Il manque encore {0} jugements avant de pouvoir apprendre.</translation>
     </message>
     <message>
         <source>{0} names no model of the hub.</source>

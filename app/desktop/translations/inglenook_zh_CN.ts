@@ -602,8 +602,84 @@ When a question that was answered before comes up again, its answer is given at 
         <translation>全部忘记：{count}？</translation>
     </message>
     <message>
+        <source>Learn from them</source>
+        <translation>从中学习</translation>
+    </message>
+    <message>
+        <source>Learn from your verdicts</source>
+        <translation>从您的判断中学习</translation>
+    </message>
+    <message>
+        <source>It learns on this machine; that is kept only if your own questions are judged better afterwards.</source>
+        <translation>学习在本机进行；只有之后对您自己的问题判断得更好才会保留。</translation>
+    </message>
+    <message>
+        <source>Stop learning</source>
+        <translation>停止学习</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>What was learned, and from what</source>
+        <translation>学到了什么，从何学到</translation>
+    </message>
+    <message>
+        <source>Share of the learning that is done</source>
+        <translation>学习进度</translation>
+    </message>
+    <message>
+        <source>Undo what was learned</source>
+        <translation>撤销所学内容</translation>
+    </message>
+    <message>
+        <source>Forget the pairs of questions…</source>
+        <translation>忘记这些问题对…</translation>
+    </message>
+    <message>
+        <source>Forget pairs of questions</source>
+        <translation>忘记问题对</translation>
+    </message>
+    <message>
+        <source>Forget the {count} pairs of questions that you have judged?</source>
+        <translation>要忘记您判断过的 {count} 个问题对吗？</translation>
+    </message>
+    <message>
+        <source>What was learned from them stays until you undo it.</source>
+        <translation>从中学到的内容会保留，直到您撤销。</translation>
+    </message>
+    <message>
         <source>Forget them</source>
         <translation>忘记</translation>
+    </message>
+    <message>
+        <source>It is as it was before it learned.</source>
+        <translation>已恢复到学习之前的状态。</translation>
+    </message>
+    <message>
+        <source>Learning from your verdicts</source>
+        <translation>正在从您的判断中学习</translation>
+    </message>
+    <message>
+        <source>You have judged {count} pairs of questions: {fitting} share an answer, {unfitting} do not.</source>
+        <translation>您判断过 {count} 个问题对：{fitting} 个共用一个回答，{unfitting} 个不共用。</translation>
+    </message>
+    <message>
+        <source>Learned together with others on {day}.</source>
+        <translation>于 {day} 与他人共同学习。</translation>
+    </message>
+    <message>
+        <source>Learned on {day}.</source>
+        <translation>于 {day} 学习。</translation>
+    </message>
+    <message>
+        <source>It would not surely judge your questions better, so nothing was changed.</source>
+        <translation>无法确定能更好地判断您的问题，因此未作更改。</translation>
+    </message>
+    <message>
+        <source>Learned. Of your own pairs that share an answer, {after} are found now instead of {before}; of the others, {wrong} instead of {wrong_before}.</source>
+        <translation>已学习。在您共用回答的问题对中，现在能找到 {after}，此前为 {before}；在其余问题对中为 {wrong}，此前为 {wrong_before}。</translation>
     </message>
     <message>
         <source>Forget answers</source>
@@ -3240,6 +3316,14 @@ Context window: {context_length} tokens</source>
         <translation>那个答案也适合此问题</translation>
     </message>
     <message>
+        <source>It does not</source>
+        <translation>不合适</translation>
+    </message>
+    <message>
+        <source>That answer does not fit this question</source>
+        <translation>那个回答不适合这个问题</translation>
+    </message>
+    <message>
         <source>You asked something close {age}</source>
         <translation>您{age}问过类似的问题</translation>
     </message>
@@ -4072,6 +4156,10 @@ Context window: {context_length} tokens</source>
         <translation>Inglenook 内部通信出错。</translation>
     </message>
     <message>
+        <source>Inglenook is learning already.</source>
+        <translation>Inglenook 已在学习。</translation>
+    </message>
+    <message>
         <source>Inglenook reads exports of ChatGPT, Open WebUI, Jan and GPT4All, and its own.</source>
         <translation>Inglenook 可读取 ChatGPT、Open WebUI、Jan、GPT4All 以及自身的导出文件。</translation>
     </message>
@@ -4654,6 +4742,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>Saving power {0}: fewer threads, no drafts, and the model leaves memory after {1} minutes.</source>
         <translation>省电（{0}）：减少线程、不用草稿，模型 {1} 分钟后释放内存。</translation>
+    </message>
+    <message>
+        <source>Say of answers found in other words whether they fit, then try again.</source>
+        <translation>请对以不同说法找到的回答判断是否合适，然后重试。</translation>
     </message>
     <message>
         <source>See that `inglenook lend` and the tunnel to it run.</source>
@@ -5248,6 +5340,10 @@ Context window: {context_length} tokens</source>
         <translation>无法将比较问题的小模型写入 {0}。</translation>
     </message>
     <message>
+        <source>The small model that compares questions does not start.</source>
+        <translation>用于比较问题的小模型无法启动。</translation>
+    </message>
+    <message>
         <source>The small model that compares questions gave something else than its vectors.</source>
         <translation>比较问题的小模型给出的不是向量。</translation>
     </message>
@@ -5668,6 +5764,10 @@ Context window: {context_length} tokens</source>
         <translation>请等半分钟后重试。</translation>
     </message>
     <message>
+        <source>Wait until that is done.</source>
+        <translation>请等待其完成。</translation>
+    </message>
+    <message>
         <source>Wait {0} min, then try again.</source>
         <translation>请等待 {0} 分钟后重试。</translation>
     </message>
@@ -5686,6 +5786,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>What it takes for a million tokens of answers.</source>
         <translation>每百万答案词元的费用。</translation>
+    </message>
+    <message>
+        <source>What the encoder has learned could not be written to {0}.</source>
+        <translation>编码器学到的内容无法写入 {0}。</translation>
     </message>
     <message>
         <source>What the endpoint takes for a million tokens of questions, in your currency.</source>
@@ -6046,6 +6150,22 @@ Context window: {context_length} tokens</source>
     <message>
         <source>{0} knows other words than {1}, so it cannot draft for it.</source>
         <translation>{0} 与 {1} 的词表不同，无法为其打草稿。</translation>
+    </message>
+    <message>
+        <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer does not fit.</source>
+        <translation>还需要 {0} 个判断才能学习，其中 {1} 个认为回答不合适。</translation>
+    </message>
+    <message>
+        <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer fits and {2} that it does not.</source>
+        <translation>还需要 {0} 个判断才能学习，其中 {1} 个认为回答合适，{2} 个认为不合适。</translation>
+    </message>
+    <message>
+        <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer fits.</source>
+        <translation>还需要 {0} 个判断才能学习，其中 {1} 个认为回答合适。</translation>
+    </message>
+    <message>
+        <source>{0} more verdicts are needed before anything can be learned.</source>
+        <translation>还需要 {0} 个判断才能学习。</translation>
     </message>
     <message>
         <source>{0} names no model of the hub.</source>
