@@ -77,10 +77,11 @@ def ways(header: Header, base: Load) -> Iterator[Way]:
     change = msgspec.structs.replace
     drafting = change(base, draft_tokens=max(SIZES) - 1)
     yield Way("a KV cache of 8 bits, with drafts", change(drafting, kv_type="q8_0"))
+    if base.repack and any(True for _ in repacked_tensors(header, usual_here())):
+        # Rearranged weights are exact for few tokens at once only.
+        yield Way("weights as in the file, with drafts", change(drafting, kv_type="q8_0", repack=False))
     if base.stream is not None:
         return
-    if base.repack and any(True for _ in repacked_tensors(header, usual_here())):
-        yield Way("weights as in the file, with drafts", change(drafting, kv_type="q8_0", repack=False))
     if base.kv_type == "f16":
         yield Way("attention that is not fused", change(base, flash_attention="off"))
     if base.batch < _LARGE_BATCH:
@@ -234,7 +235,7 @@ def described(tuning: Tuning) -> tuple[str, ...]:
         parts.append(f"{tuning.reading_threads} threads to read")
     if tuning.batch:
         parts.append(f"batches of {tuning.batch} tokens")
-    if not tuning.repack and not tuning.streamed:
+    if not tuning.repack:
         parts.append("weights as in the file")
     if tuning.flash_attention == "off":
         parts.append("attention that is not fused")
