@@ -20,6 +20,10 @@ def main() -> int:
     arguments = sys.argv[1:]
     if set(arguments) <= DESKTOP_OPTIONS or (len(arguments) == 1 and arguments[0].lower().endswith(".gguf")):
         return desktop(arguments)
+    if arguments[0] == "ask" and "--help" not in arguments:
+        from app.cli.early_engine import start  # noqa: PLC0415
+
+        start()
     from app.cli.main import run  # noqa: PLC0415 (typer and the assistant are not needed for the desktop)
 
     return run(arguments)

@@ -99,6 +99,7 @@ def assemble(
     with_encoder: bool = False,
     keep_history: bool = True,
     several: bool = False,
+    engine: Engine | None = None,
 ) -> Household:
     """Build the assistant.
 
@@ -110,6 +111,7 @@ def assemble(
         with_encoder: prepare an encoder, for answers found by meaning; it loads when it is started.
         keep_history: False forgets the conversation when this process ends.
         several: have room for several answers at once in the engine.
+        engine: one that has been made already, and keeps no conversations.
 
     Raises:
         SettingsError: an override is not a value its setting can take.
@@ -128,7 +130,9 @@ def assemble(
         cache = SemanticCache(paths.cache, encoder, limit_bytes=lambda: settings.current.cache_limit_mb * 10**6)
     # Behind a lock, conversations have numbers that others have on the disk.
     keeps = keep_history and not history.opened.locked
-    engine = Engine(paths.log, on_engine_change, paths.kept if keeps else None, functools.partial(_kept_key, paths))
+    if engine is None:
+        key = functools.partial(_kept_key, paths)
+        engine = Engine(paths.log, on_engine_change, paths.kept if keeps else None, key)
     experience = Experience(paths.estimates)
     library = Library(paths.library, paths.models)
     lent = LentMemory(lambda: settings.current, paths.log)

@@ -27,6 +27,7 @@ from core.errors import PromptTooLong
 from core.process.cancellation import Cancellation
 from core.settings import Settings
 from models.starter import starter_model
+from tests.lending import eventually
 
 SYSTEM = Turn("system", Settings().system_prompt)
 FRANCE = (SYSTEM, Turn("user", "What is the capital of France?"))
@@ -344,3 +345,35 @@ def test_whoever_needs_the_model_loaded_in_another_way_is_told_to_wait_and_then_
     assert isinstance(story_end, Generated)
     assert isinstance(end, Generated)
     assert end.finish == "stop"
+
+
+def test_a_process_that_was_started_early_is_the_one_that_loads(tmp_path: Path) -> None:
+    engine = Engine(tmp_path / "log")
+    engine.start_early()
+    early = engine.pid
+    assert early is not None
+    engine.load(LOAD)
+    assert engine.pid == early
+    engine.close()
+    assert engine.pid is None
+
+
+def test_a_process_that_ended_before_it_was_needed_is_replaced(tmp_path: Path) -> None:
+    engine = Engine(tmp_path / "log")
+    engine.start_early()
+    assert engine.pid is not None
+    psutil.Process(engine.pid).kill()
+    eventually(lambda: engine.pid is None)
+    engine.load(LOAD)
+    assert engine.state == "ready"
+    engine.start_early()
+    engine.close()
+
+
+def test_a_process_that_was_never_needed_ends_with_the_engine(tmp_path: Path) -> None:
+    engine = Engine(tmp_path / "log")
+    engine.start_early()
+    pid = engine.pid
+    assert pid is not None
+    engine.close()
+    assert not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE

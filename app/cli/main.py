@@ -22,6 +22,7 @@ from app.cli.chat import tool_line
 from app.cli.cloud import cloud
 from app.cli.device import device
 from app.cli.doctor import examine
+from app.cli.early_engine import started
 from app.cli.federate import federate
 from app.cli.interrupt import stoppable
 from app.cli.ledger import ledger
@@ -245,7 +246,8 @@ def _overrides(model: str, context: int | None, ram: str, local_only: bool) -> d
 
 @contextmanager
 def _household(overrides: dict[str, Any], *, with_cache: bool, keep_history: bool) -> Iterator[Household]:
-    house = assemble(find_paths(), overrides=overrides, with_cache=with_cache, keep_history=keep_history)
+    engine = None if keep_history else started()
+    house = assemble(find_paths(), overrides=overrides, with_cache=with_cache, keep_history=keep_history, engine=engine)
     for warning in house.warnings:
         errors.print(warning)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +21,6 @@ from core.engine.protocol import (
     Confidence,
     Embed,
     EmbedPairs,
-    EngineEvent,
     Forget,
     Generate,
     Generated,
@@ -40,6 +40,7 @@ from core.engine.protocol import (
     Vectors,
     WriteBare,
 )
+from core.engine.started_process import StartedProcess
 from core.engine.turnstile import Turnstile
 from core.errors import EngineDied, EngineError, HelperLost, InglenookError, ModelNotFound
 from core.messages import EngineState
@@ -106,6 +107,7 @@ class Engine:
         self._use: Occupancy[Load] = Occupancy()
         self._lock = threading.Lock()
         self._run: _Run | None = None
+        self._waiting: StartedProcess | None = None
         self._state: EngineState = "unloaded"
         self._load_share = 0.0
         self._problem = ""
@@ -134,8 +136,16 @@ class Engine:
     @property
     def pid(self) -> int | None:
         """The process, while there is one."""
-        run = self._run
-        return run.child.pid if run is not None and run.child.alive else None
+        used = self._run or self._waiting
+        return used.child.pid if used is not None and used.child.alive else None
+
+    def start_early(self) -> None:
+        """Start the process now, while it is still being decided what it loads."""
+        with self._lock:
+            if self._run is None and self._waiting is None:
+                # What stands in the way is told when it is needed.
+                with contextlib.suppress(OSError):
+                    self._waiting = self._begin()
 
     def load(self, request: Load) -> Loaded:
         """Start the process and load a model; a process with another one is ended first. Returns at once if loaded.
@@ -277,12 +287,15 @@ class Engine:
         """End the process and give its memory back; an answer under way ends with `EngineDied`."""
         with self._lock:
             run, self._run = self._run, None
+            waiting, self._waiting = self._waiting, None
             self._state, self._load_share, self._problem = "unloaded", 0.0, ""
         if run is not None:
             run.ended_on_purpose = True
             # It holds nothing that is not a copy, so there is nothing to wait for.
             run.child.kill()
             self._on_change()
+        if waiting is not None:
+            waiting.child.kill()
 
     def close(self) -> None:
         """End the process for good."""
@@ -328,21 +341,20 @@ class Engine:
         return run
 
     def _spawn(self, run: _Run) -> Child:
-        # They go through a pipe, where other programs do not see them.
-        key = self._kept_key() if self._kept else b""
-        arguments = (str(self._log_path), str(self._kept or ""), key, str(self._weights))
+        waiting, self._waiting = self._waiting, None
         try:
-            return Child(
-                "engine",
-                "core.engine.worker:main",
-                arguments,
-                EngineEvent,
-                on_exit=lambda code: self._exited(run, code),
-            )
+            process = waiting if waiting is not None and waiting.child.alive else self._begin()
         except OSError as error:
             self._run, self._state = None, "failed"
             self._problem = f"The engine's process could not be started ({error.strerror})."
             raise EngineError(self._problem, "Close other programs and ask again.") from error
+        process.on_exit = lambda code: self._exited(run, code)
+        return process.child
+
+    def _begin(self) -> StartedProcess:
+        # Arguments go through a pipe, where other programs do not see them.
+        key = self._kept_key() if self._kept else b""
+        return StartedProcess((str(self._log_path), str(self._kept or ""), key, str(self._weights)))
 
     def _follow(self, run: _Run) -> None:
         """See a process through its loading."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import os
 import queue
 import threading
@@ -39,7 +41,7 @@ from core.engine.protocol import (
     WriteBare,
 )
 from core.engine.turnstile import Turnstile
-from core.errors import EngineError
+from core.errors import EngineError, InglenookError
 from core.process.cancellation import Cancellation
 from core.process.channel import Body
 from core.process.server import Server
@@ -79,9 +81,18 @@ def main(
         weights_folder: where rearranged weights are kept; "" for nowhere.
     """
     prepare_process(log_path)
+    # The library is there sooner when it is loaded while others still decide on the model.
+    threading.Thread(target=_load_library, name="library", daemon=True).start()
     Server(connection, EngineRequest, _WORKERS).run(Worker(kept_folder, kept_key, weights_folder).handle)
     # Nothing here needs an orderly end, and the system gives memory back faster than destructors do.
     os._exit(0)
+
+
+def _load_library() -> None:
+    # Whoever needs it next gets the same error, as an answer.
+    with contextlib.suppress(InglenookError, ImportError, OSError):
+        importlib.import_module("core.engine.model")
+        importlib.import_module("core.engine.session")
 
 
 class Worker:
