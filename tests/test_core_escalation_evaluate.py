@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from app.cli.main import app
+from app.cli.commands import app
 from core.errors import InglenookError
 from core.escalation.evaluate import evaluate, figures, read_rows
 

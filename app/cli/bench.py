@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 from app.assembly import Household, assemble
 from app.bench_requests import BenchRequests
 from app.cli.interrupt import stoppable
-from app.cli.models import named_model
+from app.cli.named_model import named_model
 from core.bench_messages import BenchDone, BenchProgress, ModelTuned, RunBench, TunedFacts, TuneModel
 from core.benchmark.report import RATIO_LABELS, BenchReport
 from core.errors import InglenookError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.metadata
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,25 +15,12 @@ import typer
 from rich.console import Console
 
 from app.assembly import Household, assemble
-from app.cli.bench import bench, tune
-from app.cli.cache import cache
-from app.cli.cache_learn import learn, pairs
 from app.cli.chat import chat as chat_in_terminal
 from app.cli.chat import tool_line
-from app.cli.cloud import cloud
-from app.cli.device import device
 from app.cli.doctor import examine
 from app.cli.early_engine import started
-from app.cli.federate import federate
 from app.cli.interrupt import stoppable
-from app.cli.ledger import ledger
-from app.cli.lend import lend
-from app.cli.models import models, named_model
-from app.cli.models_fit import fit, recommend_models
-from app.cli.models_shrink import shrink_model
-from app.cli.plan import plan
-from app.cli.redact import redact, restore
-from app.cli.route import route
+from app.cli.named_model import named_model
 from app.cli.serve import (
     HostOption,
     NameOption,
@@ -45,8 +33,6 @@ from app.cli.serve import (
     tell_token,
 )
 from app.cli.sizes import parse_size
-from app.cli.tools import tools
-from app.cli.usage import usage
 from core.chat_import import read_export
 from core.errors import InglenookError
 from core.history import History
@@ -109,6 +95,9 @@ class AskResult(msgspec.Struct):
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; gives the exit status."""
     configure_logging(find_paths().log)
+    if arguments[:1] != ["ask"]:
+        # The others take as long to import as a question takes to be understood.
+        importlib.import_module("app.cli.commands")
     try:
         app(list(arguments), prog_name="inglenook")
     except InglenookError as error:
@@ -207,28 +196,6 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON 
         console.print(section, style="bold")
         for name, value in facts:
             console.print(f"  {name}: {value}")
-
-
-app.command()(device)
-app.command()(plan)
-app.command()(bench)
-app.command()(tune)
-app.command()(lend)
-app.command()(ledger)
-app.command()(redact)
-app.command()(restore)
-app.command()(usage)
-cache.command()(learn)
-cache.command()(pairs)
-models.command()(fit)
-models.command("recommend")(recommend_models)
-models.command("shrink")(shrink_model)
-app.add_typer(models)
-app.add_typer(cache)
-app.add_typer(cloud)
-app.add_typer(federate)
-app.add_typer(tools)
-app.add_typer(route)
 
 
 def _overrides(model: str, context: int | None, ram: str, local_only: bool) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from rich.progress import BarColumn, DownloadColumn, TaskID, TextColumn, TimeRem
 from rich.progress import Progress as Bar
 
 from app.cli.interrupt import stoppable
+from app.cli.named_model import opened_library
 from app.model_requests import first_part
 from core.errors import HubError, InglenookError, ModelDamaged
 from core.gguf import Header, read_header
@@ -30,7 +31,7 @@ from models.download import Downloaded, DownloadRequest, Event, Paused, Progress
 from models.hub import HUB, TOKEN_VARIABLE, Hub, Repository
 from models.hub_errors import asks_for_token
 from models.in_use import files_in_use
-from models.library import Library, LibraryModel, Verified, quantization
+from models.library import LibraryModel, Verified, quantization
 from models.reference import choose_file, parse_reference
 from models.remote_header import remote_header
 from models.select import select_model
@@ -114,7 +115,7 @@ def _show_header(title: str, facts: dict[str, Any], as_json: bool) -> None:
 @models.command()
 def get(model: ReferenceArgument, as_json: JsonOption = False) -> None:
     """Fetch a model from the hub. Ctrl+C pauses: the same command goes on. --json prints one object a line."""
-    with _explained(as_json), stoppable() as cancellation, _library() as library:
+    with _explained(as_json), stoppable() as cancellation, opened_library() as library:
         hub = _hub()
         request = _request(hub, model)
         end: Event | None = _follow(download(hub, request, find_paths().models, cancellation), as_json)
@@ -132,7 +133,7 @@ def get(model: ReferenceArgument, as_json: JsonOption = False) -> None:
 @models.command("list")
 def list_models(as_json: JsonOption = False) -> None:
     """List the models on this machine."""
-    with _explained(as_json), _library() as library:
+    with _explained(as_json), opened_library() as library:
         found = library.models()
     if as_json:
         _print_json(found)
@@ -153,7 +154,7 @@ def import_models(
     as_json: JsonOption = False,
 ) -> None:
     """Use models that are on this machine already, where they lie: from LM Studio, Ollama, the Hugging Face cache."""
-    with _explained(as_json), _library() as library:
+    with _explained(as_json), opened_library() as library:
         if place is not None and place.is_file():
             added, refused = [library.add(Found(place, "folder"))], list[str]()
         else:
@@ -172,7 +173,7 @@ def import_models(
 @models.command()
 def remove(name: ModelArgument, as_json: JsonOption = False) -> None:
     """Delete a model that Inglenook fetched; one of another program is only forgotten. A loaded one stays."""
-    with _explained(as_json), _library() as library:
+    with _explained(as_json), opened_library() as library:
         model = library.find(name)
         removed = library.remove(model.path, in_use=(*_chosen(find_paths()), *files_in_use([Path(model.path)])))
     if as_json:
@@ -186,7 +187,7 @@ def remove(name: ModelArgument, as_json: JsonOption = False) -> None:
 @models.command()
 def verify(name: ModelArgument, as_json: JsonOption = False) -> None:
     """Read a model's files again and compare their SHA-256 with the published one."""
-    with _explained(as_json), stoppable() as cancellation, _library() as library:
+    with _explained(as_json), stoppable() as cancellation, opened_library() as library:
         outcome = _follow(library.verify(name, cancellation), as_json)
         if not isinstance(outcome, Verified):
             raise typer.Exit(130)
@@ -227,31 +228,6 @@ def describe(header: Header) -> dict[str, Any]:
         "layers": header.block_count,
         "has_chat_template": bool(header.chat_template),
     }
-
-
-def named_model(text: str, paths: Paths) -> str:
-    """The path meant by `--model`: a file, else a model of the library by its name.
-
-    Raises:
-        ModelNotFound: the library has nothing of this name.
-    """
-    path = Path(text).expanduser().absolute()
-    if path.exists() or "/" in text or "\\" in text or text.lower().endswith(".gguf"):
-        return str(path)
-    with _library(paths) as library:
-        return library.find(text).path
-
-
-@contextmanager
-def _library(paths: Paths | None = None) -> Iterator[Library]:
-    paths = paths or find_paths()
-    library = Library(paths.library, paths.models)
-    if library.warning:
-        errors.print(library.warning)
-    try:
-        yield library
-    finally:
-        library.close()
 
 
 def _settings() -> Settings:

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
 from app.cli.interrupt import stoppable
-from app.cli.models import named_model
+from app.cli.named_model import named_model
 from app.cli.sizes import parse_size
 from core.errors import InglenookError, StorageError
 from core.paths import Paths, find_paths

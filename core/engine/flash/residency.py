@@ -7,6 +7,7 @@ layers, evenly spread.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ ALIGNMENT: Final = 1 << 16
 _LAYER: Final = re.compile(r"blk\.(\d+)\.(.+)")
 _ORDER: Final = ("attn_q", "attn_k", "attn_v", "attn", "ssm_in", "ssm_out", "ffn_gate", "ffn_up", "ffn_down", "ffn")
 """How the names of matrices begin that are multiplied as they are, and in which order a layer usually needs them."""
+_NAMES: Final = 1 << 14
+"""Of tensors that are remembered: a plan asks about each of them many times."""
 _TABLE_OF_LAYERS: Final = "per_layer_token_embd.weight"
 
 
@@ -90,6 +93,7 @@ def divide(header: Header, wishes: Stream, layers: int, repacks: Repacks) -> Div
     )
 
 
+@functools.lru_cache(_NAMES)
 def layer_of(name: str) -> int | None:
     """The number of the layer that a tensor belongs to; None for those around the layers."""
     match = _LAYER.fullmatch(name)
@@ -171,6 +175,7 @@ def _spread(kind: Sequence[Tensor], room: int) -> list[Tensor]:
     return [kind[index] for index in sorted(chosen)]
 
 
+@functools.lru_cache(_NAMES)
 def _usual_place(name: str) -> int:
     match = _LAYER.fullmatch(name)
     rest = match[2] if match else name
