@@ -98,7 +98,7 @@ def _header_here(text: str) -> Header | None:
     path = Path(text).expanduser()
     if path.is_file():
         return read_header(path)
-    with _library() as library:
+    with opened_library() as library:
         return next((read_header(Path(one.path)) for one in library.models() if one.name == text), None)
 
 
