@@ -27,6 +27,7 @@ from core.bench_messages import BenchRequest
 from core.cache_messages import CacheRequest
 from core.conversation_messages import PersonaRequest
 from core.device.saving import IDLE_MINUTES, saving_now
+from core.encryption.keys import unlock
 from core.encryption_messages import EncryptionRequest
 from core.engine.flash.rearranged_copy import shrink_copies
 from core.errors import InglenookError, StorageError
@@ -71,10 +72,18 @@ STATUS_INTERVAL_S = 0.2
 """Between two status messages while a model loads."""
 
 
-def main(connection: Connection[Any, Any]) -> None:
-    """Where the process starts."""
+def main(connection: Connection[Any, Any], passphrase: str = "") -> None:
+    """Where the process starts.
+
+    Args:
+        connection: to the window.
+        passphrase: opens what is encrypted, where no keyring keeps the key.
+    """
     paths = find_paths()
     configure_logging(paths.log)
+    if passphrase:
+        with contextlib.suppress(InglenookError):
+            unlock(paths.data, passphrase)
     server = Server(connection, AssistantRequest, WORKERS)
     service = Service(server)
     try:

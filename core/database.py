@@ -32,6 +32,7 @@ BUSY_SECONDS: Final = 10.0
 CHECKED_BYTES: Final = 16 << 20
 """Files up to this size, which are read in some 0.1 s, are checked at every opening; larger ones only with a reason."""
 
+_UNTIL_QUIT: Final = "What you add now is kept only until you quit."
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _UNUSABLE: Final = {
     sqlite3.SQLITE_FULL: ("the disk is full", "Free some space and try again."),
@@ -194,7 +195,7 @@ def open_database(
     try:
         key = key_for(path) if personal else None
     except (EncryptionError, StorageError) as error:
-        warning = f"{error.message} What you add now is kept only until you quit. {error.hint}"
+        warning = f"{error.message} {_UNTIL_QUIT} {error.hint}"
         return OpenedDatabase(fresh(migrations), path, contents, warning, persistent=False, locked=True)
     return _open_or_recover(_File(path, migrations, contents, mend, key, durable))
 

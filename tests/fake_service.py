@@ -1,6 +1,7 @@
 """A scripted assistant in a real child process: keeps conversations in memory and answers by rule.
 
-What a question says decides what happens to it:
+Started with "locked", its conversations are, until "the right passphrase" is given. What a question says decides what
+happens to it:
     "slowly ..."   one word at a time, until it is cancelled
     "fail ..."     a sentence of what went wrong, after two words
     "refuse ..."   fails before anything is stored
@@ -44,7 +45,16 @@ from core.conversation_messages import (
     RenameFolder,
     SavePersonas,
 )
-from core.errors import EngineDied, PromptTooLong, SettingsError
+from core.encryption_messages import (
+    Decrypt,
+    Encrypt,
+    EncryptionNow,
+    EncryptionRequest,
+    Rewriting,
+    UnlockConversations,
+    Unlocked,
+)
+from core.errors import EngineDied, PromptTooLong, SettingsError, WrongPassphrase
 from core.memory_messages import FreeDisk, MeasureDisk, MeasureMemory, PictureMemory
 from core.messages import (
     FIRST_PRIVATE,
@@ -142,6 +152,7 @@ class FakeService:
         self._lock = threading.Lock()
         self._tool_servers: dict[str, ToolServer] = {}
         self._decisions: dict[str, str] = {}
+        self._encryption = EncryptionNow(on=keyring_problem == "locked", locked=keyring_problem == "locked")
 
     @property
     def _cache(self) -> FakeCache:
@@ -230,12 +241,30 @@ class FakeService:
                 yield TokenGiven(f"token of {program}" if program else "token")
             case _ if isinstance(request, ToolRequest):
                 yield from self._tools(request)
+            case _ if isinstance(request, EncryptionRequest):
+                yield from self._encrypt(request)
             case _ if isinstance(request, BenchRequest):
                 yield from bench_events(request, cancellation)
             case PictureMemory() | MeasureMemory() | MeasureDisk() | FreeDisk():
                 yield from self._memory.handle(request)
             case _:
                 yield from self._models.handle(request, cancellation)
+
+    def _encrypt(self, request: EncryptionRequest) -> Iterator[Body]:
+        match request:
+            case UnlockConversations(passphrase=passphrase):
+                if passphrase != "the right passphrase":
+                    raise WrongPassphrase("This is not the recovery passphrase of these files.", "Try again.")
+                yield Unlocked(in_keyring=False)
+                return
+            case Encrypt(passphrase=passphrase):
+                if "in use" in passphrase:
+                    raise SettingsError("Another program is using the file.", "Close that program and try again.")
+                yield Rewriting(1_000, 4_000)
+                self._encryption = EncryptionNow(on=True, in_keyring=True, aside=("history.db.damaged-1",))
+            case Decrypt():
+                self._encryption = EncryptionNow()
+        yield self._encryption
 
     def _route(self, request: RoutingRequest) -> Iterator[Body]:
         if isinstance(request, JudgeAnswer):

@@ -118,6 +118,11 @@ def test_a_german_window_says_everything_in_german(tmp_path: Path) -> None:
             "There is no model file /tmp/x.gguf. Choose another file.",
             "The model file /tmp/y.gguf is damaged: it ends early.",
             "Nobody knows this sentence.",
+            "Needs 5.1 GB at 8k context; 9.0 GB free; about 11 tokens/s.",
+            "2.1 times as fast as smart, and the best answers of all that are that fast "
+            "(MMLU 50.1 (5-shot) as published, about 49.9 in Q4_K_M).",
+            "+8k context = +1.2 GB = -3 tokens/s once the context is full",
+            "the numbers do not add up: 2 + 2 is 4, not 5",
         ),
         tmp_path,
     )
@@ -126,7 +131,18 @@ def test_a_german_window_says_everything_in_german(tmp_path: Path) -> None:
     assert found["imported"][0] == "1 Gespräch wurde hinzugefügt."
     assert found["imported"][1].startswith("1.234 Gespräche wurden hinzugefügt.")
     assert found["durations"] == ["0,4 s", "5 Tage"]
-    assert found["said"] == [
+    assert found["verdicts"][2:6] == [
+        "Nobody knows this sentence.",
+        "Braucht 5.1 GB bei 8k Kontext; 9.0 GB frei; etwa 11 Token/s.",
+        "2.1-mal so schnell wie Klug, und die besten Antworten von allen, die so schnell sind "
+        "(MMLU 50.1 (5-shot) laut Veröffentlichung, etwa 49.9 in Q4_K_M).",
+        "+8k Kontext = +1.2 GB = -3 Token/s, sobald der Kontext voll ist",
+    ]
+    assert found["personas"][:2] == ["Knapp", "Lehrer"]
+    assert found["kept_personas"] == ["Brief", "Teacher", "Editor", "Programmer", "Translator", "Critic"]
+    assert "2 + 2" in found["said"][6]
+    assert found["said"][6] != "the numbers do not add up: 2 + 2 is 4, not 5"
+    assert found["said"][:3] == [
         "Es gibt keine Modelldatei /tmp/x.gguf. Wählen Sie eine andere Datei.",
         "Die Modelldatei /tmp/y.gguf ist beschädigt: it ends early.",
         "Nobody knows this sentence.",

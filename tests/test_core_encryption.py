@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from cache.schema import ALONE
 from cache.store import Key, New, Store
 from core.encryption import keys
-from core.encryption.key_file import KeyFile, new_passphrase, read_key_file, unwrapped, wrapped
+from core.encryption.key_file import KeyFile, read_key_file, unwrapped, wrapped
+from core.encryption.passphrase import new_passphrase
 from core.encryption.sealed_bytes import key_of, opened, sealed
 from core.encryption.sealed_file import is_plain
 from core.encryption.switch import EncryptionSwitch

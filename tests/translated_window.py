@@ -12,6 +12,7 @@ from app.desktop.language import install_language
 from app.desktop.start import create_application
 from app.desktop.window_state import WindowState
 from core.paths import find_paths
+from core.personas import SHIPPED
 from tests.fake_service import TARGET
 
 
@@ -24,6 +25,8 @@ def main() -> None:
     from app.desktop.cache.wording import duration_text
     from app.desktop.core_sentences import said
     from app.desktop.main_window import MainWindow, imported_sentence
+    from app.desktop.models.verdict_words import verdict_said
+    from app.desktop.persona_names import kept_name, shown_name
     from app.desktop.settings_dialog import SettingsDialog
     from app.desktop.transcript.facts import age
 
@@ -46,6 +49,9 @@ def main() -> None:
                 "imported": [imported_sentence(1, 0), imported_sentence(1_234, 2)],
                 "durations": [duration_text(0.44), duration_text(5 * 86_400)],
                 "said": [said(sentence) for sentence in english],
+                "verdicts": [verdict_said(sentence) for sentence in english],
+                "personas": [shown_name(persona) for persona in SHIPPED],
+                "kept_personas": [kept_name(shown_name(one), one.instructions) for one in SHIPPED],
                 "buttons": [button.text() for button in dialog._buttons.buttons()],
             }
         )

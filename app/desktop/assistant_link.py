@@ -96,6 +96,21 @@ class AssistantLink(QObject):
             self._gone.wait(1.0)
             self._child = None
 
+    def start_anew(self, *arguments: object) -> None:
+        """End the process, which holds nothing that would be lost, and start another one.
+
+        Args:
+            arguments: for the new one and those after it; none leaves them as they are.
+        """
+        if arguments:
+            self._arguments = arguments
+        child, self._child = self._child, None
+        # Its end is no surprise.
+        self._gone = threading.Event()
+        if child is not None:
+            child.close(0)
+        self._running_child()
+
     def _running_child(self) -> Child:
         if self._child is None or not self._child.alive:
             self._gone = threading.Event()
@@ -116,7 +131,7 @@ class AssistantLink(QObject):
             self._arrived.emit(number, body)
 
     def _leave(self, gone: threading.Event, exit_code: int | None) -> None:
-        if not self._closing:
+        if not self._closing and gone is self._gone:
             log.warning("the assistant process has ended: %s", ProcessDied(exit_code).reason)
             self._exited.emit(f"{STOPPED} {STARTS_AGAIN}")
         gone.set()

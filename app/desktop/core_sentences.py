@@ -76,10 +76,11 @@ def _templates() -> list[tuple[re.Pattern[str], str]]:
     sentences += TEMPLATES
     own = {text: len(_PLACE.sub("", text)) for text in sentences if _PLACE.search(text)}
     useful = [text for text in own if sum(map(str.isalpha, _PLACE.sub("", text))) >= _LEAST_LETTERS]
-    return [(_pattern(text), text) for text in sorted(useful, key=lambda text: -own[text])]
+    return [(pattern_of(text), text) for text in sorted(useful, key=lambda text: -own[text])]
 
 
-def _pattern(template: str) -> re.Pattern[str]:
+def pattern_of(template: str) -> re.Pattern[str]:
+    """What a text is like that was made from this template: each place holds at least one character."""
     # Every other piece is a number in braces, in the order in which they were counted.
     pieces = _PLACE.split(template)
     return re.compile(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
 from app.desktop.language import tr
 
 REASONS: Final = (
@@ -63,8 +65,13 @@ FIGURES: Final = (
 PURPOSES: Final = (tr("Smart"), tr("Balanced"), tr("Fast"))
 """What models are recommended for (`models/choose.py`)."""
 
-TEMPLATES: Final = (
-    tr("the numbers do not add up: {0} is {1}, not {2}"),
-    tr("it does not calculate with {0}, a number of your question"),
+TEMPLATES: Final = tuple(
+    map(
+        str,
+        (
+            QT_TRANSLATE_NOOP("", "the numbers do not add up: {0} is {1}, not {2}"),
+            QT_TRANSLATE_NOOP("", "it does not calculate with {0}, a number of your question"),
+        ),
+    )
 )
 """The same with something filled in."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
@@ -37,6 +38,7 @@ from app.desktop.theme import COLUMN_WIDTH, GAP, MARGIN
 from app.desktop.transcript.transcript import Transcript
 from app.desktop.window_state import WindowState
 from core.conversation_messages import Branches, ListBranches, ListPersonas, Persona, Personas, SavePersonas
+from core.encryption_messages import EncryptionNow, GetEncryption
 from core.errors import InglenookError
 from core.messages import (
     AssistantRequest,
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         """Send the first requests, so that everything is there by the time the user has typed."""
         self.conversations.refresh()
         self._send(ListPersonas())
+        self._send(GetEncryption())
         self._load(OpenModel(model) if model else Warm())
 
     @Slot()
@@ -175,6 +178,7 @@ class MainWindow(QMainWindow):
         dialog = self.findChild(SettingsDialog)
         if dialog is None:
             dialog = SettingsDialog(self._link, self)
+            dialog.unlock_wanted.connect(self.show_unlock)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
         dialog.activateWindow()
@@ -209,6 +213,25 @@ class MainWindow(QMainWindow):
     def show_bench(self) -> None:
         """Turn to how fast this machine answers."""
         self.pages.turn_to(BENCH).setFocus()
+
+    @Slot()
+    def show_unlock(self) -> None:
+        """Ask for the passphrase that opens the conversations."""
+        from app.desktop.unlock_dialog import UnlockDialog  # noqa: PLC0415 (see _add_pages)
+
+        if self.findChild(UnlockDialog) is None:
+            dialog = UnlockDialog(self._link, self)
+            dialog.unlocked.connect(self._start_anew)
+            dialog.open()
+
+    @Slot(str)
+    def _start_anew(self, passphrase: str) -> None:
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self._link.start_anew(*([passphrase] if passphrase else []))
+        self.messages.hide()
+        self.chat.start_new()
+        self.start()
 
     def save_state(self) -> None:
         """Keep where the window is for the next time."""
@@ -657,6 +680,9 @@ class MainWindow(QMainWindow):
                 self.messages.show_problem(event.message, event.hint)
             elif isinstance(event, Branches):
                 self._open_branches(event)
+            elif isinstance(event, EncryptionNow):
+                if event.locked:
+                    self.show_unlock()
             elif isinstance(event, Personas):
                 self._personas = event.personas
                 self.persona.set_personas(event.personas)

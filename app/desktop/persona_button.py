@@ -10,6 +10,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.desktop.language import tr
+from app.desktop.persona_names import shown_name
 from app.desktop.styling import Styling
 from core.conversation_messages import NO_PERSONA, Persona
 
@@ -37,6 +38,7 @@ class PersonaButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
+        self._group = QActionGroup(self._menu)
         self.setMenu(self._menu)
         Styling(self, SHEET)
         self.show_persona(NO_PERSONA)
@@ -50,7 +52,7 @@ class PersonaButton(QToolButton):
     def show_persona(self, persona: Persona) -> None:
         """The one that the conversation on the screen follows."""
         self._current = persona
-        name = persona.name or STANDARD
+        name = shown_name(persona) or STANDARD
         self.setText(name if persona.name else tr("Persona"))
         self.setAccessibleName(tr("Persona: {name}").format(name=name))
         self.setToolTip(persona.instructions[:400] or tr("Whose instructions the model follows in this chat"))
@@ -58,16 +60,15 @@ class PersonaButton(QToolButton):
 
     def _fill(self) -> None:
         self._menu.clear()
-        group = QActionGroup(self._menu)
         offered = [NO_PERSONA, *self._personas]
         if self._current.name not in {persona.name for persona in offered}:
             offered.append(self._current)
         for persona in offered:
-            action = self._menu.addAction((persona.name or STANDARD).replace("&", "&&"))
+            action = self._menu.addAction((shown_name(persona) or STANDARD).replace("&", "&&"))
             action.setToolTip(persona.instructions[:400] or tr("The instructions in the settings"))
             action.setCheckable(True)
             action.setChecked(persona.name == self._current.name)
             action.triggered.connect(lambda _checked, persona=persona: self.chosen.emit(persona))
-            group.addAction(action)
+            self._group.addAction(action)
         self._menu.addSeparator()
         self._menu.addAction(tr("Edit personas…")).triggered.connect(lambda _checked: self.editing_requested.emit())

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.language import tr
+from app.desktop.persona_names import kept_name, shown_name
 from app.desktop.styling import style_dialog
 from app.desktop.theme import GAP, MARGIN
 from core.conversation_messages import Persona
@@ -76,7 +77,8 @@ class PersonasDialog(QDialog):
     def personas(self) -> tuple[Persona, ...]:
         """As they are on the screen."""
         items = [self.names.item(row) for row in range(self.names.count())]
-        return tuple(Persona(item.text(), str(item.data(_INSTRUCTIONS))) for item in items)
+        kept = [(item.text(), str(item.data(_INSTRUCTIONS))) for item in items]
+        return tuple(Persona(kept_name(name, instructions), instructions) for name, instructions in kept)
 
     def show_problem(self, words: str) -> None:
         """Say why they cannot be kept like this."""
@@ -118,7 +120,7 @@ class PersonasDialog(QDialog):
         layout.addWidget(buttons)
 
     def _add(self, persona: Persona) -> QListWidgetItem:
-        item = QListWidgetItem(persona.name)
+        item = QListWidgetItem(shown_name(persona))
         item.setData(_INSTRUCTIONS, persona.instructions)
         self.names.addItem(item)
         return item

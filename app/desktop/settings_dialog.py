@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.core_sentences import said
+from app.desktop.encryption_panel import EncryptionPanel
 from app.desktop.language import tr
 from app.desktop.server_panel import ServerPanel
 from app.desktop.settings_fields import HEIGHT, WIDTH, Field, field_for
@@ -57,6 +58,8 @@ class SettingsDialog(QDialog):
 
     changed = Signal(object)
     """`SettingsNow`, after the assistant has taken them."""
+    unlock_wanted = Signal()
+    """The user wants to type the passphrase of what is encrypted."""
 
     def __init__(self, link: AssistantLink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +95,7 @@ class SettingsDialog(QDialog):
         for group in dict.fromkeys(described.group for described in SCHEMA.values() if not described.hidden):
             self._list.addItem(said(group))
             self._stack.addWidget(self._page(group))
+        self._add_encryption()
         self._list.setCurrentRow(0)
         self._list.setFixedWidth(max(150, self._list.sizeHintForColumn(0) + 2 * MARGIN))
         self._connect_offload()
@@ -128,13 +132,18 @@ class SettingsDialog(QDialog):
         elif group == TOOLS_GROUP:
             column.addWidget(ToolServersPanel(self._link))
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(page)
-        style_scroll_bar(area)
-        return area
+        return _scrolling(page)
+
+    def _add_encryption(self) -> None:
+        panel = EncryptionPanel(self._link)
+        panel.unlock_wanted.connect(self.unlock_wanted)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.addWidget(panel)
+        column.addStretch(1)
+        self._list.addItem(tr("Encryption"))
+        self._stack.addWidget(_scrolling(page))
 
     def _add_field(self, form: QFormLayout, name: str, described: Described) -> None:
         field = field_for(described, getattr(Settings(), name))
@@ -290,6 +299,16 @@ class SettingsDialog(QDialog):
             self._key_problem
             or (tr("Type a new key to replace it.") if stored else tr("It is kept in your system's keyring."))
         )
+
+
+def _scrolling(page: QWidget) -> QWidget:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(page)
+    style_scroll_bar(area)
+    return area
 
 
 def _label(text: str) -> QLabel:

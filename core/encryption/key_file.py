@@ -10,25 +10,19 @@ from typing import Final
 
 import msgspec
 
+from core.encryption.passphrase import LEAST_PASSPHRASE
 from core.encryption.sealed_file import sync_folder
 from core.errors import EncryptionError, StorageError, WrongPassphrase
 from core.stored_json import read_json, write_json
 
 NAME: Final = "encryption.json"
 KEY_BYTES: Final = 32
-LEAST_PASSPHRASE: Final = 12
-"""Characters: fewer can be tried out by whoever has the files."""
-
 _NONCE_BYTES: Final = 12
 _SALT_BYTES: Final = 16
 _SCRYPT_N: Final = 1 << 16
 _SCRYPT_R: Final = 8
 _SCRYPT_MOST: Final = 1 << 20
 """The largest cost that a file may ask for: 1 GiB."""
-_ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-"""Without what is easily taken for something else."""
-_GROUPS: Final = 6
-_GROUP: Final = 5
 
 
 class KeyFile(msgspec.Struct, frozen=True):
@@ -45,12 +39,6 @@ class KeyFile(msgspec.Struct, frozen=True):
     n: int = _SCRYPT_N
     r: int = _SCRYPT_R
     version: int = 1
-
-
-def new_passphrase() -> str:
-    """A passphrase nobody can guess (150 bits), in groups that can be written down."""
-    groups = ("".join(secrets.choice(_ALPHABET) for _ in range(_GROUP)) for _ in range(_GROUPS))
-    return "-".join(groups)
 
 
 def fingerprint_of(key: bytes) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 
 from core.encryption.key_file import KEY_BYTES, KeyFile, fingerprint_of, read_key_file, unwrapped
 from core.encryption.sealed_file import is_plain
-from core.errors import InglenookError, Locked, SecretStoreError
+from core.errors import EncryptionError, InglenookError, Locked, SecretStoreError
 from core.secrets import read_key, remove_key, store_key
 
 log = logging.getLogger(__name__)
@@ -56,6 +56,19 @@ def find_key(kept: KeyFile) -> bytes:
             )
         _known[kept.fingerprint] = key
         return key
+
+
+def unlock(folder: Path, passphrase: str) -> bool:
+    """Find the key of a folder with the passphrase; whether the keyring has it from now on.
+
+    Raises:
+        EncryptionError: it is another passphrase, or nothing is encrypted there.
+        StorageError: the key file cannot be read.
+    """
+    kept = read_key_file(folder)
+    if kept is None:
+        raise EncryptionError("Nothing is encrypted here.", "Turn encryption on first.")
+    return keep_key(unwrapped(kept, passphrase))
 
 
 def keep_key(key: bytes) -> bool:

@@ -17,11 +17,10 @@ from core.encryption.key_file import (
     KeyFile,
     read_key_file,
     remove_key_file,
-    unwrapped,
     wrapped,
     write_key_file,
 )
-from core.encryption.keys import find_key, forget_key, in_keyring, keep_key
+from core.encryption.keys import find_key, forget_key, in_keyring, keep_key, unlock
 from core.encryption.sealed_file import check_library, is_plain
 from core.encryption_messages import EncryptionNow
 from core.errors import EncryptionError, Locked
@@ -128,8 +127,7 @@ class EncryptionSwitch:
         Raises:
             WrongPassphrase: it is another one.
         """
-        kept = self._key_file()
-        return keep_key(unwrapped(kept, passphrase))
+        return unlock(self._folder, passphrase)
 
     def change_passphrase(self, passphrase: str) -> None:
         """Let another passphrase open the key; the one before opens it no longer, but for copies of the key file.
@@ -138,14 +136,10 @@ class EncryptionSwitch:
             EncryptionError: it is too short, or the key is not to be had.
         """
         with self._lock:
-            kept = self._key_file()
+            kept = read_key_file(self._folder)
+            if kept is None:
+                raise EncryptionError("Nothing is encrypted here.", "Turn encryption on first.")
             write_key_file(self._folder, wrapped(find_key(kept), passphrase, on=kept.on))
-
-    def _key_file(self) -> KeyFile:
-        kept = read_key_file(self._folder)
-        if kept is None:
-            raise EncryptionError("Nothing is encrypted here.", "Turn encryption on first.")
-        return kept
 
     def _refuse_locked(self) -> None:
         if any(store.locked for store in self._stores):

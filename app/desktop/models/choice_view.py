@@ -14,6 +14,7 @@ from app.desktop.language import number, tr
 from app.desktop.models.explanations import offer_explanation
 from app.desktop.models.model_row import ModelRow
 from app.desktop.models.row_list import RowList
+from app.desktop.models.verdict_words import verdict_said
 from app.desktop.models.wording import facts_of_offer, measured_text
 from app.desktop.status_line import memory_text
 from app.desktop.text_button import TextButton
@@ -169,7 +170,7 @@ class ChoiceView(QWidget):
             self.list.add_widget(small_label(tr("None of these models fits into the memory that is free now.")))
         self.list.add_heading(tr("All models"))
         for model in event.catalogue:
-            self.list.add(self._row(model, model.name, f"{said(model.summary)} {said(model.fit.sentence)}"))
+            self.list.add(self._row(model, model.name, f"{said(model.summary)} {verdict_said(model.fit.sentence)}"))
         self.list.keep_only(self.filter.text())
         self.list.verticalScrollBar().setValue(place)
 
@@ -178,7 +179,7 @@ class ChoiceView(QWidget):
         return self._row(
             model,
             f"{said(picked.purpose.capitalize())}: {model.name}",
-            f"{said(picked.reason)} {said(model.fit.sentence)}",
+            f"{verdict_said(picked.reason)} {verdict_said(model.fit.sentence)}",
         )
 
     def _row(self, model: OfferedModel, title: str, sentence: str) -> ModelRow:

@@ -8,6 +8,7 @@ from app.desktop.calls import Calls
 from app.desktop.core_sentences import said
 from app.desktop.language import tr
 from app.desktop.models.model_row import ModelRow
+from app.desktop.models.verdict_words import verdict_said
 from core.model_messages import ExplainModel, ModelExplained
 from core.process.channel import Failed
 
@@ -44,7 +45,7 @@ def offer_explanation(row: ModelRow, calls: Calls, request: Callable[[], Explain
 
 def explanation(event: ModelExplained, *, full: bool) -> str:
     """Sentences first, then a line for each other choice."""
-    lines = ([said(event.fit.sentence)] if full else []) + list(map(said, event.facts))
+    lines = ([verdict_said(event.fit.sentence)] if full else []) + list(map(said, event.facts))
     if event.what_if:
-        lines += ["", tr("What else would change:"), *(f"•  {said(line)}" for line in event.what_if)]
+        lines += ["", tr("What else would change:"), *(f"•  {verdict_said(line)}" for line in event.what_if)]
     return "\n".join(lines)

@@ -12,6 +12,7 @@ from app.desktop.language import tr
 from app.desktop.models.explanations import offer_explanation
 from app.desktop.models.model_row import ModelRow
 from app.desktop.models.row_list import RowList
+from app.desktop.models.verdict_words import verdict_said
 from app.desktop.models.wording import facts_of_entry
 from app.desktop.status_line import memory_text
 from app.desktop.styling import style_dialog
@@ -140,7 +141,7 @@ class HubView(QWidget):
     def _file_row(self, event: HubFiles, file: HubFile) -> ModelRow:
         parts = tr("{count} parts", "", file.parts).format(count=file.parts) if file.parts > 1 else ""
         facts = " · ".join(filter(None, (file.quantization, memory_text(file.size), parts)))
-        row = ModelRow(file.path, facts, said(file.fit.sentence) if file.fit else "")
+        row = ModelRow(file.path, facts, verdict_said(file.fit.sentence) if file.fit else "")
         if file.fit:
             row.add_verdict(file.fit.outcome)
         if file.fit:

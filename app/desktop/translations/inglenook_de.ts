@@ -2750,6 +2750,10 @@ Er liegt im Schlüsselbund Ihres Systems; lassen Sie das Feld leer, um ihn zu en
         <translation>Gruppen von Einstellungen</translation>
     </message>
     <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
         <source>Cloud key</source>
         <translation>Cloud-Schlüssel</translation>
     </message>
@@ -4196,8 +4200,16 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Installieren Sie Inglenook neu, oder öffnen Sie eine eigene GGUF-Datei.</translation>
     </message>
     <message>
+        <source>Install a newer Inglenook.</source>
+        <translation>Installieren Sie ein neueres Inglenook.</translation>
+    </message>
+    <message>
         <source>Install it again.</source>
         <translation>Installieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Install the package sqlcipher3.</source>
+        <translation>Installieren Sie das Paket sqlcipher3.</translation>
     </message>
     <message>
         <source>Install the same version on both machines.</source>
@@ -4456,6 +4468,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Suchen Sie ein Repository, dessen Name auf GGUF endet.</translation>
     </message>
     <message>
+        <source>Look for the one that you kept when you turned encryption on.</source>
+        <translation>Suchen Sie die, die Sie beim Einschalten der Verschlüsselung aufbewahrt haben.</translation>
+    </message>
+    <message>
         <source>MB</source>
         <translation>MB</translation>
     </message>
@@ -4584,6 +4600,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Während Antworten geschrieben werden, lässt sich nichts messen.</translation>
     </message>
     <message>
+        <source>Nothing is encrypted here.</source>
+        <translation>Hier ist nichts verschlüsselt.</translation>
+    </message>
+    <message>
         <source>Nothing is spent</source>
         <translation>Nichts wird ausgegeben</translation>
     </message>
@@ -4694,6 +4714,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>Propose the cloud</source>
         <translation>Die Cloud vorschlagen</translation>
+    </message>
+    <message>
+        <source>Put back a copy of it from a backup of this folder.</source>
+        <translation>Legen Sie eine Kopie davon aus einer Sicherung dieses Ordners zurück.</translation>
     </message>
     <message>
         <source>Questions in the same words are still remembered; install Inglenook again to get the rest.</source>
@@ -4870,6 +4894,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>Sum up the oldest turns</source>
         <translation>Die ältesten Nachrichten zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Take a longer one, or the one suggested.</source>
+        <translation>Nehmen Sie eine längere oder die vorgeschlagene.</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -5124,6 +5152,14 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Die Datei hat sich im Hub seit Beginn dieses Downloads geändert, daher beginnt er neu.</translation>
     </message>
     <message>
+        <source>The file with the key of your conversations, {0}, cannot be read.</source>
+        <translation>Die Datei mit dem Schlüssel Ihrer Gespräche, {0}, lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The file with the key of your conversations, {0}, is of another version.</source>
+        <translation>Die Datei mit dem Schlüssel Ihrer Gespräche, {0}, stammt von einer anderen Version.</translation>
+    </message>
+    <message>
         <source>The file with {0} was damaged. {1}; the damaged one is kept as {2}.</source>
         <translation>Die Datei mit {0} war beschädigt. {1}; die beschädigte liegt als {2} daneben.</translation>
     </message>
@@ -5182,6 +5218,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>The library has no model {0}.</source>
         <translation>Die Bibliothek hat kein Modell {0}.</translation>
+    </message>
+    <message>
+        <source>The library that encrypts databases is not installed here.</source>
+        <translation>Die Bibliothek, die Datenbanken verschlüsselt, ist hier nicht installiert.</translation>
     </message>
     <message>
         <source>The local answer may stand wrongly</source>
@@ -5306,6 +5346,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>The parts of the model {0} do not belong together.</source>
         <translation>Die Teile des Modells {0} gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>The passphrase has fewer than {0} characters.</source>
+        <translation>Die Passphrase hat weniger als {0} Zeichen.</translation>
     </message>
     <message>
         <source>The plan does not say how many layers each device takes.</source>
@@ -5640,6 +5684,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Das ist mehr, als das Modell auf einmal liest.</translation>
     </message>
     <message>
+        <source>This is not the recovery passphrase of these files.</source>
+        <translation>Das ist nicht die Wiederherstellungs-Passphrase dieser Dateien.</translation>
+    </message>
+    <message>
         <source>This kind of model takes weights apart that would be read from the disk.</source>
         <translation>Diese Art von Modell zerlegt Gewichte, die vom Laufwerk gelesen würden.</translation>
     </message>
@@ -5716,6 +5764,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Modelle im Leerlauf abstimmen</translation>
     </message>
     <message>
+        <source>Turn encryption on first.</source>
+        <translation>Schalten Sie zuerst die Verschlüsselung ein.</translation>
+    </message>
+    <message>
         <source>Turn it off in Settings to ask the cloud.</source>
         <translation>Schalten Sie es in den Einstellungen aus, um die Cloud zu fragen.</translation>
     </message>
@@ -5742,6 +5794,14 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>Unlock or install a keyring (such as GNOME Keyring or KWallet), or set {0}.</source>
         <translation>Entsperren oder installieren Sie einen Schlüsselbund (etwa GNOME-Schlüsselbund oder KWallet), oder setzen Sie {0}.</translation>
+    </message>
+    <message>
+        <source>Unlock them with the recovery passphrase first.</source>
+        <translation>Entsperren Sie sie zuerst mit der Wiederherstellungs-Passphrase.</translation>
+    </message>
+    <message>
+        <source>Unlock them with the recovery passphrase in the window, or set {0}.</source>
+        <translation>Entsperren Sie sie im Fenster mit der Wiederherstellungs-Passphrase, oder setzen Sie {0}.</translation>
     </message>
     <message>
         <source>Unpack it, and choose files below {0} MB.</source>
@@ -5884,6 +5944,14 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Schreiben Sie besitzer/name, besitzer/name:Q4_K_M oder besitzer/name/datei.gguf.</translation>
     </message>
     <message>
+        <source>Your conversations are encrypted, and their key is not in the keyring of this system.</source>
+        <translation>Ihre Gespräche sind verschlüsselt, und ihr Schlüssel ist nicht im Schlüsselbund dieses Systems.</translation>
+    </message>
+    <message>
+        <source>Your conversations are locked.</source>
+        <translation>Ihre Gespräche sind gesperrt.</translation>
+    </message>
+    <message>
         <source>layers</source>
         <translation>Schichten</translation>
     </message>
@@ -5954,6 +6022,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>{0} cannot be read ({1}).</source>
         <translation>{0} lässt sich nicht lesen ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be replaced ({1}).</source>
+        <translation>{0} lässt sich nicht ersetzen ({1}).</translation>
     </message>
     <message>
         <source>{0} cannot be used ({1}).</source>
@@ -6266,6 +6338,246 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>Fix</source>
         <translation>Korrigieren</translation>
+    </message>
+    <message>
+        <source>Encrypted are: conversations with what was attached to them, remembered answers, the record of what left this machine, what was learned from your verdicts, and what the engine keeps of conversations. Who takes the disk or a backup reads none of it.</source>
+        <translation>Verschlüsselt werden: Gespräche mit ihren Anhängen, gemerkte Antworten, das Verzeichnis dessen, was diesen Rechner verlassen hat, das aus Ihren Urteilen Gelernte und was die Engine von Gesprächen aufbewahrt. Wer die Festplatte oder eine Sicherung an sich nimmt, liest nichts davon.</translation>
+    </message>
+    <message>
+        <source>Not covered are: settings, personas, models, files you export, what programs can see while you are logged in, and copies that a disk or a backup has kept from before.</source>
+        <translation>Nicht erfasst sind: Einstellungen, Personas, Modelle, Dateien, die Sie exportieren, was Programme sehen können, solange Sie angemeldet sind, und Kopien, die eine Festplatte oder Sicherung von früher behalten hat.</translation>
+    </message>
+    <message>
+        <source>Searching takes about a fifth longer. The key is in the keyring of this system. If that is lost, only the recovery passphrase brings your conversations back; nobody else can.</source>
+        <translation>Suchen dauert etwa ein Fünftel länger. Der Schlüssel liegt im Schlüsselbund dieses Systems. Geht dieser verloren, bringt nur die Wiederherstellungs-Passphrase Ihre Gespräche zurück; niemand sonst kann das.</translation>
+    </message>
+    <message>
+        <source>Keep this recovery passphrase in a safe place. It opens your conversations where the keyring does not, for example on another computer. Inglenook does not store it.</source>
+        <translation>Bewahren Sie diese Wiederherstellungs-Passphrase an einem sicheren Ort auf. Sie öffnet Ihre Gespräche, wo der Schlüsselbund es nicht tut, etwa auf einem anderen Rechner. Inglenook speichert sie nicht.</translation>
+    </message>
+    <message>
+        <source>Encrypt…</source>
+        <translation>Verschlüsseln …</translation>
+    </message>
+    <message>
+        <source>Decrypt…</source>
+        <translation>Entschlüsseln …</translation>
+    </message>
+    <message>
+        <source>New passphrase…</source>
+        <translation>Neue Passphrase …</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Entsperren …</translation>
+    </message>
+    <message>
+        <source>Files that are written anew</source>
+        <translation>Dateien, die neu geschrieben werden</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Verschlüsseln</translation>
+    </message>
+    <message>
+        <source>Whoever can read the files of this computer can read your conversations then.</source>
+        <translation>Wer die Dateien dieses Rechners lesen kann, kann dann auch Ihre Gespräche lesen.</translation>
+    </message>
+    <message>
+        <source>Decrypt</source>
+        <translation>Entschlüsseln</translation>
+    </message>
+    <message>
+        <source>Keep everything without encryption again?</source>
+        <translation>Alles wieder unverschlüsselt aufbewahren?</translation>
+    </message>
+    <message>
+        <source>Your conversations are encrypted and locked: their key is not in the keyring.</source>
+        <translation>Ihre Gespräche sind verschlüsselt und gesperrt: Ihr Schlüssel ist nicht im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Some files are still as they were before; they follow with the next start of Inglenook.</source>
+        <translation>Einige Dateien sind noch wie zuvor; sie folgen beim nächsten Start von Inglenook.</translation>
+    </message>
+    <message>
+        <source>What Inglenook keeps is encrypted. There is no keyring here, so each start asks for the passphrase.</source>
+        <translation>Was Inglenook aufbewahrt, ist verschlüsselt. Hier gibt es keinen Schlüsselbund, daher wird bei jedem Start nach der Passphrase gefragt.</translation>
+    </message>
+    <message>
+        <source>What Inglenook keeps is encrypted.</source>
+        <translation>Was Inglenook aufbewahrt, ist verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>What Inglenook keeps is not encrypted. Only you can open its files, on this system.</source>
+        <translation>Was Inglenook aufbewahrt, ist nicht verschlüsselt. Auf diesem System können nur Sie die Dateien öffnen.</translation>
+    </message>
+    <message>
+        <source>Files that were damaged once are kept aside and are not encrypted: {names}. Delete them if you can.</source>
+        <translation>Dateien, die einmal beschädigt waren, liegen beiseite und sind nicht verschlüsselt: {names}. Löschen Sie sie, wenn Sie können.</translation>
+    </message>
+    <message>
+        <source>Recovery passphrase</source>
+        <translation>Wiederherstellungs-Passphrase</translation>
+    </message>
+    <message>
+        <source>Copy the passphrase</source>
+        <translation>Passphrase kopieren</translation>
+    </message>
+    <message>
+        <source>I have written it down or stored it elsewhere</source>
+        <translation>Ich habe sie aufgeschrieben oder anderswo gespeichert</translation>
+    </message>
+    <message>
+        <source>This one cannot be guessed. Your own may have {count} characters or more.</source>
+        <translation>Diese lässt sich nicht erraten. Eine eigene muss mindestens {count} Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>Your conversations are encrypted, and their key is not in the keyring of this system. Type the recovery passphrase that you kept. What you ask before that is not kept.</source>
+        <translation>Ihre Gespräche sind verschlüsselt, und ihr Schlüssel ist nicht im Schlüsselbund dieses Systems. Geben Sie die aufbewahrte Wiederherstellungs-Passphrase ein. Was Sie vorher fragen, wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>needs {0} at {1} context even with its weights on disk</source>
+        <translation>braucht {0} bei {1} Kontext, selbst mit den Gewichten auf der Festplatte</translation>
+    </message>
+    <message>
+        <source>needs {0} at {1} context</source>
+        <translation>braucht {0} bei {1} Kontext</translation>
+    </message>
+    <message>
+        <source>{0} free once the loaded model has left ({1}), a part of which stays for other programs</source>
+        <translation>{0} frei, sobald das geladene Modell gegangen ist ({1}), wovon ein Teil für andere Programme bleibt</translation>
+    </message>
+    <message>
+        <source>{0} free once the loaded model has left ({1})</source>
+        <translation>{0} frei, sobald das geladene Modell gegangen ist ({1})</translation>
+    </message>
+    <message>
+        <source>{0} free, a part of which stays for other programs</source>
+        <translation>{0} frei, wovon ein Teil für andere Programme bleibt</translation>
+    </message>
+    <message>
+        <source>{0} free</source>
+        <translation>{0} frei</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>etwa {0}</translation>
+    </message>
+    <message>
+        <source>{0} of the weights come from disk for each token, so at least {1}</source>
+        <translation>{0} der Gewichte kommen für jedes Token von der Festplatte, daher mindestens {1}</translation>
+    </message>
+    <message>
+        <source>{0} of the weights come from disk for each token, so at most {1}</source>
+        <translation>{0} der Gewichte kommen für jedes Token von der Festplatte, daher höchstens {1}</translation>
+    </message>
+    <message>
+        <source>under {0}</source>
+        <translation>unter {0}</translation>
+    </message>
+    <message>
+        <source>{0} as published, about {1} in {2}</source>
+        <translation>{0} laut Veröffentlichung, etwa {1} in {2}</translation>
+    </message>
+    <message>
+        <source>the same as {0}: no other file that fits is faster</source>
+        <translation>dasselbe wie {0}: keine andere passende Datei ist schneller</translation>
+    </message>
+    <message>
+        <source>the same model in a smaller file: {0} times as fast as {1}, and the best answers of all that are that fast</source>
+        <translation>dasselbe Modell in einer kleineren Datei: {0}-mal so schnell wie {1}, und die besten Antworten von allen, die so schnell sind</translation>
+    </message>
+    <message>
+        <source>{0} times as fast as {1}, and the best answers of all that are that fast</source>
+        <translation>{0}-mal so schnell wie {1}, und die besten Antworten von allen, die so schnell sind</translation>
+    </message>
+    <message>
+        <source>the same model in a smaller file: {0} times as fast as {1}, though under {2}</source>
+        <translation>dasselbe Modell in einer kleineren Datei: {0}-mal so schnell wie {1}, aber unter {2}</translation>
+    </message>
+    <message>
+        <source>{0} times as fast as {1}, though under {2}</source>
+        <translation>{0}-mal so schnell wie {1}, aber unter {2}</translation>
+    </message>
+    <message>
+        <source>the fastest of all that fit, though under {0}</source>
+        <translation>das schnellste von allen, die passen, aber unter {0}</translation>
+    </message>
+    <message>
+        <source>the best answers of all that fit</source>
+        <translation>die besten Antworten von allen, die passen</translation>
+    </message>
+    <message>
+        <source>{0}, which does not fit</source>
+        <translation>{0}, was nicht passt</translation>
+    </message>
+    <message>
+        <source>{0} once the context is full</source>
+        <translation>{0}, sobald der Kontext voll ist</translation>
+    </message>
+    <message>
+        <source>{0}, with weights read from disk</source>
+        <translation>{0}, mit Gewichten von der Festplatte</translation>
+    </message>
+    <message>
+        <source>{0} points of {1}</source>
+        <translation>{0} Punkte bei {1}</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1}</source>
+        <translation>{0} statt {1}</translation>
+    </message>
+    <message>
+        <source>{0} context</source>
+        <translation>{0} Kontext</translation>
+    </message>
+    <message>
+        <source>{0} tokens/s</source>
+        <translation>{0} Token/s</translation>
+    </message>
+    <message>
+        <source>{0} s a token</source>
+        <translation>{0} s pro Token</translation>
+    </message>
+    <message>
+        <source>{0} min a token</source>
+        <translation>{0} min pro Token</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Knapp</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Lektor</translation>
+    </message>
+    <message>
+        <source>Programmer</source>
+        <translation>Programmierer</translation>
+    </message>
+    <message>
+        <source>Translator</source>
+        <translation>Übersetzer</translation>
+    </message>
+    <message>
+        <source>Critic</source>
+        <translation>Kritiker</translation>
     </message>
 </context>
 </TS>

@@ -2750,6 +2750,10 @@ Se guarda en el llavero del sistema; deje el campo vacío para quitarlo.</transl
         <translation>Grupos de ajustes</translation>
     </message>
     <message>
+        <source>Encryption</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
         <source>Cloud key</source>
         <translation>Clave de la nube</translation>
     </message>
@@ -4196,8 +4200,16 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Instale Inglenook de nuevo, o abra un archivo de modelo GGUF suyo.</translation>
     </message>
     <message>
+        <source>Install a newer Inglenook.</source>
+        <translation>Instale una versión más reciente de Inglenook.</translation>
+    </message>
+    <message>
         <source>Install it again.</source>
         <translation>Instálelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Install the package sqlcipher3.</source>
+        <translation>Instale el paquete sqlcipher3.</translation>
     </message>
     <message>
         <source>Install the same version on both machines.</source>
@@ -4456,6 +4468,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Busque un repositorio cuyo nombre acabe en GGUF.</translation>
     </message>
     <message>
+        <source>Look for the one that you kept when you turned encryption on.</source>
+        <translation>Busque la que guardó al activar el cifrado.</translation>
+    </message>
+    <message>
         <source>MB</source>
         <translation>MB</translation>
     </message>
@@ -4584,6 +4600,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>No se puede medir nada mientras se escriben respuestas.</translation>
     </message>
     <message>
+        <source>Nothing is encrypted here.</source>
+        <translation>Aquí no hay nada cifrado.</translation>
+    </message>
+    <message>
         <source>Nothing is spent</source>
         <translation>No se gasta nada</translation>
     </message>
@@ -4694,6 +4714,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>Propose the cloud</source>
         <translation>Proponer la nube</translation>
+    </message>
+    <message>
+        <source>Put back a copy of it from a backup of this folder.</source>
+        <translation>Recupere una copia de él desde una copia de seguridad de esta carpeta.</translation>
     </message>
     <message>
         <source>Questions in the same words are still remembered; install Inglenook again to get the rest.</source>
@@ -4870,6 +4894,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>Sum up the oldest turns</source>
         <translation>Resumir los mensajes más antiguos</translation>
+    </message>
+    <message>
+        <source>Take a longer one, or the one suggested.</source>
+        <translation>Elija una más larga o la propuesta.</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -5124,6 +5152,14 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>El archivo ha cambiado en el hub desde que empezó la descarga, así que empieza de nuevo.</translation>
     </message>
     <message>
+        <source>The file with the key of your conversations, {0}, cannot be read.</source>
+        <translation>No se puede leer el archivo con la clave de sus conversaciones, {0}.</translation>
+    </message>
+    <message>
+        <source>The file with the key of your conversations, {0}, is of another version.</source>
+        <translation>El archivo con la clave de sus conversaciones, {0}, es de otra versión.</translation>
+    </message>
+    <message>
         <source>The file with {0} was damaged. {1}; the damaged one is kept as {2}.</source>
         <translation>El archivo de {0} estaba dañado. {1}; el dañado se conserva como {2}.</translation>
     </message>
@@ -5182,6 +5218,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>The library has no model {0}.</source>
         <translation>La biblioteca no tiene ningún modelo {0}.</translation>
+    </message>
+    <message>
+        <source>The library that encrypts databases is not installed here.</source>
+        <translation>La biblioteca que cifra las bases de datos no está instalada aquí.</translation>
     </message>
     <message>
         <source>The local answer may stand wrongly</source>
@@ -5306,6 +5346,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>The parts of the model {0} do not belong together.</source>
         <translation>Las partes del modelo {0} no van juntas.</translation>
+    </message>
+    <message>
+        <source>The passphrase has fewer than {0} characters.</source>
+        <translation>La frase de contraseña tiene menos de {0} caracteres.</translation>
     </message>
     <message>
         <source>The plan does not say how many layers each device takes.</source>
@@ -5640,6 +5684,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Es más de lo que el modelo lee de una vez.</translation>
     </message>
     <message>
+        <source>This is not the recovery passphrase of these files.</source>
+        <translation>Esta no es la frase de recuperación de estos archivos.</translation>
+    </message>
+    <message>
         <source>This kind of model takes weights apart that would be read from the disk.</source>
         <translation>Este tipo de modelo separa los pesos que se leerían del disco.</translation>
     </message>
@@ -5716,6 +5764,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Ajustar los modelos en reposo</translation>
     </message>
     <message>
+        <source>Turn encryption on first.</source>
+        <translation>Active primero el cifrado.</translation>
+    </message>
+    <message>
         <source>Turn it off in Settings to ask the cloud.</source>
         <translation>Desactívelo en Ajustes para preguntar a la nube.</translation>
     </message>
@@ -5742,6 +5794,14 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>Unlock or install a keyring (such as GNOME Keyring or KWallet), or set {0}.</source>
         <translation>Desbloquee o instale un llavero (como GNOME Keyring o KWallet), o defina {0}.</translation>
+    </message>
+    <message>
+        <source>Unlock them with the recovery passphrase first.</source>
+        <translation>Desbloquéelas primero con la frase de recuperación.</translation>
+    </message>
+    <message>
+        <source>Unlock them with the recovery passphrase in the window, or set {0}.</source>
+        <translation>Desbloquéelas en la ventana con la frase de recuperación o defina {0}.</translation>
     </message>
     <message>
         <source>Unpack it, and choose files below {0} MB.</source>
@@ -5884,6 +5944,14 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Escriba propietario/nombre, propietario/nombre:Q4_K_M o propietario/nombre/archivo.gguf.</translation>
     </message>
     <message>
+        <source>Your conversations are encrypted, and their key is not in the keyring of this system.</source>
+        <translation>Sus conversaciones están cifradas y su clave no está en el llavero de este sistema.</translation>
+    </message>
+    <message>
+        <source>Your conversations are locked.</source>
+        <translation>Sus conversaciones están bloqueadas.</translation>
+    </message>
+    <message>
         <source>layers</source>
         <translation>capas</translation>
     </message>
@@ -5954,6 +6022,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>{0} cannot be read ({1}).</source>
         <translation>No se puede leer {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be replaced ({1}).</source>
+        <translation>No se puede reemplazar {0} ({1}).</translation>
     </message>
     <message>
         <source>{0} cannot be used ({1}).</source>
@@ -6266,6 +6338,246 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>Fix</source>
         <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>Encrypted are: conversations with what was attached to them, remembered answers, the record of what left this machine, what was learned from your verdicts, and what the engine keeps of conversations. Who takes the disk or a backup reads none of it.</source>
+        <translation>Se cifran: las conversaciones con sus adjuntos, las respuestas recordadas, el registro de lo que salió de este equipo, lo aprendido de sus valoraciones y lo que el motor conserva de las conversaciones. Quien se lleve el disco o una copia de seguridad no podrá leer nada de ello.</translation>
+    </message>
+    <message>
+        <source>Not covered are: settings, personas, models, files you export, what programs can see while you are logged in, and copies that a disk or a backup has kept from before.</source>
+        <translation>No se incluyen: los ajustes, las personas, los modelos, los archivos que exporte, lo que los programas pueden ver mientras tiene la sesión iniciada y las copias que un disco o una copia de seguridad conserven de antes.</translation>
+    </message>
+    <message>
+        <source>Searching takes about a fifth longer. The key is in the keyring of this system. If that is lost, only the recovery passphrase brings your conversations back; nobody else can.</source>
+        <translation>Las búsquedas tardan alrededor de una quinta parte más. La clave está en el llavero de este sistema. Si se pierde, solo la frase de recuperación devuelve sus conversaciones; nadie más puede hacerlo.</translation>
+    </message>
+    <message>
+        <source>Keep this recovery passphrase in a safe place. It opens your conversations where the keyring does not, for example on another computer. Inglenook does not store it.</source>
+        <translation>Guarde esta frase de recuperación en un lugar seguro. Abre sus conversaciones donde el llavero no lo hace, por ejemplo en otro equipo. Inglenook no la almacena.</translation>
+    </message>
+    <message>
+        <source>Encrypt…</source>
+        <translation>Cifrar…</translation>
+    </message>
+    <message>
+        <source>Decrypt…</source>
+        <translation>Descifrar…</translation>
+    </message>
+    <message>
+        <source>New passphrase…</source>
+        <translation>Nueva frase…</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Desbloquear…</translation>
+    </message>
+    <message>
+        <source>Files that are written anew</source>
+        <translation>Archivos que se reescriben</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nueva frase</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarla</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Cifrar</translation>
+    </message>
+    <message>
+        <source>Whoever can read the files of this computer can read your conversations then.</source>
+        <translation>Quien pueda leer los archivos de este equipo podrá leer entonces sus conversaciones.</translation>
+    </message>
+    <message>
+        <source>Decrypt</source>
+        <translation>Descifrar</translation>
+    </message>
+    <message>
+        <source>Keep everything without encryption again?</source>
+        <translation>¿Volver a guardar todo sin cifrar?</translation>
+    </message>
+    <message>
+        <source>Your conversations are encrypted and locked: their key is not in the keyring.</source>
+        <translation>Sus conversaciones están cifradas y bloqueadas: su clave no está en el llavero.</translation>
+    </message>
+    <message>
+        <source>Some files are still as they were before; they follow with the next start of Inglenook.</source>
+        <translation>Algunos archivos siguen como antes; se completarán la próxima vez que inicie Inglenook.</translation>
+    </message>
+    <message>
+        <source>What Inglenook keeps is encrypted. There is no keyring here, so each start asks for the passphrase.</source>
+        <translation>Lo que Inglenook guarda está cifrado. Aquí no hay llavero, así que se pide la frase en cada inicio.</translation>
+    </message>
+    <message>
+        <source>What Inglenook keeps is encrypted.</source>
+        <translation>Lo que Inglenook guarda está cifrado.</translation>
+    </message>
+    <message>
+        <source>What Inglenook keeps is not encrypted. Only you can open its files, on this system.</source>
+        <translation>Lo que Inglenook guarda no está cifrado. En este sistema, solo usted puede abrir sus archivos.</translation>
+    </message>
+    <message>
+        <source>Files that were damaged once are kept aside and are not encrypted: {names}. Delete them if you can.</source>
+        <translation>Hay archivos dañados que se guardaron aparte y no están cifrados: {names}. Elimínelos si puede.</translation>
+    </message>
+    <message>
+        <source>Recovery passphrase</source>
+        <translation>Frase de recuperación</translation>
+    </message>
+    <message>
+        <source>Copy the passphrase</source>
+        <translation>Copiar la frase</translation>
+    </message>
+    <message>
+        <source>I have written it down or stored it elsewhere</source>
+        <translation>La he anotado o guardado en otro lugar</translation>
+    </message>
+    <message>
+        <source>This one cannot be guessed. Your own may have {count} characters or more.</source>
+        <translation>Esta no se puede adivinar. Una propia debe tener {count} caracteres o más.</translation>
+    </message>
+    <message>
+        <source>Your conversations are encrypted, and their key is not in the keyring of this system. Type the recovery passphrase that you kept. What you ask before that is not kept.</source>
+        <translation>Sus conversaciones están cifradas y su clave no está en el llavero de este sistema. Escriba la frase de recuperación que guardó. Lo que pregunte antes no se conserva.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>needs {0} at {1} context even with its weights on disk</source>
+        <translation>necesita {0} con {1} de contexto aun con los pesos en el disco</translation>
+    </message>
+    <message>
+        <source>needs {0} at {1} context</source>
+        <translation>necesita {0} con {1} de contexto</translation>
+    </message>
+    <message>
+        <source>{0} free once the loaded model has left ({1}), a part of which stays for other programs</source>
+        <translation>{0} libres cuando salga el modelo cargado ({1}), de los que una parte queda para otros programas</translation>
+    </message>
+    <message>
+        <source>{0} free once the loaded model has left ({1})</source>
+        <translation>{0} libres cuando salga el modelo cargado ({1})</translation>
+    </message>
+    <message>
+        <source>{0} free, a part of which stays for other programs</source>
+        <translation>{0} libres, de los que una parte queda para otros programas</translation>
+    </message>
+    <message>
+        <source>{0} free</source>
+        <translation>{0} libres</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>unos {0}</translation>
+    </message>
+    <message>
+        <source>{0} of the weights come from disk for each token, so at least {1}</source>
+        <translation>{0} de los pesos vienen del disco para cada token, así que al menos {1}</translation>
+    </message>
+    <message>
+        <source>{0} of the weights come from disk for each token, so at most {1}</source>
+        <translation>{0} de los pesos vienen del disco para cada token, así que como mucho {1}</translation>
+    </message>
+    <message>
+        <source>under {0}</source>
+        <translation>menos de {0}</translation>
+    </message>
+    <message>
+        <source>{0} as published, about {1} in {2}</source>
+        <translation>{0} según lo publicado, unos {1} en {2}</translation>
+    </message>
+    <message>
+        <source>the same as {0}: no other file that fits is faster</source>
+        <translation>el mismo que {0}: ningún otro archivo que quepa es más rápido</translation>
+    </message>
+    <message>
+        <source>the same model in a smaller file: {0} times as fast as {1}, and the best answers of all that are that fast</source>
+        <translation>el mismo modelo en un archivo más pequeño: {0} veces más rápido que {1}, y las mejores respuestas de todos los que son así de rápidos</translation>
+    </message>
+    <message>
+        <source>{0} times as fast as {1}, and the best answers of all that are that fast</source>
+        <translation>{0} veces más rápido que {1}, y las mejores respuestas de todos los que son así de rápidos</translation>
+    </message>
+    <message>
+        <source>the same model in a smaller file: {0} times as fast as {1}, though under {2}</source>
+        <translation>el mismo modelo en un archivo más pequeño: {0} veces más rápido que {1}, aunque por debajo de {2}</translation>
+    </message>
+    <message>
+        <source>{0} times as fast as {1}, though under {2}</source>
+        <translation>{0} veces más rápido que {1}, aunque por debajo de {2}</translation>
+    </message>
+    <message>
+        <source>the fastest of all that fit, though under {0}</source>
+        <translation>el más rápido de todos los que caben, aunque por debajo de {0}</translation>
+    </message>
+    <message>
+        <source>the best answers of all that fit</source>
+        <translation>las mejores respuestas de todos los que caben</translation>
+    </message>
+    <message>
+        <source>{0}, which does not fit</source>
+        <translation>{0}, que no cabe</translation>
+    </message>
+    <message>
+        <source>{0} once the context is full</source>
+        <translation>{0} cuando el contexto esté lleno</translation>
+    </message>
+    <message>
+        <source>{0}, with weights read from disk</source>
+        <translation>{0}, con pesos leídos del disco</translation>
+    </message>
+    <message>
+        <source>{0} points of {1}</source>
+        <translation>{0} puntos de {1}</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1}</source>
+        <translation>{0} en lugar de {1}</translation>
+    </message>
+    <message>
+        <source>{0} context</source>
+        <translation>{0} de contexto</translation>
+    </message>
+    <message>
+        <source>{0} tokens/s</source>
+        <translation>{0} tokens/s</translation>
+    </message>
+    <message>
+        <source>{0} s a token</source>
+        <translation>{0} s por token</translation>
+    </message>
+    <message>
+        <source>{0} min a token</source>
+        <translation>{0} min por token</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Breve</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Profesor</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Corrector</translation>
+    </message>
+    <message>
+        <source>Programmer</source>
+        <translation>Programador</translation>
+    </message>
+    <message>
+        <source>Translator</source>
+        <translation>Traductor</translation>
+    </message>
+    <message>
+        <source>Critic</source>
+        <translation>Crítico</translation>
     </message>
 </context>
 </TS>

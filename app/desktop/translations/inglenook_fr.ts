@@ -2750,6 +2750,10 @@ Il est conservé dans le trousseau du système ; laissez le champ vide pour le s
         <translation>Groupes de réglages</translation>
     </message>
     <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
         <source>Cloud key</source>
         <translation>Clé du cloud</translation>
     </message>
@@ -4196,8 +4200,16 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Réinstallez Inglenook, ou ouvrez un fichier de modèle GGUF à vous.</translation>
     </message>
     <message>
+        <source>Install a newer Inglenook.</source>
+        <translation>Installez une version plus récente d’Inglenook.</translation>
+    </message>
+    <message>
         <source>Install it again.</source>
         <translation>Réinstallez-le.</translation>
+    </message>
+    <message>
+        <source>Install the package sqlcipher3.</source>
+        <translation>Installez le paquet sqlcipher3.</translation>
     </message>
     <message>
         <source>Install the same version on both machines.</source>
@@ -4456,6 +4468,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Cherchez un dépôt dont le nom finit par GGUF.</translation>
     </message>
     <message>
+        <source>Look for the one that you kept when you turned encryption on.</source>
+        <translation>Cherchez celle que vous avez conservée en activant le chiffrement.</translation>
+    </message>
+    <message>
         <source>MB</source>
         <translation>Mo</translation>
     </message>
@@ -4584,6 +4600,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Rien ne peut être mesuré pendant l’écriture de réponses.</translation>
     </message>
     <message>
+        <source>Nothing is encrypted here.</source>
+        <translation>Rien n’est chiffré ici.</translation>
+    </message>
+    <message>
         <source>Nothing is spent</source>
         <translation>Rien n’est dépensé</translation>
     </message>
@@ -4694,6 +4714,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>Propose the cloud</source>
         <translation>Proposer le cloud</translation>
+    </message>
+    <message>
+        <source>Put back a copy of it from a backup of this folder.</source>
+        <translation>Remettez-en une copie à partir d’une sauvegarde de ce dossier.</translation>
     </message>
     <message>
         <source>Questions in the same words are still remembered; install Inglenook again to get the rest.</source>
@@ -4870,6 +4894,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>Sum up the oldest turns</source>
         <translation>Résumer les messages les plus anciens</translation>
+    </message>
+    <message>
+        <source>Take a longer one, or the one suggested.</source>
+        <translation>Prenez-en une plus longue, ou celle qui est proposée.</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -5124,6 +5152,14 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Le fichier a changé sur le hub depuis le début du téléchargement, qui recommence donc.</translation>
     </message>
     <message>
+        <source>The file with the key of your conversations, {0}, cannot be read.</source>
+        <translation>Le fichier contenant la clé de vos conversations, {0}, est illisible.</translation>
+    </message>
+    <message>
+        <source>The file with the key of your conversations, {0}, is of another version.</source>
+        <translation>Le fichier contenant la clé de vos conversations, {0}, est d’une autre version.</translation>
+    </message>
+    <message>
         <source>The file with {0} was damaged. {1}; the damaged one is kept as {2}.</source>
         <translation>Le fichier de {0} était endommagé. {1} ; l’ancien est gardé sous {2}.</translation>
     </message>
@@ -5182,6 +5218,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>The library has no model {0}.</source>
         <translation>La bibliothèque n’a pas de modèle {0}.</translation>
+    </message>
+    <message>
+        <source>The library that encrypts databases is not installed here.</source>
+        <translation>La bibliothèque qui chiffre les bases de données n’est pas installée ici.</translation>
     </message>
     <message>
         <source>The local answer may stand wrongly</source>
@@ -5306,6 +5346,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>The parts of the model {0} do not belong together.</source>
         <translation>Les parties du modèle {0} ne vont pas ensemble.</translation>
+    </message>
+    <message>
+        <source>The passphrase has fewer than {0} characters.</source>
+        <translation>La phrase secrète a moins de {0} caractères.</translation>
     </message>
     <message>
         <source>The plan does not say how many layers each device takes.</source>
@@ -5640,6 +5684,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>C’est plus que ce que le modèle lit à la fois.</translation>
     </message>
     <message>
+        <source>This is not the recovery passphrase of these files.</source>
+        <translation>Ce n’est pas la phrase de récupération de ces fichiers.</translation>
+    </message>
+    <message>
         <source>This kind of model takes weights apart that would be read from the disk.</source>
         <translation>Ce type de modèle sépare des poids qui seraient lus du disque.</translation>
     </message>
@@ -5716,6 +5764,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Régler les modèles au repos</translation>
     </message>
     <message>
+        <source>Turn encryption on first.</source>
+        <translation>Activez d’abord le chiffrement.</translation>
+    </message>
+    <message>
         <source>Turn it off in Settings to ask the cloud.</source>
         <translation>Désactivez-le dans Réglages pour interroger le cloud.</translation>
     </message>
@@ -5742,6 +5794,14 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>Unlock or install a keyring (such as GNOME Keyring or KWallet), or set {0}.</source>
         <translation>Déverrouillez ou installez un trousseau (comme GNOME Keyring ou KWallet), ou définissez {0}.</translation>
+    </message>
+    <message>
+        <source>Unlock them with the recovery passphrase first.</source>
+        <translation>Déverrouillez-les d’abord avec la phrase de récupération.</translation>
+    </message>
+    <message>
+        <source>Unlock them with the recovery passphrase in the window, or set {0}.</source>
+        <translation>Déverrouillez-les dans la fenêtre avec la phrase de récupération, ou définissez {0}.</translation>
     </message>
     <message>
         <source>Unpack it, and choose files below {0} MB.</source>
@@ -5884,6 +5944,14 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Écrivez propriétaire/nom, propriétaire/nom:Q4_K_M ou propriétaire/nom/fichier.gguf.</translation>
     </message>
     <message>
+        <source>Your conversations are encrypted, and their key is not in the keyring of this system.</source>
+        <translation>Vos conversations sont chiffrées, et leur clé n’est pas dans le trousseau de ce système.</translation>
+    </message>
+    <message>
+        <source>Your conversations are locked.</source>
+        <translation>Vos conversations sont verrouillées.</translation>
+    </message>
+    <message>
         <source>layers</source>
         <translation>couches</translation>
     </message>
@@ -5954,6 +6022,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>{0} cannot be read ({1}).</source>
         <translation>Impossible de lire {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be replaced ({1}).</source>
+        <translation>{0} ne peut pas être remplacé ({1}).</translation>
     </message>
     <message>
         <source>{0} cannot be used ({1}).</source>
@@ -6266,6 +6338,246 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>Fix</source>
         <translation>Corriger</translation>
+    </message>
+    <message>
+        <source>Encrypted are: conversations with what was attached to them, remembered answers, the record of what left this machine, what was learned from your verdicts, and what the engine keeps of conversations. Who takes the disk or a backup reads none of it.</source>
+        <translation>Sont chiffrés : les conversations avec leurs pièces jointes, les réponses mémorisées, le registre de ce qui a quitté cette machine, ce qui a été appris de vos jugements et ce que le moteur conserve des conversations. Qui prend le disque ou une sauvegarde n’en lit rien.</translation>
+    </message>
+    <message>
+        <source>Not covered are: settings, personas, models, files you export, what programs can see while you are logged in, and copies that a disk or a backup has kept from before.</source>
+        <translation>Ne sont pas couverts : les réglages, les personas, les modèles, les fichiers que vous exportez, ce que les programmes peuvent voir pendant votre session et les copies qu’un disque ou une sauvegarde a gardées d’avant.</translation>
+    </message>
+    <message>
+        <source>Searching takes about a fifth longer. The key is in the keyring of this system. If that is lost, only the recovery passphrase brings your conversations back; nobody else can.</source>
+        <translation>La recherche prend environ un cinquième de temps en plus. La clé est dans le trousseau de ce système. S’il est perdu, seule la phrase de récupération rend vos conversations ; personne d’autre ne le peut.</translation>
+    </message>
+    <message>
+        <source>Keep this recovery passphrase in a safe place. It opens your conversations where the keyring does not, for example on another computer. Inglenook does not store it.</source>
+        <translation>Conservez cette phrase de récupération en lieu sûr. Elle ouvre vos conversations là où le trousseau ne le fait pas, par exemple sur un autre ordinateur. Inglenook ne l’enregistre pas.</translation>
+    </message>
+    <message>
+        <source>Encrypt…</source>
+        <translation>Chiffrer…</translation>
+    </message>
+    <message>
+        <source>Decrypt…</source>
+        <translation>Déchiffrer…</translation>
+    </message>
+    <message>
+        <source>New passphrase…</source>
+        <translation>Nouvelle phrase secrète…</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Déverrouiller…</translation>
+    </message>
+    <message>
+        <source>Files that are written anew</source>
+        <translation>Fichiers en cours de réécriture</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>L’utiliser</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Chiffrer</translation>
+    </message>
+    <message>
+        <source>Whoever can read the files of this computer can read your conversations then.</source>
+        <translation>Quiconque peut lire les fichiers de cet ordinateur pourra alors lire vos conversations.</translation>
+    </message>
+    <message>
+        <source>Decrypt</source>
+        <translation>Déchiffrer</translation>
+    </message>
+    <message>
+        <source>Keep everything without encryption again?</source>
+        <translation>Tout conserver de nouveau sans chiffrement ?</translation>
+    </message>
+    <message>
+        <source>Your conversations are encrypted and locked: their key is not in the keyring.</source>
+        <translation>Vos conversations sont chiffrées et verrouillées : leur clé n’est pas dans le trousseau.</translation>
+    </message>
+    <message>
+        <source>Some files are still as they were before; they follow with the next start of Inglenook.</source>
+        <translation>Certains fichiers sont encore comme avant ; ils suivront au prochain démarrage d’Inglenook.</translation>
+    </message>
+    <message>
+        <source>What Inglenook keeps is encrypted. There is no keyring here, so each start asks for the passphrase.</source>
+        <translation>Ce qu’Inglenook conserve est chiffré. Il n’y a pas de trousseau ici, la phrase secrète est donc demandée à chaque démarrage.</translation>
+    </message>
+    <message>
+        <source>What Inglenook keeps is encrypted.</source>
+        <translation>Ce qu’Inglenook conserve est chiffré.</translation>
+    </message>
+    <message>
+        <source>What Inglenook keeps is not encrypted. Only you can open its files, on this system.</source>
+        <translation>Ce qu’Inglenook conserve n’est pas chiffré. Sur ce système, vous seul pouvez ouvrir ses fichiers.</translation>
+    </message>
+    <message>
+        <source>Files that were damaged once are kept aside and are not encrypted: {names}. Delete them if you can.</source>
+        <translation>Des fichiers autrefois endommagés sont gardés à part et ne sont pas chiffrés : {names}. Supprimez-les si vous le pouvez.</translation>
+    </message>
+    <message>
+        <source>Recovery passphrase</source>
+        <translation>Phrase de récupération</translation>
+    </message>
+    <message>
+        <source>Copy the passphrase</source>
+        <translation>Copier la phrase secrète</translation>
+    </message>
+    <message>
+        <source>I have written it down or stored it elsewhere</source>
+        <translation>Je l’ai notée ou enregistrée ailleurs</translation>
+    </message>
+    <message>
+        <source>This one cannot be guessed. Your own may have {count} characters or more.</source>
+        <translation>Celle-ci ne peut pas être devinée. La vôtre doit avoir au moins {count} caractères.</translation>
+    </message>
+    <message>
+        <source>Your conversations are encrypted, and their key is not in the keyring of this system. Type the recovery passphrase that you kept. What you ask before that is not kept.</source>
+        <translation>Vos conversations sont chiffrées, et leur clé n’est pas dans le trousseau de ce système. Saisissez la phrase de récupération que vous avez conservée. Ce que vous demandez avant n’est pas conservé.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>needs {0} at {1} context even with its weights on disk</source>
+        <translation>demande {0} avec {1} de contexte même avec ses poids sur le disque</translation>
+    </message>
+    <message>
+        <source>needs {0} at {1} context</source>
+        <translation>demande {0} avec {1} de contexte</translation>
+    </message>
+    <message>
+        <source>{0} free once the loaded model has left ({1}), a part of which stays for other programs</source>
+        <translation>{0} libres une fois le modèle chargé parti ({1}), dont une partie reste aux autres programmes</translation>
+    </message>
+    <message>
+        <source>{0} free once the loaded model has left ({1})</source>
+        <translation>{0} libres une fois le modèle chargé parti ({1})</translation>
+    </message>
+    <message>
+        <source>{0} free, a part of which stays for other programs</source>
+        <translation>{0} libres, dont une partie reste aux autres programmes</translation>
+    </message>
+    <message>
+        <source>{0} free</source>
+        <translation>{0} libres</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>environ {0}</translation>
+    </message>
+    <message>
+        <source>{0} of the weights come from disk for each token, so at least {1}</source>
+        <translation>{0} des poids viennent du disque pour chaque jeton, donc au moins {1}</translation>
+    </message>
+    <message>
+        <source>{0} of the weights come from disk for each token, so at most {1}</source>
+        <translation>{0} des poids viennent du disque pour chaque jeton, donc au plus {1}</translation>
+    </message>
+    <message>
+        <source>under {0}</source>
+        <translation>moins de {0}</translation>
+    </message>
+    <message>
+        <source>{0} as published, about {1} in {2}</source>
+        <translation>{0} selon la publication, environ {1} en {2}</translation>
+    </message>
+    <message>
+        <source>the same as {0}: no other file that fits is faster</source>
+        <translation>le même que {0} : aucun autre fichier qui tient n’est plus rapide</translation>
+    </message>
+    <message>
+        <source>the same model in a smaller file: {0} times as fast as {1}, and the best answers of all that are that fast</source>
+        <translation>le même modèle dans un fichier plus petit : {0} fois plus rapide que {1}, et les meilleures réponses parmi tous ceux qui sont aussi rapides</translation>
+    </message>
+    <message>
+        <source>{0} times as fast as {1}, and the best answers of all that are that fast</source>
+        <translation>{0} fois plus rapide que {1}, et les meilleures réponses parmi tous ceux qui sont aussi rapides</translation>
+    </message>
+    <message>
+        <source>the same model in a smaller file: {0} times as fast as {1}, though under {2}</source>
+        <translation>le même modèle dans un fichier plus petit : {0} fois plus rapide que {1}, mais sous {2}</translation>
+    </message>
+    <message>
+        <source>{0} times as fast as {1}, though under {2}</source>
+        <translation>{0} fois plus rapide que {1}, mais sous {2}</translation>
+    </message>
+    <message>
+        <source>the fastest of all that fit, though under {0}</source>
+        <translation>le plus rapide de tous ceux qui tiennent, mais sous {0}</translation>
+    </message>
+    <message>
+        <source>the best answers of all that fit</source>
+        <translation>les meilleures réponses de tous ceux qui tiennent</translation>
+    </message>
+    <message>
+        <source>{0}, which does not fit</source>
+        <translation>{0}, ce qui ne tient pas</translation>
+    </message>
+    <message>
+        <source>{0} once the context is full</source>
+        <translation>{0} une fois le contexte plein</translation>
+    </message>
+    <message>
+        <source>{0}, with weights read from disk</source>
+        <translation>{0}, avec des poids lus sur le disque</translation>
+    </message>
+    <message>
+        <source>{0} points of {1}</source>
+        <translation>{0} points de {1}</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1}</source>
+        <translation>{0} au lieu de {1}</translation>
+    </message>
+    <message>
+        <source>{0} context</source>
+        <translation>{0} de contexte</translation>
+    </message>
+    <message>
+        <source>{0} tokens/s</source>
+        <translation>{0} jetons/s</translation>
+    </message>
+    <message>
+        <source>{0} s a token</source>
+        <translation>{0} s par jeton</translation>
+    </message>
+    <message>
+        <source>{0} min a token</source>
+        <translation>{0} min par jeton</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Bref</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Professeur</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Correcteur</translation>
+    </message>
+    <message>
+        <source>Programmer</source>
+        <translation>Programmeur</translation>
+    </message>
+    <message>
+        <source>Translator</source>
+        <translation>Traducteur</translation>
+    </message>
+    <message>
+        <source>Critic</source>
+        <translation>Critique</translation>
     </message>
 </context>
 </TS>

@@ -2734,6 +2734,10 @@ It is kept in your system&apos;s keyring; leave the field empty to remove it.</s
         <translation>设置分组</translation>
     </message>
     <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
         <source>Cloud key</source>
         <translation>云端密钥</translation>
     </message>
@@ -4172,8 +4176,16 @@ Context window: {context_length} tokens</source>
         <translation>请重新安装 Inglenook，或打开您自己的 GGUF 模型文件。</translation>
     </message>
     <message>
+        <source>Install a newer Inglenook.</source>
+        <translation>请安装更新版本的 Inglenook。</translation>
+    </message>
+    <message>
         <source>Install it again.</source>
         <translation>请重新安装。</translation>
+    </message>
+    <message>
+        <source>Install the package sqlcipher3.</source>
+        <translation>请安装软件包 sqlcipher3。</translation>
     </message>
     <message>
         <source>Install the same version on both machines.</source>
@@ -4432,6 +4444,10 @@ Context window: {context_length} tokens</source>
         <translation>请查找名称以 GGUF 结尾的仓库。</translation>
     </message>
     <message>
+        <source>Look for the one that you kept when you turned encryption on.</source>
+        <translation>请找出您在开启加密时保存的那一个。</translation>
+    </message>
+    <message>
         <source>MB</source>
         <translation>MB</translation>
     </message>
@@ -4560,6 +4576,10 @@ Context window: {context_length} tokens</source>
         <translation>正在写答案时无法测量。</translation>
     </message>
     <message>
+        <source>Nothing is encrypted here.</source>
+        <translation>这里没有任何加密内容。</translation>
+    </message>
+    <message>
         <source>Nothing is spent</source>
         <translation>不花费</translation>
     </message>
@@ -4670,6 +4690,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>Propose the cloud</source>
         <translation>建议使用云端</translation>
+    </message>
+    <message>
+        <source>Put back a copy of it from a backup of this folder.</source>
+        <translation>请从此文件夹的备份中恢复它的副本。</translation>
     </message>
     <message>
         <source>Questions in the same words are still remembered; install Inglenook again to get the rest.</source>
@@ -4846,6 +4870,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>Sum up the oldest turns</source>
         <translation>概括最早的消息</translation>
+    </message>
+    <message>
+        <source>Take a longer one, or the one suggested.</source>
+        <translation>请使用更长的口令，或使用建议的口令。</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -5100,6 +5128,14 @@ Context window: {context_length} tokens</source>
         <translation>下载开始后模型库中的文件已变更，将重新下载。</translation>
     </message>
     <message>
+        <source>The file with the key of your conversations, {0}, cannot be read.</source>
+        <translation>无法读取保存对话密钥的文件 {0}。</translation>
+    </message>
+    <message>
+        <source>The file with the key of your conversations, {0}, is of another version.</source>
+        <translation>保存对话密钥的文件 {0} 属于其他版本。</translation>
+    </message>
+    <message>
         <source>The file with {0} was damaged. {1}; the damaged one is kept as {2}.</source>
         <translation>{0} 的文件已损坏。{1}；损坏的文件保留为 {2}。</translation>
     </message>
@@ -5158,6 +5194,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>The library has no model {0}.</source>
         <translation>库中没有模型 {0}。</translation>
+    </message>
+    <message>
+        <source>The library that encrypts databases is not installed here.</source>
+        <translation>此处未安装用于加密数据库的库。</translation>
     </message>
     <message>
         <source>The local answer may stand wrongly</source>
@@ -5282,6 +5322,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>The parts of the model {0} do not belong together.</source>
         <translation>模型 {0} 的各部分不配套。</translation>
+    </message>
+    <message>
+        <source>The passphrase has fewer than {0} characters.</source>
+        <translation>口令少于 {0} 个字符。</translation>
     </message>
     <message>
         <source>The plan does not say how many layers each device takes.</source>
@@ -5616,6 +5660,10 @@ Context window: {context_length} tokens</source>
         <translation>超出了模型一次可读的长度。</translation>
     </message>
     <message>
+        <source>This is not the recovery passphrase of these files.</source>
+        <translation>这不是这些文件的恢复口令。</translation>
+    </message>
+    <message>
         <source>This kind of model takes weights apart that would be read from the disk.</source>
         <translation>此类模型会拆分需从磁盘读取的权重。</translation>
     </message>
@@ -5692,6 +5740,10 @@ Context window: {context_length} tokens</source>
         <translation>空闲时调优模型</translation>
     </message>
     <message>
+        <source>Turn encryption on first.</source>
+        <translation>请先开启加密。</translation>
+    </message>
+    <message>
         <source>Turn it off in Settings to ask the cloud.</source>
         <translation>如需询问云端，请在设置中关闭。</translation>
     </message>
@@ -5718,6 +5770,14 @@ Context window: {context_length} tokens</source>
     <message>
         <source>Unlock or install a keyring (such as GNOME Keyring or KWallet), or set {0}.</source>
         <translation>请解锁或安装密钥环（如 GNOME Keyring 或 KWallet），或设置 {0}。</translation>
+    </message>
+    <message>
+        <source>Unlock them with the recovery passphrase first.</source>
+        <translation>请先用恢复口令解锁。</translation>
+    </message>
+    <message>
+        <source>Unlock them with the recovery passphrase in the window, or set {0}.</source>
+        <translation>请在窗口中用恢复口令解锁，或设置 {0}。</translation>
     </message>
     <message>
         <source>Unpack it, and choose files below {0} MB.</source>
@@ -5860,6 +5920,14 @@ Context window: {context_length} tokens</source>
         <translation>请写成 owner/name、owner/name:Q4_K_M 或 owner/name/file.gguf。</translation>
     </message>
     <message>
+        <source>Your conversations are encrypted, and their key is not in the keyring of this system.</source>
+        <translation>您的对话已加密，但其密钥不在此系统的密钥环中。</translation>
+    </message>
+    <message>
+        <source>Your conversations are locked.</source>
+        <translation>您的对话已锁定。</translation>
+    </message>
+    <message>
         <source>layers</source>
         <translation>层</translation>
     </message>
@@ -5930,6 +5998,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>{0} cannot be read ({1}).</source>
         <translation>无法读取 {0}（{1}）。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be replaced ({1}).</source>
+        <translation>无法替换 {0}（{1}）。</translation>
     </message>
     <message>
         <source>{0} cannot be used ({1}).</source>
@@ -6242,6 +6314,246 @@ Context window: {context_length} tokens</source>
     <message>
         <source>Fix</source>
         <translation>纠错</translation>
+    </message>
+    <message>
+        <source>Encrypted are: conversations with what was attached to them, remembered answers, the record of what left this machine, what was learned from your verdicts, and what the engine keeps of conversations. Who takes the disk or a backup reads none of it.</source>
+        <translation>加密的内容包括：对话及其附件、记住的回答、离开本机内容的记录、从您的评价中学到的内容，以及引擎保留的对话状态。拿走磁盘或备份的人无法读取其中任何内容。</translation>
+    </message>
+    <message>
+        <source>Not covered are: settings, personas, models, files you export, what programs can see while you are logged in, and copies that a disk or a backup has kept from before.</source>
+        <translation>不包括：设置、角色、模型、您导出的文件、您登录期间其他程序能看到的内容，以及磁盘或备份此前保留的副本。</translation>
+    </message>
+    <message>
+        <source>Searching takes about a fifth longer. The key is in the keyring of this system. If that is lost, only the recovery passphrase brings your conversations back; nobody else can.</source>
+        <translation>搜索大约会慢五分之一。密钥保存在此系统的密钥环中。如果密钥环丢失，只有恢复口令能找回您的对话，其他人都无能为力。</translation>
+    </message>
+    <message>
+        <source>Keep this recovery passphrase in a safe place. It opens your conversations where the keyring does not, for example on another computer. Inglenook does not store it.</source>
+        <translation>请将此恢复口令保存在安全的地方。当密钥环无法使用时（例如在另一台电脑上），它可以打开您的对话。Inglenook 不会保存它。</translation>
+    </message>
+    <message>
+        <source>Encrypt…</source>
+        <translation>加密…</translation>
+    </message>
+    <message>
+        <source>Decrypt…</source>
+        <translation>解密…</translation>
+    </message>
+    <message>
+        <source>New passphrase…</source>
+        <translation>新口令…</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>解锁…</translation>
+    </message>
+    <message>
+        <source>Files that are written anew</source>
+        <translation>正在重写的文件</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Whoever can read the files of this computer can read your conversations then.</source>
+        <translation>此后，任何能读取这台电脑文件的人都能读取您的对话。</translation>
+    </message>
+    <message>
+        <source>Decrypt</source>
+        <translation>解密</translation>
+    </message>
+    <message>
+        <source>Keep everything without encryption again?</source>
+        <translation>要重新以不加密的方式保存所有内容吗？</translation>
+    </message>
+    <message>
+        <source>Your conversations are encrypted and locked: their key is not in the keyring.</source>
+        <translation>您的对话已加密并锁定：其密钥不在密钥环中。</translation>
+    </message>
+    <message>
+        <source>Some files are still as they were before; they follow with the next start of Inglenook.</source>
+        <translation>有些文件仍保持原样，将在下次启动 Inglenook 时处理。</translation>
+    </message>
+    <message>
+        <source>What Inglenook keeps is encrypted. There is no keyring here, so each start asks for the passphrase.</source>
+        <translation>Inglenook 保存的内容已加密。这里没有密钥环，因此每次启动都会询问口令。</translation>
+    </message>
+    <message>
+        <source>What Inglenook keeps is encrypted.</source>
+        <translation>Inglenook 保存的内容已加密。</translation>
+    </message>
+    <message>
+        <source>What Inglenook keeps is not encrypted. Only you can open its files, on this system.</source>
+        <translation>Inglenook 保存的内容未加密。在此系统上只有您能打开这些文件。</translation>
+    </message>
+    <message>
+        <source>Files that were damaged once are kept aside and are not encrypted: {names}. Delete them if you can.</source>
+        <translation>曾经损坏的文件被另行保留且未加密：{names}。如果可以，请删除它们。</translation>
+    </message>
+    <message>
+        <source>Recovery passphrase</source>
+        <translation>恢复口令</translation>
+    </message>
+    <message>
+        <source>Copy the passphrase</source>
+        <translation>复制口令</translation>
+    </message>
+    <message>
+        <source>I have written it down or stored it elsewhere</source>
+        <translation>我已将它写下或保存在别处</translation>
+    </message>
+    <message>
+        <source>This one cannot be guessed. Your own may have {count} characters or more.</source>
+        <translation>这个口令无法被猜到。您自己的口令须有至少 {count} 个字符。</translation>
+    </message>
+    <message>
+        <source>Your conversations are encrypted, and their key is not in the keyring of this system. Type the recovery passphrase that you kept. What you ask before that is not kept.</source>
+        <translation>您的对话已加密，但其密钥不在此系统的密钥环中。请输入您保存的恢复口令。在此之前提出的问题不会被保留。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>needs {0} at {1} context even with its weights on disk</source>
+        <translation>即使权重留在磁盘上，{1} 上下文也需要 {0}</translation>
+    </message>
+    <message>
+        <source>needs {0} at {1} context</source>
+        <translation>{1} 上下文需要 {0}</translation>
+    </message>
+    <message>
+        <source>{0} free once the loaded model has left ({1}), a part of which stays for other programs</source>
+        <translation>已加载的模型离开后（{1}）有 {0} 可用，其中一部分留给其他程序</translation>
+    </message>
+    <message>
+        <source>{0} free once the loaded model has left ({1})</source>
+        <translation>已加载的模型离开后（{1}）有 {0} 可用</translation>
+    </message>
+    <message>
+        <source>{0} free, a part of which stays for other programs</source>
+        <translation>{0} 可用，其中一部分留给其他程序</translation>
+    </message>
+    <message>
+        <source>{0} free</source>
+        <translation>{0} 可用</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>约 {0}</translation>
+    </message>
+    <message>
+        <source>{0} of the weights come from disk for each token, so at least {1}</source>
+        <translation>每个词元都要从磁盘读取 {0} 的权重，因此至少 {1}</translation>
+    </message>
+    <message>
+        <source>{0} of the weights come from disk for each token, so at most {1}</source>
+        <translation>每个词元都要从磁盘读取 {0} 的权重，因此至多 {1}</translation>
+    </message>
+    <message>
+        <source>under {0}</source>
+        <translation>不到 {0}</translation>
+    </message>
+    <message>
+        <source>{0} as published, about {1} in {2}</source>
+        <translation>公布值为 {0}，{2} 下约 {1}</translation>
+    </message>
+    <message>
+        <source>the same as {0}: no other file that fits is faster</source>
+        <translation>与{0}相同：没有其他放得下的文件更快</translation>
+    </message>
+    <message>
+        <source>the same model in a smaller file: {0} times as fast as {1}, and the best answers of all that are that fast</source>
+        <translation>同一模型的较小文件：速度是{1}的 {0} 倍，并且是同样快的模型中回答最好的</translation>
+    </message>
+    <message>
+        <source>{0} times as fast as {1}, and the best answers of all that are that fast</source>
+        <translation>速度是{1}的 {0} 倍，并且是同样快的模型中回答最好的</translation>
+    </message>
+    <message>
+        <source>the same model in a smaller file: {0} times as fast as {1}, though under {2}</source>
+        <translation>同一模型的较小文件：速度是{1}的 {0} 倍，但不到 {2}</translation>
+    </message>
+    <message>
+        <source>{0} times as fast as {1}, though under {2}</source>
+        <translation>速度是{1}的 {0} 倍，但不到 {2}</translation>
+    </message>
+    <message>
+        <source>the fastest of all that fit, though under {0}</source>
+        <translation>放得下的模型中最快的，但不到 {0}</translation>
+    </message>
+    <message>
+        <source>the best answers of all that fit</source>
+        <translation>放得下的模型中回答最好的</translation>
+    </message>
+    <message>
+        <source>{0}, which does not fit</source>
+        <translation>{0}，放不下</translation>
+    </message>
+    <message>
+        <source>{0} once the context is full</source>
+        <translation>上下文填满后 {0}</translation>
+    </message>
+    <message>
+        <source>{0}, with weights read from disk</source>
+        <translation>{0}，权重从磁盘读取</translation>
+    </message>
+    <message>
+        <source>{0} points of {1}</source>
+        <translation>{1} {0} 分</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1}</source>
+        <translation>{0}（原为 {1}）</translation>
+    </message>
+    <message>
+        <source>{0} context</source>
+        <translation>{0} 上下文</translation>
+    </message>
+    <message>
+        <source>{0} tokens/s</source>
+        <translation>{0} 词元/秒</translation>
+    </message>
+    <message>
+        <source>{0} s a token</source>
+        <translation>每词元 {0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} min a token</source>
+        <translation>每词元 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>简洁</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>教师</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Programmer</source>
+        <translation>程序员</translation>
+    </message>
+    <message>
+        <source>Translator</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Critic</source>
+        <translation>评论者</translation>
     </message>
 </context>
 </TS>
