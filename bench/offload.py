@@ -206,6 +206,9 @@ def _serve_ours(options: argparse.Namespace) -> dict[str, Any]:
     from core.engine.repacking import never  # noqa: PLC0415
     from core.process.cancellation import Cancellation  # noqa: PLC0415
 
+    engine = Engine(options.model.parent / "engine.log")
+    # As `inglenook ask` does.
+    engine.start_early()
     header = read_header(options.model)
     # What lies around the layers stays too, but for a table that is only looked up.
     least = divide(header, Stream(0, options.slots), header.block_count, never)
@@ -213,7 +216,6 @@ def _serve_ours(options: argparse.Namespace) -> dict[str, Any]:
     wishes = Stream(max(0, options.resident - around) + _small(header), options.slots, options.readers)
     chosen = divide(header, wishes, header.block_count, never)
     load = Load(str(options.model), CONTEXT, batch=BATCH, gpu_layers=0, repack=not options.plain, stream=wishes)
-    engine = Engine(options.model.parent / "engine.log")
     loaded = engine.load(load)
     arrived = time.time()
     request = Generate((Turn("user", QUESTION),), Sampling(temperature=0), max_tokens=options.tokens)

@@ -75,6 +75,16 @@ def test_scores_are_to_the_last_bit_those_of_the_model_in_memory(
     assert len(list(tmp_path.glob(f"*{SUFFIX}"))) == (stream.copy_bytes > 0 and stream.resident_bytes < 1 << 30)
 
 
+@pytest.mark.parametrize("stream", [STREAM, Stream(1 << 30)])
+def test_a_table_that_is_the_output_too_is_multiplied_rearranged(tmp_path: Path, stream: Stream) -> None:
+    tied = some_layers(tmp_path / "tied.gguf", (0, 29), "Q4_0", table=2)
+    found, loaded = scores(tied, tmp_path, stream=stream)
+    assert found == scores(tied)[0]
+    assert found != scores(tied, stream=stream, repack=False)[0]
+    assert loaded.streaming is not None
+    assert loaded.streaming.division.tied is not None
+
+
 def test_the_other_kernels_would_have_been_noticed(model: Path, resident: list[bytes], tmp_path: Path) -> None:
     assert scores(model, tmp_path, stream=STREAM, repack=False)[0] != resident
 

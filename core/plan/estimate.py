@@ -25,7 +25,7 @@ _PROCESS: Final = 25_000_000
 """Bytes of an engine process with its libraries and no model, its share of what other processes use too."""
 _READERS: Final = 5_500_000
 """Bytes that reading weights while computing needs beside them: modules, threads and what those allocate (measured)."""
-_REARRANGING: Final = 2_400_000
+_REARRANGING: Final = 800_000
 """Bytes that each reader needs besides where it rearranges weights (`core.engine.flash.rearranged_file`)."""
 _TOKEN: Final = 160
 _MERGE: Final = 145

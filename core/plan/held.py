@@ -61,7 +61,7 @@ def held(header: Header, load: Load, repacks: Repacks) -> Held:
         weights -= division.left_out_bytes
         # A row that has been looked up keeps a page or two in memory; llama.cpp looks up all tokens of a batch at once.
         rows = min(_LOOKED_UP, (load.context_length or header.context_length) * _ROW)
-        weights += len(division.looked_up) * max(rows, load.batch * _ROW)
+        weights += (len(division.looked_up) + (division.tied is not None)) * max(rows, load.batch * _ROW)
         ring = division.ring_bytes
     kv = layer_bytes(header, load.context_length or header.context_length, load.kv_type)
     first = first_on_device(header, load.placement)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from core.engine.flash.files import WeightFile, open_weights
-from core.engine.flash.lookup import LookedUpTables
+from core.engine.flash.lookup import LookedUpTables, TiedTable
 from core.engine.flash.rearranged_file import RearrangedFile
 from core.engine.flash.rearranger import Rearranger
 from core.engine.flash.residency import Division, divide
@@ -116,14 +116,20 @@ class StreamedLoading:
             time.sleep(_LOOK_UP_S)
         self._reader.shutdown()
         self._reading.result()
+        addresses = dict(self._residents.addresses())
+        both = self.division.tied
         for name in self.division.rearranged & tensors.keys():
-            self._rearranger.adopt(tensors[name])
-        for name, address in self._residents.addresses():
-            if name in tensors:
-                move(tensors[name], address)
+            if both is None or name != both.name:
+                self._rearranger.adopt(tensors[name])
+        for name in addresses.keys() & tensors.keys():
+            move(tensors[name], addresses[name])
         try:
             readers = self._wishes.readers
             tables = LookedUpTables(self.division.looked_up, self._files, tensors, readers)
+            tied = None
+            if both is not None and both.name in tensors:
+                place, file = addresses[both.name], self._files[both.part]
+                tied = TiedTable(both, file, tensors[both.name], place, self._rearranger, readers)
             weights = WeightStream(
                 self._as_read(self.division.streamed), self._files, tensors, self.division.ring_bytes, readers
             )
@@ -132,7 +138,7 @@ class StreamedLoading:
                 "There is not enough memory to read the weights ahead.",
                 "Close other programs, or choose a smaller model.",
             ) from None
-        return StreamedWeights(weights, tables, self._residents, self._withheld, self.direct)
+        return StreamedWeights(weights, tables, tied, self._residents, self._withheld, self.direct)
 
     def abandon(self) -> None:
         """The load has failed or was stopped; llama.cpp has freed its tensors, or is about to."""

@@ -9,7 +9,8 @@ from typing import Final
 
 from core.engine.flash.files import WeightFile
 from core.engine.flash.memory import Memory
-from core.engine.flash.tensors import data, kind, move, shape
+from core.engine.flash.rearranger import Rearranger
+from core.engine.flash.tensors import buffer, data, kind, move, operation, shape
 from core.errors import EngineError
 from core.gguf import Tensor
 
@@ -68,6 +69,60 @@ class LookedUpTables:
     def close(self) -> None:
         """End the readers."""
         self._pool.shutdown()
+
+
+class TiedTable:
+    """A `NodeListener` for a table that is looked up as it is in the file, and multiplied with as it is rearranged.
+
+    The library has one tensor for both. It leads to the rows but for the product, before and after which it stops.
+
+    Args:
+        table: in the file.
+        file: that holds it.
+        tensor: the library's.
+        address: where it lies rearranged.
+        rearranger: tells the library which form it is in.
+        readers: threads that read.
+
+    Raises:
+        OSError: there are no more addresses.
+    """
+
+    def __init__(
+        self, table: Tensor, file: WeightFile, tensor: int, address: int, rearranger: Rearranger, readers: int
+    ) -> None:
+        self._rows = LookedUpTables([table], [file] * (table.part + 1), {table.name: tensor}, readers)
+        self._tensor = tensor
+        self._plain = (buffer(tensor), data(tensor))
+        self._address = address
+        self._rearranger = rearranger
+        self.wanted: Callable[[], bool] = lambda: True
+
+    @property
+    def bytes_read(self) -> int:
+        """Since the beginning."""
+        return self._rows.bytes_read
+
+    def asked(self, node: int, read: Sequence[int]) -> bool:
+        """See `NodeListener`: the tensor is in the form that the node takes."""
+        if self._tensor not in read:
+            return False
+        if operation(node) == "MUL_MAT":
+            self._rearranger.adopt(self._tensor)
+            move(self._tensor, self._address)
+        else:
+            self._rows.asked(node, read)
+        return True
+
+    def computed(self, _node: int) -> None:
+        """See `NodeListener`: graphs are made for the form of the file."""
+        plain, address = self._plain
+        self._rearranger.leave(self._tensor, plain)
+        move(self._tensor, address)
+
+    def close(self) -> None:
+        """End the readers."""
+        self._rows.close()
 
 
 class _Table:

@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 
 _GAP: Final = 128 << 10
 """Between two tensors, so that nobody reads both at once (`core.engine.flash.residents`)."""
+_STEP: Final = 512 << 10
+"""Bytes that are rearranged at once: readers need so much memory besides."""
 _LOOKS: Final = 6
 """Parts of a copy that are compared with the model when it is opened."""
 
@@ -136,6 +138,10 @@ class RearrangedFile:
 
     def _make(self, into: memoryview, place: int, offset: int, needed: int) -> None:
         """Read from the model's file and rearrange."""
+        for done in range(0, needed, _STEP):
+            self._make_part(into[done:], place, offset + done, min(_STEP, needed - done))
+
+    def _make_part(self, into: memoryview, place: int, offset: int, needed: int) -> None:
         tensor, first = self._sources[place], offset - self._starts[place]
         last = min(first + needed, tensor.size)
         rows = math.prod(tensor.shape[1:])

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import hashlib
 import os
-import random
 from typing import Final
 
 from core.engine.flash.tensors import BUFFER_AT, LayoutUnknown, kind, move, name, new_tensor, scratch, shape
@@ -25,7 +25,6 @@ _WEIGHTS: Final = 1
 _NAME: Final = b"CPU_REPACK"
 _TRIED: Final = 2
 """Groups of a trial, besides a last one that is smaller."""
-_SEED: Final = 7
 _NUMBERS: Final = {found: number for number, (found, _, _) in GGML_TYPES.items()}
 
 
@@ -54,7 +53,11 @@ class Rearranger:
         self._rearrange(like.type, like.shape[0], source, target, rows)
 
     def adopt(self, tensor: int) -> None:
-        """Tell the library that the contents of its tensor lie rearranged from now on."""
+        """Tell the library that the contents of its tensor lie rearranged from now on.
+
+        Raises:
+            LayoutUnknown: they are not of a kind that it rearranges.
+        """
         lengths = shape(tensor)
         buffer = self._buffer_of(GGML_TYPES[kind(tensor)][0], lengths[0], lengths[1])
         if buffer is None:
@@ -65,10 +68,14 @@ class Rearranger:
         """What becomes of a known pattern: it changes with what the library does."""
         _, block, block_bytes = GGML_TYPES[_NUMBERS[kind]]
         size = GROUP * (columns // block) * block_bytes
-        source = ctypes.create_string_buffer(random.Random(_SEED).randbytes(size), size)
+        source = ctypes.create_string_buffer(hashlib.shake_256(b"pattern").digest(size), size)
         target = ctypes.create_string_buffer(size)
         self._rearrange(kind, columns, ctypes.addressof(source), ctypes.addressof(target), GROUP)
         return target.raw
+
+    def leave(self, tensor: int, buffer: int) -> None:
+        """Tell the library that they lie as in the file, in a buffer."""
+        POINTER.from_address(tensor + BUFFER_AT).value = buffer
 
     def adopted(self, tensor: int) -> bool:
         """Whether the library has been told so."""

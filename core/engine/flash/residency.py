@@ -40,6 +40,7 @@ class Division:
         patterns: regular expressions that find all of these.
         ring_bytes: that the ring takes.
         rearranged: names of those that lie in memory in another form than in the file.
+        tied: the table of tokens where it stays rearranged, for its products: its rows are looked up in the file.
     """
 
     resident: tuple[Tensor, ...]
@@ -48,6 +49,7 @@ class Division:
     patterns: tuple[str, ...]
     ring_bytes: int
     rearranged: frozenset[str] = frozenset()
+    tied: Tensor | None = None
 
     @property
     def withheld(self) -> tuple[Tensor, ...]:
@@ -63,8 +65,8 @@ class Division:
 def divide(header: Header, wishes: Stream, layers: int, repacks: Repacks) -> Division:
     """Decide over all large tensors that lie on the processor.
 
-    The table of tokens is looked up in the file, a row a token; where it is the output matrix too, it stays as it is in
-    the file, and one copy serves both.
+    The table of tokens is looked up in the file, a row a token; where it is the output matrix too, it stays. One copy
+    then serves both, unless the products want it rearranged.
 
     Args:
         header: of the model.
@@ -83,6 +85,9 @@ def divide(header: Header, wishes: Stream, layers: int, repacks: Repacks) -> Div
     resident = tuple(tensor for tensor in header.tensors if tensor.name in stays and tensor.size >= STREAMED_FROM)
     patterns = name_patterns(tensor.name for tensor in (*resident, *looked_up, *streamed))
     rearranged = {tensor.name for tensor in repacked_tensors(header, repacks)}
+    stays_twice = (tensor for tensor in resident if tensor.name == TABLE and repacks(tensor.type, tensor.shape))
+    both = next(stays_twice, None) if tied else None
+    rearranged |= {TABLE} if both else set()
     return Division(
         resident,
         looked_up,
@@ -90,6 +95,7 @@ def divide(header: Header, wishes: Stream, layers: int, repacks: Repacks) -> Div
         patterns,
         ring_bytes(inside, streamed, wishes.slots),
         frozenset(tensor.name for tensor in (*resident, *streamed) if tensor.name in rearranged),
+        both,
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from core.engine.flash.files import WeightFile
 from core.engine.flash.hook import NodeListener
-from core.engine.flash.lookup import LookedUpTables
+from core.engine.flash.lookup import LookedUpTables, TiedTable
 from core.engine.flash.residents import Residents
 from core.engine.flash.ring import Ring, piece_around
 from core.engine.flash.tensors import move
@@ -106,6 +106,7 @@ class StreamedWeights:
     Args:
         weights: those that pass through.
         tables: those that are looked up.
+        tied: one that is looked up and multiplied with; None where there is none.
         residents: memory of those that stay.
         withheld: the buffer type that the library knows them by.
         direct: whether reads go past the page cache.
@@ -113,6 +114,7 @@ class StreamedWeights:
 
     weights: WeightStream
     tables: LookedUpTables
+    tied: TiedTable | None
     residents: Residents
     withheld: WithheldWeights
     direct: bool
@@ -120,14 +122,16 @@ class StreamedWeights:
     @property
     def listeners(self) -> tuple[NodeListener, ...]:
         """Who acts between the nodes of every graph."""
-        return (self.tables, self.weights)
+        return (self.tables, *([self.tied] if self.tied else ()), self.weights)
 
     @property
     def bytes_read(self) -> int:
         """From the disk since the model was loaded."""
-        return self.weights.ring.bytes_read + self.tables.bytes_read
+        return self.weights.ring.bytes_read + self.tables.bytes_read + (self.tied.bytes_read if self.tied else 0)
 
     def close(self) -> None:
         """End the readers; nothing of the model is computed any more."""
         self.weights.close()
         self.tables.close()
+        if self.tied:
+            self.tied.close()

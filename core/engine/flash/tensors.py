@@ -58,6 +58,11 @@ def operation(node: int) -> str:
     return str(ggml().ggml_op_name(number).decode())
 
 
+def buffer(tensor: int) -> int:
+    """The address of the buffer that it lies in."""
+    return _WORD.from_address(tensor + BUFFER_AT).value
+
+
 def data(tensor: int) -> int:
     """The address of its contents."""
     return _WORD.from_address(tensor + _DATA_AT).value
