@@ -31,6 +31,15 @@ NEEDED = ("libllama.so", "libllama.so.0", "libggml.so.0", "libggml-base.so.0")
 """What the bindings load and what that names; the wheel holds each file three times, under longer names too."""
 BACKENDS = ("libggml-cpu", "libggml-rpc")
 OPENMP = "libgomp.so.1"
+STRIPPED = (
+    "libpython*.so*",
+    "sqlcipher3/*.so",
+    "cryptography/**/*.so",
+    "hf_xet/*.so",
+    "faiss/_swigfaiss*.so",
+    "yaml/*.so",
+)
+"""Libraries that come with symbols, which nobody reads in a bundle; those that others have patched stay as they are."""
 DEBIAN_NEEDS = (
     "libc6 (>= 2.36), libegl1, libgl1, libfontconfig1, libdbus-1-3, libx11-6, libx11-xcb1, libxcb1, "
     "libxkbcommon0, libxkbcommon-x11-0"
@@ -114,12 +123,13 @@ def openmp() -> Path:
 
 
 def lighten(program: Path) -> None:
-    """Drop what takes room and is not used: the symbols of Python's library, half of the encoder's digits.
+    """Drop what takes room and is not used: symbols of libraries, half of the encoder's digits.
 
     The encoder's file is made from 16-bit matrices anyway (`cache.encoder_file`), so its vectors stay the same.
     """
-    for library in (program / "_internal").glob("libpython*.so*"):
-        run("strip", "--strip-unneeded", library)
+    for pattern in STRIPPED:
+        for library in (program / "_internal").glob(pattern):
+            run("strip", "--strip-unneeded", library)
     for weights in (program / "_internal").glob("*/model/model.safetensors"):
         halve(weights)
 

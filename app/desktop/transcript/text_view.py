@@ -107,7 +107,10 @@ class TextView(QTextBrowser):
         """The width of the text if no line were wrapped, in pixels."""
         copy = self.document().clone()
         copy.setTextWidth(-1)
-        return math.ceil(copy.idealWidth())
+        width = math.ceil(copy.idealWidth())
+        # Nothing owns it, Python neither.
+        copy.deleteLater()
+        return width
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """The width it is given; the height of its text."""
