@@ -305,6 +305,17 @@ def test_a_finished_download_is_in_the_library_and_can_be_used(qtbot: QtBot, pag
     assert job not in page.jobs.jobs
 
 
+def test_a_file_of_the_hub_that_has_come_can_be_used_where_it_was_fetched(qtbot: QtBot, page: ModelsPage) -> None:
+    page.pages.setCurrentRow(HUB)
+    page.hub.show_files("maker/fresh-Q4_K_M")
+    wait(qtbot, lambda: bool(titles(page.hub.list)))
+    name = titles(page.hub.list)[0]
+    assert "Get" in buttons(row(page.hub.list, name))
+    page.jobs.fetch("maker/x-GGUF", name)
+    wait(qtbot, lambda: "Use" in buttons(row(page.hub.list, name)))
+    assert "Get" not in buttons(row(page.hub.list, name))
+
+
 @pytest.mark.parametrize(
     ("file", "sentence"),
     [

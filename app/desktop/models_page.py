@@ -29,7 +29,7 @@ SHEET = """
 #pages::item { border-radius: 8px; padding: 7px 10px; color: $text; }
 #pages::item:selected { background: $selected; color: $text; }
 #pages::item:hover:!selected { background: $hover; }
-#pages:focus { border-right: 1px solid $accent; }
+#pages::item:focus { border: 1px solid $accent; padding: 6px 9px; }
 #rows, QScrollArea { background: $window; }
 #modelRow, #job { background: $base; border: 1px solid $border; border-radius: 10px; }
 #modelRow QLabel, #job QLabel { border: none; background: transparent; }
@@ -107,6 +107,7 @@ class ModelsPage(QWidget):
         self.library.shrink_wanted.connect(self.jobs.shrink)
         self.jobs.token_wanted.connect(self._ask_token)
         self.library.listed.connect(self._take_listed)
+        self.library.listed.connect(self.hub.take_listed)
         self.choice.files_wanted.connect(self._show_files)
         for source in (self.choice, self.hub):
             source.get_wanted.connect(self.jobs.fetch)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath, PurePosixPath
+
+import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
 
@@ -24,6 +27,7 @@ from core.model_messages import (
     HubFile,
     HubFiles,
     HubFound,
+    ModelsListed,
     SearchHub,
     ShowHubModel,
     StoreHubToken,
@@ -51,6 +55,7 @@ class HubView(QWidget):
         self._calls = calls
         self._asking = 0
         self._found: HubFound | None = None
+        self._files: HubFiles | None = None
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(tr("Search the hub: a name, a maker…"))
         self.search.setAccessibleName(tr("Search the hub"))
@@ -113,10 +118,25 @@ class HubView(QWidget):
         if self._found is not None:
             self._show_found(self._found)
 
+    @Slot(object)
+    def take_listed(self, listed: ModelsListed) -> None:
+        """Files that have come in the meantime can be used instead of fetched."""
+        if self._files is None:
+            return
+        here = {PurePath(model.path).name.casefold(): model.path for model in listed.models}
+        files = tuple(
+            msgspec.structs.replace(file, path_here=here.get(PurePosixPath(file.path).name.casefold(), ""))
+            for file in self._files.files
+        )
+        if files != self._files.files:
+            self._show_files(msgspec.structs.replace(self._files, files=files))
+
     def _show_found(self, found: HubFound) -> None:
-        self._found = found
+        self._found, self._files = found, None
         self._about.setText(
-            tr("{count} repositories, those with the most downloads first.", "", len(found.items)).format(
+            ""
+            if len(found.items) == 1
+            else tr("{count} repositories, those with the most downloads first.", "", len(found.items)).format(
                 count=len(found.items)
             )
         )
@@ -133,6 +153,7 @@ class HubView(QWidget):
         return row
 
     def _show_files(self, event: HubFiles) -> None:
+        self._files = event
         self._about.setText(f"{event.repo}. {said(event.note)}".rstrip())
         self.list.clear()
         for file in event.files:
