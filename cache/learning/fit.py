@@ -19,8 +19,8 @@ Flags = np.ndarray[Any, np.dtype[np.bool_]]
 
 STEPS: Final = 200
 _RATE: Final = 3e-3
-_SCALE: Final = 20.0
-"""Of cosines before they are compared, the usual one of multiple negatives ranking."""
+_SCALE: Final = 10.0
+"""Of cosines before they are compared; 20 is usual and was a little worse with so few pairs."""
 _MARGIN: Final = 0.5
 """Cosine distance beyond which a wrong pair is far enough apart, the usual one of the contrastive loss."""
 _CONTRAST: Final = 30.0
