@@ -184,6 +184,16 @@ def test_another_passphrase_takes_the_place_of_the_first(stores: Stores, home: P
     assert unwrapped(kept, "another lighthouse elsewhere") == stores.history.opened.key
 
 
+def test_a_suggested_passphrase_counts_however_it_is_typed() -> None:
+    one = new_passphrase()
+    kept = wrapped(b"k" * 32, one)
+    for typed in (one.lower(), one.replace("-", ""), f"  {one.replace('-', ' ')}\n"):
+        assert unwrapped(kept, typed) == b"k" * 32
+    own = wrapped(b"k" * 32, "My own long phrase")
+    with pytest.raises(WrongPassphrase):
+        unwrapped(own, "my own long phrase")
+
+
 def test_the_suggested_passphrase_is_long_and_never_the_same() -> None:
     some = {new_passphrase() for _ in range(50)}
     assert len(some) == 50

@@ -48,6 +48,8 @@ def test_what_turns_out_to_be_idle_stays_here() -> None:
     needed = least_context("And what of the weather in that cake?", EARLIER, answer)
     assert by_use("And what of the weather in that cake?", EARLIER)[0] != 0, "others are tried first"
     assert [one.ids for one in needed] == [(1, 2)]
+    nearest = least_context("And in that cake?", EARLIER, answer, alike=(0.1, 0.0, 0.5, 0.0))
+    assert [one.ids for one in nearest] == [(1, 2), (5, 6)], "what is nearest in meaning stays"
 
 
 def test_when_nothing_brings_the_answer_back_what_came_closest_goes_along() -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from core.encryption.passphrase import LEAST_PASSPHRASE
+from core.encryption.passphrase import LEAST_PASSPHRASE, plain
 from core.encryption.sealed_file import sync_folder
 from core.errors import EncryptionError, StorageError, WrongPassphrase
 from core.stored_json import read_json, write_json
@@ -52,7 +52,7 @@ def wrapped(key: bytes, passphrase: str, *, on: bool = True) -> KeyFile:
     Raises:
         EncryptionError: the passphrase is too short.
     """
-    if len(_plain(passphrase)) < LEAST_PASSPHRASE:
+    if len(plain(passphrase)) < LEAST_PASSPHRASE:
         raise EncryptionError(
             f"The passphrase has fewer than {LEAST_PASSPHRASE} characters.", "Take a longer one, or the one suggested."
         )
@@ -128,9 +128,4 @@ def remove_key_file(folder: Path) -> None:
 
 def _derived(passphrase: str, salt: bytes, n: int, r: int) -> bytes:
     most = 132 * n * r
-    return hashlib.scrypt(_plain(passphrase).encode(), salt=salt, n=n, r=r, p=1, maxmem=most, dklen=KEY_BYTES)
-
-
-def _plain(passphrase: str) -> str:
-    """Without what a hand or a clipboard adds."""
-    return " ".join(passphrase.split())
+    return hashlib.scrypt(plain(passphrase).encode(), salt=salt, n=n, r=r, p=1, maxmem=most, dklen=KEY_BYTES)

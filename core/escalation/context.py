@@ -107,21 +107,25 @@ def least_context(
         chosen.append(place)
         candidates.append((near(chosen), tuple(chosen)))
     if candidates[-1][0] >= SAME:
-        places = _without_idle(chosen, near)
+        places = _without_idle(chosen, near, kept=1 if alike else 0)
     else:
         # What came closest, of equals the least; not nothing, which is known to be too little.
         _, places = max(candidates[1:], key=lambda candidate: candidate[0])
     return tuple(earlier[place] for place in sorted(places))
 
 
-def _without_idle(chosen: Sequence[int], near: Callable[[Sequence[int]], float]) -> tuple[int, ...]:
-    """Without those that change nothing. The last one does: only with it the answer became the same."""
-    kept = tuple(chosen)
-    for place in chosen[:-1]:
-        fewer = tuple(other for other in kept if other != place)
+def _without_idle(chosen: Sequence[int], near: Callable[[Sequence[int]], float], kept: int) -> tuple[int, ...]:
+    """Without those that change nothing, the first `kept` aside.
+
+    What is nearest in meaning is what is needed nine times in ten, more often than a small model's answer shows it. The
+    last one changes something: only with it the answer became the same.
+    """
+    found = tuple(chosen)
+    for place in chosen[kept:-1]:
+        fewer = tuple(other for other in found if other != place)
         if near(fewer) >= SAME:
-            kept = fewer
-    return kept
+            found = fewer
+    return found
 
 
 def likeness(a: str, b: str, question: str = "") -> float:
