@@ -342,6 +342,8 @@ def test_a_private_question_that_is_refused_or_taken_back_is_still_private(
     wait(qtbot, lambda: not window.chat.answering)
     assert window.privacy.box.isVisible()
     assert window.privacy.box.isChecked()
+    assert window.composer.text() == "refuse this"
+    window.composer.clear()
     monkeypatch.setattr(link, "send", lambda _request: 1_000_000)
     window.chat.ask("stopped before it was stored")
     link.received.emit(1_000_000, Done())
