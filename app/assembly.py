@@ -225,27 +225,26 @@ def _forget_kept(engine: Engine, model_memory: ModelMemory) -> None:
 
 
 def _vector(encoder: Encoder | None, question: str) -> Matrix | None:
-    """What the encoder makes of a question; nobody waits until it is loaded."""
-    if encoder is None or not encoder.ready:
-        return None
-    try:
-        row: Matrix = encoder.encode_plainly([question])[0]
-    except InglenookError as error:
-        log.warning("the kind of a question is not known: %s", error)
-        return None
-    return row
+    """What the encoder makes of a question."""
+    vectors = _plain_vectors(encoder, [question])
+    return vectors[0] if vectors is not None else None
 
 
 def _nearness(encoder: Encoder | None, question: str, texts: Sequence[str]) -> Sequence[float]:
     """Cosines of texts to a question; none where there is no encoder yet."""
-    if encoder is None or not encoder.ready or not texts:
-        return ()
+    vectors = _plain_vectors(encoder, [question, *texts]) if texts else None
+    return [float(cosine) for cosine in vectors[1:] @ vectors[0]] if vectors is not None else ()
+
+
+def _plain_vectors(encoder: Encoder | None, texts: Sequence[str]) -> Matrix | None:
+    """Without what was learned about shared answers, which says nothing of kinds and topics; nobody waits for it."""
+    if encoder is None or not encoder.ready:
+        return None
     try:
-        vectors = encoder.encode([question, *texts])
+        return encoder.encode_plainly(texts)
     except InglenookError as error:
-        log.warning("what is near a question is not known: %s", error)
-        return ()
-    return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
+        log.warning("what a question is about is not known: %s", error)
+        return None
 
 
 def _beside(engine: Engine, encoder: Engine | None) -> list[Holding]:

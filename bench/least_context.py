@@ -22,14 +22,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from bench.together import right
+from bench.together import generate, right
 from cache.encoder import Encoder
 from cache.encoder_file import encoder_file
 from core.engine.client import Engine
-from core.engine.protocol import Generate, Load, Sampling, Text, Turn
+from core.engine.protocol import Load, Turn
 from core.escalation.context import ANSWER_TOKENS, BRIEFLY, Exchange, least_context
 from core.messages import ChatMessage
-from core.process.cancellation import Cancellation
 
 SYSTEM: Final = "You are a helpful assistant. Answer clearly and briefly."
 OTHERS: Final = 3
@@ -99,9 +98,7 @@ def writer(engine: Engine, path: Path) -> Writer:
     """Writes the likeliest answer to instructions and turns."""
 
     def write(instructions: str, turns: Sequence[Turn], tokens: int) -> str:
-        request = Generate((Turn("system", instructions), *turns), Sampling(temperature=0.0), max_tokens=tokens)
-        events = engine.generate(Load(str(path), 2048), request, Cancellation())
-        return "".join(event.text for event in events if isinstance(event, Text))
+        return generate(engine, Load(str(path), 2048), [Turn("system", instructions), *turns], tokens)[0]
 
     return write
 

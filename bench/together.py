@@ -60,12 +60,12 @@ def _ask(row: dict[str, Any], small: Engine, large: Engine, arguments: argparse.
     question, local, cloud = row["question"], Load(str(arguments.local), 2048), Load(str(arguments.cloud), 2048)
     redacted = Redactor([question]).redact(0)
     hidden = [item.placeholder for item in redacted.hidden if item.action == "hide"]
-    plan, plan_tokens = _generate(large, cloud, instruction("outline", hidden), redacted.outgoing, 160)
+    plan, plan_tokens = generate(large, cloud, turns(instruction("outline", hidden), redacted.outgoing), 160)
     restorer = Redactor([question]).restorer()
     outline = restorer.feed(plan) + restorer.end()
-    alone, _ = _generate(small, local, SYSTEM, question, arguments.tokens)
-    better, cloud_tokens = _generate(large, cloud, SYSTEM, question, arguments.tokens)
-    together, _ = _generate(small, local, SYSTEM, with_outline(question, outline), arguments.tokens)
+    alone, _ = generate(small, local, turns(SYSTEM, question), arguments.tokens)
+    better, cloud_tokens = generate(large, cloud, turns(SYSTEM, question), arguments.tokens)
+    together, _ = generate(small, local, turns(SYSTEM, with_outline(question, outline)), arguments.tokens)
     sent = len(question) - sum(len(item.value) for item in redacted.hidden if item.action != "keep")
     return {
         "final": row["final"],
@@ -78,9 +78,14 @@ def _ask(row: dict[str, Any], small: Engine, large: Engine, arguments: argparse.
     }
 
 
-def _generate(engine: Engine, load: Load, system: str, question: str, tokens: int) -> tuple[str, int]:
-    turns = (Turn("system", system), Turn("user", question)) if system else (Turn("user", question),)
-    request = Generate(turns=turns, sampling=Sampling(temperature=0.0), max_tokens=tokens)
+def turns(instructions: str, question: str) -> list[Turn]:
+    """A question as the only one."""
+    return [Turn("system", instructions), Turn("user", question)]
+
+
+def generate(engine: Engine, load: Load, turns: Sequence[Turn], tokens: int) -> tuple[str, int]:
+    """The likeliest answer to turns, and its tokens."""
+    request = Generate(turns=tuple(turns), sampling=Sampling(temperature=0.0), max_tokens=tokens)
     text, count = "", 0
     for event in engine.generate(load, request, Cancellation()):
         if isinstance(event, Text):

@@ -75,11 +75,11 @@ def search(
 @models.command()
 def show(model: ReferenceArgument, as_json: JsonOption = False) -> None:
     """Show a model of this machine, what a repository of the hub has, or what a file of it is before any download."""
-    if here := _header_here(model):
-        _show_header(here.name, {"path": str(here.path), **describe(here)}, as_json)
-        return
-    reference = parse_reference(model)
     with _explained(as_json):
+        if here := _header_here(model):
+            _show_header(here.name, {"path": str(here.path), **describe(here)}, as_json)
+            return
+        reference = parse_reference(model)
         hub = _hub()
         repository = hub.repository(reference.repo, reference.revision)
         if not reference.wanted:
