@@ -275,14 +275,14 @@ def test_the_end_of_a_parent_ends_its_child(target: str, kill: bool) -> None:
         wait_until(lambda: is_gone(grandchild))
 
 
-def test_a_program_that_forgets_to_close_its_child_still_ends(tmp_path: Path) -> None:
+def test_a_child_does_not_import_the_program_that_starts_it_and_one_that_is_not_closed_ends(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     program.write_text(
         "from core.process.child import Child\n"
         "from tests.children import Event, Say\n"
-        "if __name__ == '__main__':\n"
-        "    child = Child('echo', 'tests.children:echo', (), Event)\n"
-        "    print(child.call(Say('hello')).result().text)\n"
+        "print('imported')\n"
+        "child = Child('echo', 'tests.children:echo', (), Event)\n"
+        "print(child.call(Say('hello')).result().text)\n"
     )
     root = Path(__file__).parent.parent
     ended = subprocess.run(
@@ -293,7 +293,7 @@ def test_a_program_that_forgets_to_close_its_child_still_ends(tmp_path: Path) ->
         text=True,
         timeout=60,
     )
-    assert (ended.stdout, ended.stderr, ended.returncode) == ("hello\n", "", 0)
+    assert (ended.stdout, ended.stderr, ended.returncode) == ("imported\nhello\n", "", 0)
 
 
 # Channels

@@ -21,9 +21,10 @@ from core.plan.compute import compute_bytes, scores_bytes
 from core.plan.held import held
 from core.plan.kv_cache import attention_bytes, state_bytes
 
-_PROCESS: Final = 25_000_000
-"""Bytes of an engine process with its libraries and no model, its share of what other processes use too."""
-_READERS: Final = 5_500_000
+_PROCESS: Final = 32_000_000
+"""Bytes of an engine process that has answered, without its model: libraries, where no other process uses the same, and
+what was imported and allocated on the way (measured)."""
+_READERS: Final = 1_000_000
 """Bytes that reading weights while computing needs beside them: modules, threads and what those allocate (measured)."""
 _REARRANGING: Final = 800_000
 """Bytes that each reader needs besides where it rearranges weights (`core.engine.flash.rearranged_file`)."""

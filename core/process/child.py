@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import itertools
 import logging
 import multiprocessing
 import queue
 import signal
+import sys
 import threading
+import types
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
 from multiprocessing.util import Finalize
@@ -17,6 +20,8 @@ from typing import Any
 from core.process.channel import NEWS, Body, Cancel, Channel, ChannelClosed, Done, Failed, NotUnderstood
 
 log = logging.getLogger(__name__)
+
+_starting = threading.Lock()
 
 
 class ProcessDied(Exception):
@@ -113,7 +118,8 @@ class Child:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe(duplex=True)
         self._process = context.Process(target=_enter, args=(target, theirs, *arguments), name=name)
-        self._process.start()
+        with _without_main_module():
+            self._process.start()
         theirs.close()
         self._channel = Channel(ours, incoming | Failed | Done)
         # When a program ends, multiprocessing waits for its children, and ours wait for their pipe to end.
@@ -226,6 +232,22 @@ class Child:
         for call in calls:
             self._tell(call.deliver, None)
         self._tell(self._on_exit, self.exit_code)
+
+
+@contextlib.contextmanager
+def _without_main_module() -> Iterator[None]:
+    """Processes that are started here do not import the main module of the program, as multiprocessing has it.
+
+    Children find all they need by name; what else a program imports would be in the memory of each of them, and a
+    script without a guard would start itself again. See `multiprocessing.spawn.get_preparation_data`.
+    """
+    with _starting:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = types.ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
 
 
 def _enter(target: str, connection: Connection[Any, Any], *arguments: object) -> None:
