@@ -816,6 +816,16 @@ def test_a_question_whose_answer_failed_can_be_edited_and_asked_again(qtbot: QtB
     assert questions(window) == ["hello", "do not fall over"]
 
 
+def test_trying_again_after_a_failure_asks_the_same_question_once_more(qtbot: QtBot, window: MainWindow) -> None:
+    ask_and_read(qtbot, window, "fail now")
+    (again,) = (one for one in window.transcript.findChildren(QPushButton) if one.text() == "Try again")
+    again.click()
+    wait(qtbot, lambda: window.chat.answering)
+    wait(qtbot, lambda: not window.chat.answering)
+    assert questions(window) == ["fail now"]
+    assert window.composer.text() == ""
+
+
 def test_an_edit_that_cannot_be_asked_now_is_typed_again(qtbot: QtBot, window: MainWindow) -> None:
     ask_and_read(qtbot, window, "hello")
     window.chat._edit(4711, "Not on the screen any more?")

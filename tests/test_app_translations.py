@@ -123,9 +123,12 @@ def test_a_german_window_says_everything_in_german(tmp_path: Path) -> None:
             "(MMLU 50.1 (5-shot) as published, about 49.9 in Q4_K_M).",
             "+8k context = +1.2 GB = -3 tokens/s once the context is full",
             "the numbers do not add up: 2 + 2 is 4, not 5",
+            "The question has 120,000 characters. Shorten it to 100,000 or fewer.",
         ),
         tmp_path,
     )
+    assert "120.000" in found["said"][7]
+    assert "100.000" in found["said"][7]
     assert found["menus"] == ["&Datei", "&Bearbeiten", "&Ansicht", "&Hilfe"]
     assert found["ages"] == ["gerade eben", "vor 1 Minute", "vor 3 Minuten", "vor 1 Tag", "vor 5 Tagen"]
     assert found["imported"][0] == "1 Gespräch wurde hinzugefügt."
@@ -133,10 +136,10 @@ def test_a_german_window_says_everything_in_german(tmp_path: Path) -> None:
     assert found["durations"] == ["0,4 s", "5 Tage"]
     assert found["verdicts"][2:6] == [
         "Nobody knows this sentence.",
-        "Braucht 5.1 GB bei 8k Kontext; 9.0 GB frei; etwa 11 Token/s.",
-        "2.1-mal so schnell wie Klug, und die besten Antworten von allen, die so schnell sind "
-        "(MMLU 50.1 (5-shot) laut Veröffentlichung, etwa 49.9 in Q4_K_M).",
-        "+8k Kontext = +1.2 GB = -3 Token/s, sobald der Kontext voll ist",
+        "Braucht 5,1 GB bei 8k Kontext; 9,0 GB frei; etwa 11 Token/s.",
+        "2,1-mal so schnell wie Klug, und die besten Antworten von allen, die so schnell sind "
+        "(MMLU 50.1 (5-shot) laut Veröffentlichung, etwa 49,9 in Q4_K_M).",
+        "+8k Kontext = +1,2 GB = -3 Token/s, sobald der Kontext voll ist",
     ]
     assert found["personas"][:2] == ["Knapp", "Lehrer"]
     assert found["kept_personas"] == ["Brief", "Teacher", "Editor", "Programmer", "Translator", "Critic"]

@@ -7,6 +7,7 @@ from app.cli.cache import cache
 from app.cli.cache_learn import learn, pairs
 from app.cli.cloud import cloud
 from app.cli.device import device
+from app.cli.encryption import encryption
 from app.cli.federate import federate
 from app.cli.ledger import ledger
 from app.cli.lend import lend
@@ -39,6 +40,7 @@ models.command("shrink")(shrink_model)
 app.add_typer(models)
 app.add_typer(cache)
 app.add_typer(cloud)
+app.add_typer(encryption)
 app.add_typer(federate)
 app.add_typer(tools)
 app.add_typer(route)

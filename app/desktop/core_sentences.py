@@ -16,7 +16,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from app.desktop.core_words import TEMPLATES
-from app.desktop.language import TRANSLATIONS, is_translated, look_up
+from app.desktop.language import TRANSLATIONS, is_translated, look_up, number_said
 from core.messages import Notice
 from core.process.channel import Failed
 
@@ -61,8 +61,12 @@ def _translated(english: str) -> str | None:
             translation = look_up(template)
             if translation == template:
                 return None
-            return translation.format(*map(look_up, filled.groups()))
+            return translation.format(*map(_filled_in, filled.groups()))
     return None
+
+
+def _filled_in(text: str) -> str:
+    return number_said(text) or look_up(text)
 
 
 @functools.cache

@@ -33,8 +33,8 @@ NOT_COVERED: Final = tr(
     "copies that a disk or a backup has kept from before."
 )
 COST: Final = tr(
-    "Searching takes about a fifth longer. The key is in the keyring of this system. If that is lost, only the "
-    "recovery passphrase brings your conversations back; nobody else can."
+    "Searching takes about a fifth longer. The key goes into the keyring of this system, if there is one. Without that "
+    "key, only the recovery passphrase brings your conversations back; nobody else can."
 )
 CHOOSE: Final = tr(
     "Keep this recovery passphrase in a safe place. It opens your conversations where the keyring does not, for "

@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 TRANSLATIONS: Final = Path(__file__).parent / "translations"
 LANGUAGES: Final = ("en", "de", "es", "fr", "zh_CN")
 """Those that are complete."""
+_NUMBER: Final = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3})(?:\.(\d+))?( ?(?:[kMGT]?B|m?s)|%)?")
 _locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 _translators: list[QTranslator] = []
 
@@ -49,6 +50,17 @@ def is_translated() -> bool:
 def number(value: float, decimals: int = 0) -> str:
     """A number as the user's language writes it: "1,234.5", "1.234,5"."""
     return _locale.toString(float(value), "f", decimals)
+
+
+def number_said(english: str) -> str:
+    """A number that the assistant has written, with its sign and unit, as the user's language writes it; "" where this
+    is not one. Four digits without a comma are a year or a part of a name.
+    """
+    found = _NUMBER.fullmatch(english)
+    if found is None:
+        return ""
+    sign, whole, decimals, unit = (part or "" for part in found.groups())
+    return sign + number(float(f"{whole.replace(',', '')}.{decimals or 0}"), len(decimals)) + unit
 
 
 def percent(share: float) -> str:

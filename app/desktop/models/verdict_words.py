@@ -14,7 +14,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from app.desktop.core_sentences import pattern_of
-from app.desktop.language import is_translated, look_up
+from app.desktop.language import is_translated, look_up, number_said
 
 CLAUSES: Final = tuple(
     map(
@@ -81,7 +81,7 @@ def _part(part: str) -> str:
         said, why = _clause(claim), _clause(rest)
         if said is not None and why is not None:
             return f"{said} ({why})"
-    return _clause(part) or part
+    return _clause(part) or number_said(part) or part
 
 
 def _clause(english: str, depth: int = 0) -> str | None:
@@ -98,7 +98,7 @@ def _clause(english: str, depth: int = 0) -> str | None:
 def _filled(text: str, depth: int) -> str:
     known = look_up(text)
     if known == text and depth < _DEEPEST:
-        known = _purpose(text) or _clause(text, depth + 1) or text
+        known = number_said(text) or _purpose(text) or _clause(text, depth + 1) or text
     return known
 
 

@@ -6348,8 +6348,8 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Nicht erfasst sind: Einstellungen, Personas, Modelle, Dateien, die Sie exportieren, was Programme sehen können, solange Sie angemeldet sind, und Kopien, die eine Festplatte oder Sicherung von früher behalten hat.</translation>
     </message>
     <message>
-        <source>Searching takes about a fifth longer. The key is in the keyring of this system. If that is lost, only the recovery passphrase brings your conversations back; nobody else can.</source>
-        <translation>Suchen dauert etwa ein Fünftel länger. Der Schlüssel liegt im Schlüsselbund dieses Systems. Geht dieser verloren, bringt nur die Wiederherstellungs-Passphrase Ihre Gespräche zurück; niemand sonst kann das.</translation>
+        <source>Searching takes about a fifth longer. The key goes into the keyring of this system, if there is one. Without that key, only the recovery passphrase brings your conversations back; nobody else can.</source>
+        <translation>Suchen dauert etwa ein Fünftel länger. Der Schlüssel kommt in den Schlüsselbund dieses Systems, wenn es einen hat. Ohne diesen Schlüssel bringt nur die Wiederherstellungs-Passphrase Ihre Gespräche zurück; niemand sonst kann das.</translation>
     </message>
     <message>
         <source>Keep this recovery passphrase in a safe place. It opens your conversations where the keyring does not, for example on another computer. Inglenook does not store it.</source>

@@ -6348,8 +6348,8 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>No se incluyen: los ajustes, las personas, los modelos, los archivos que exporte, lo que los programas pueden ver mientras tiene la sesión iniciada y las copias que un disco o una copia de seguridad conserven de antes.</translation>
     </message>
     <message>
-        <source>Searching takes about a fifth longer. The key is in the keyring of this system. If that is lost, only the recovery passphrase brings your conversations back; nobody else can.</source>
-        <translation>Las búsquedas tardan alrededor de una quinta parte más. La clave está en el llavero de este sistema. Si se pierde, solo la frase de recuperación devuelve sus conversaciones; nadie más puede hacerlo.</translation>
+        <source>Searching takes about a fifth longer. The key goes into the keyring of this system, if there is one. Without that key, only the recovery passphrase brings your conversations back; nobody else can.</source>
+        <translation>Las búsquedas tardan alrededor de una quinta parte más. La clave se guarda en el llavero de este sistema, si lo hay. Sin esa clave, solo la frase de recuperación devuelve sus conversaciones; nadie más puede hacerlo.</translation>
     </message>
     <message>
         <source>Keep this recovery passphrase in a safe place. It opens your conversations where the keyring does not, for example on another computer. Inglenook does not store it.</source>

@@ -6348,8 +6348,8 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Ne sont pas couverts : les réglages, les personas, les modèles, les fichiers que vous exportez, ce que les programmes peuvent voir pendant votre session et les copies qu’un disque ou une sauvegarde a gardées d’avant.</translation>
     </message>
     <message>
-        <source>Searching takes about a fifth longer. The key is in the keyring of this system. If that is lost, only the recovery passphrase brings your conversations back; nobody else can.</source>
-        <translation>La recherche prend environ un cinquième de temps en plus. La clé est dans le trousseau de ce système. S’il est perdu, seule la phrase de récupération rend vos conversations ; personne d’autre ne le peut.</translation>
+        <source>Searching takes about a fifth longer. The key goes into the keyring of this system, if there is one. Without that key, only the recovery passphrase brings your conversations back; nobody else can.</source>
+        <translation>La recherche prend environ un cinquième de temps en plus. La clé va dans le trousseau de ce système, s’il y en a un. Sans cette clé, seule la phrase de récupération rend vos conversations ; personne d’autre ne le peut.</translation>
     </message>
     <message>
         <source>Keep this recovery passphrase in a safe place. It opens your conversations where the keyring does not, for example on another computer. Inglenook does not store it.</source>

@@ -6324,8 +6324,8 @@ Context window: {context_length} tokens</source>
         <translation>不包括：设置、角色、模型、您导出的文件、您登录期间其他程序能看到的内容，以及磁盘或备份此前保留的副本。</translation>
     </message>
     <message>
-        <source>Searching takes about a fifth longer. The key is in the keyring of this system. If that is lost, only the recovery passphrase brings your conversations back; nobody else can.</source>
-        <translation>搜索大约会慢五分之一。密钥保存在此系统的密钥环中。如果密钥环丢失，只有恢复口令能找回您的对话，其他人都无能为力。</translation>
+        <source>Searching takes about a fifth longer. The key goes into the keyring of this system, if there is one. Without that key, only the recovery passphrase brings your conversations back; nobody else can.</source>
+        <translation>搜索大约会慢五分之一。密钥会存入此系统的密钥环（如果有）。没有该密钥，只有恢复口令能找回您的对话，其他人都无能为力。</translation>
     </message>
     <message>
         <source>Keep this recovery passphrase in a safe place. It opens your conversations where the keyring does not, for example on another computer. Inglenook does not store it.</source>
