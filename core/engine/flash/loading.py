@@ -154,11 +154,11 @@ class StreamedLoading:
     def _rearrange(self, header: Header, folder: Path | None) -> None:
         """Read what is rearranged from a file of its own."""
         division, limit = self.division, self._wishes.copy_bytes
-        # All that may ever be streamed has its place in the copy, whatever the budget is today.
+        # All of it has its place in the copy, whatever the budget is today.
         moved = [tensor for tensor in division.withheld if tensor.name in division.rearranged]
         file = RearrangedFile(moved, self._files, self._rearranger)
         streamed = division.rearranged & {tensor.name for tensor in division.streamed}
-        if streamed and limit and folder is not None and not file.keep(folder, header.identity, limit, streamed):
+        if streamed and limit and folder is not None and not file.keep(folder, header.identity, limit):
             self.notice = " ".join(filter(None, (self.notice, _NO_ROOM)))
         self._placed = file.placed(len(self._files))
         self._files = (*self._files, file)

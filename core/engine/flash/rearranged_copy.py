@@ -121,6 +121,8 @@ class RearrangedCopy:
         """Mark what has been written, once the disk has it."""
         with self._lock:
             done, self._pending = self._pending, []
+        if not done:
+            return
         try:
             _sync(self._target)
             for part in done:

@@ -37,8 +37,8 @@ _LOOKS: Final = 6
 class RearrangedFile:
     """A `WeightFile` of tensors in their rearranged form, each beginning at a place of its own.
 
-    What is not in the copy on disk is read from the model's files and rearranged on its way; what will be read again is
-    put into the copy.
+    What is not in the copy on disk is read from the model's files and rearranged on its way, and then put into the copy:
+    what is streamed is needed at the next pass, what stays at the next load.
 
     Args:
         tensors: those that are rearranged.
@@ -64,23 +64,21 @@ class RearrangedFile:
                 self._parts[at] = len(self._parts)
         self._local = threading.local()
         self._copy: RearrangedCopy | None = None
-        self._copied: frozenset[str] = frozenset()
 
-    def keep(self, folder: Path, identity: str, limit: int, names: frozenset[str]) -> bool:
+    def keep(self, folder: Path, identity: str, limit: int) -> bool:
         """Keep a copy on disk, or use the one that is there.
 
         Args:
             folder: of all copies.
             identity: of the model.
             limit: bytes that all copies together may take.
-            names: of the tensors that will be read again and again.
 
         Returns:
             False where there is no room for it.
         """
-        missing = sum(tensor.size for tensor in self._sources if tensor.name in names)
+        missing = sum(tensor.size for tensor in self._sources)
         copy = open_copy(folder, self._digest(identity), len(self._parts), missing, limit, self.direct)
-        self._copy, self._copied = copy, names
+        self._copy = copy
         if copy is not None and not self._agrees(copy):
             log.warning("the rearranged weights on disk are not those of the model, and are made again")
             copy.discard()
@@ -106,8 +104,7 @@ class RearrangedFile:
             self._make(into, place, offset, needed)
         elif not (copy.has(part) and copy.read(into, part, offset)):
             self._make(into, place, offset, needed)
-            if self._sources[place].name in self._copied:
-                copy.write(into, part, offset)
+            copy.write(into, part, offset)
 
     def _part_bytes(self, place: int, offset: int) -> int:
         return min(CHUNK, self._starts[place] + self._sources[place].size - offset)
