@@ -89,16 +89,31 @@ def test_the_other_kernels_would_have_been_noticed(model: Path, resident: list[b
     assert scores(model, tmp_path, stream=STREAM, repack=False)[0] != resident
 
 
+@pytest.mark.parametrize("stream", [STREAM, Stream(1_500_000, readers=3)])
 def test_what_is_in_the_copy_is_not_read_from_the_model_again(
-    model: Path, resident: list[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    model: Path, resident: list[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stream: Stream
 ) -> None:
-    scores(model, tmp_path, stream=STREAM)
+    # What stays in memory is in it as well as what is streamed.
+    scores(model, tmp_path, stream=stream)
     rearranged: list[int] = []
     monkeypatch.setattr(Rearranger, "rearrange", lambda _self, *_how: rearranged.append(1))
     monkeypatch.setattr("core.engine.flash.rearranged_file._LOOKS", 1 << 30)
     monkeypatch.setattr("core.engine.flash.rearranged_file.RearrangedFile._agrees", lambda *_: True)
-    assert scores(model, tmp_path, stream=STREAM)[0] == resident
+    assert scores(model, tmp_path, stream=stream)[0] == resident
     assert rearranged == []
+
+
+def test_a_copy_serves_whatever_stays_in_memory(
+    model: Path, resident: list[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scores(model, tmp_path, stream=Stream(1_500_000))
+    [copy] = tmp_path.iterdir()
+    size = copy.stat().st_blocks
+    monkeypatch.setattr(Rearranger, "rearrange", lambda *_: pytest.fail("rearranged again"))
+    monkeypatch.setattr("core.engine.flash.rearranged_file.RearrangedFile._agrees", lambda *_: True)
+    assert scores(model, tmp_path, stream=STREAM)[0] == resident
+    assert scores(model, tmp_path, stream=Stream(3_000_000))[0] == resident
+    assert copy.stat().st_blocks == size
 
 
 @pytest.mark.parametrize("harm", ["zeros", "cut", "gone", "no marks", "another file"])
