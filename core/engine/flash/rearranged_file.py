@@ -37,8 +37,8 @@ _LOOKS: Final = 6
 class RearrangedFile:
     """A `WeightFile` of tensors in their rearranged form, each beginning at a place of its own.
 
-    What is not in the copy on disk is read from the model's files and rearranged on its way, and then put into the copy:
-    what is streamed is needed at the next pass, what stays at the next load.
+    What is not in the copy on disk is read from the model's files, rearranged on its way, and put into the copy: what
+    is streamed is needed at the next pass, what stays at the next load.
 
     Args:
         tensors: those that are rearranged.
