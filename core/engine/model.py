@@ -224,6 +224,7 @@ class Model:
         parameters.tensor_buft_overrides = ctypes.addressof(overrides)
         parameters.progress_callback = callback = _c.llama_progress_callback(progress)
         recent_lines.clear()
+        progress(0.0, None)
         pointer: int = _c.llama_model_load_from_file(str(request.path).encode(), parameters)
         del callback
         if streaming and not pointer:

@@ -59,8 +59,10 @@ class Session:
         self.pointer = _c.llama_init_from_model(model.pointer, parameters)
         if not self.pointer:
             raise context_error(model.header, parameters.n_ctx)
-        taken = () if request.embedding else take(untouched(before), compute_buffers(recent_lines))
-        give_back_zeros((*before, *taken) if before else ())
+        empty = untouched(before)
+        if not request.embedding:
+            take(empty, compute_buffers(recent_lines))
+        give_back_zeros((*before, *empty) if before else ())
         self.slots = tuple(Slot(number) for number in range(parameters.n_seq_max))
         self.context_length: int = _c.llama_n_ctx(self.pointer) // len(self.slots)
         """Tokens that one sequence has room for."""

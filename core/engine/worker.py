@@ -95,6 +95,13 @@ def _load_library() -> None:
         importlib.import_module("core.engine.session")
 
 
+def _import_answering() -> None:
+    # Whoever needs it next gets the same error, as an answer.
+    with contextlib.suppress(ImportError):
+        for module in ("answer_loop", "chat_template", "generate", "speculate.drafting"):
+            importlib.import_module(f"core.engine.{module}")
+
+
 class Worker:
     """Answers requests; `AnswerLoop` computes, and loading and encoding are done one at a time."""
 
@@ -197,6 +204,9 @@ class Worker:
 
         def progress(share: float) -> bool:
             nonlocal last
+            if last < 0 and not request.embedding:
+                # Python has nothing to do while llama.cpp loads; an encoder starts sooner without what it never needs.
+                threading.Thread(target=_import_answering, name="answering", daemon=True).start()
             if share - last >= _PROGRESS_STEP:
                 last = share
                 shares.put(share)
@@ -210,7 +220,6 @@ class Worker:
         self._session = Session(model, request)
         self._request = request
         if not request.embedding:
-            # An encoder starts sooner without what it never needs.
             from core.engine.chat_template import ChatTemplate  # noqa: PLC0415
             from core.engine.speculate.drafting import open_drafting  # noqa: PLC0415
 
