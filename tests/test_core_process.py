@@ -283,6 +283,9 @@ def test_a_child_does_not_import_the_program_that_starts_it_and_one_that_is_not_
         "print('imported')\n"
         "child = Child('echo', 'tests.children:echo', (), Event)\n"
         "print(child.call(Say('hello')).result().text)\n"
+        # Nor does it bring another process along.
+        "import psutil\n"
+        "print([other.pid for other in psutil.Process().children() if other.pid != child.pid])\n"
     )
     root = Path(__file__).parent.parent
     ended = subprocess.run(
@@ -293,7 +296,7 @@ def test_a_child_does_not_import_the_program_that_starts_it_and_one_that_is_not_
         text=True,
         timeout=60,
     )
-    assert (ended.stdout, ended.stderr, ended.returncode) == ("imported\nhello\n", "", 0)
+    assert (ended.stdout, ended.stderr, ended.returncode) == ("imported\nhello\n[]\n", "", 0)
 
 
 # Channels
