@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPalette, QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QScrollBar, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.text_button import TextButton
@@ -22,6 +22,7 @@ from app.desktop.theme import (
     SystemColours,
     Theme,
     palette_of,
+    sheet_of,
     theme_of,
 )
 from app.desktop.transcript.answer_body import AnswerBody
@@ -717,8 +718,33 @@ def test_a_desktop_that_asks_for_contrast_gets_it(qapp: QApplication) -> None:
     assert theme_of(qapp.palette()) is HIGH_CONTRAST_DARK
     hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
     assert theme_of(qapp.palette()) is DARK
+    assert qapp.styleSheet() == ""
     colours.deleteLater()
     qapp.setPalette(before)
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QSpinBox, QComboBox])
+@pytest.mark.parametrize("theme", [HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK], ids=["light", "dark"])
+def test_with_high_contrast_empty_fields_have_edges(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, kind: type[QWidget]
+) -> None:
+    before = qapp.palette()
+    qapp.setPalette(palette_of(theme))
+    qapp.setStyleSheet(sheet_of(theme))
+    try:
+        field = kind()
+        qtbot.addWidget(field)
+        field.resize(120, 30)
+        picture = field.grab().toImage()
+        shown = {picture.pixelColor(x, y).name() for x in range(12) for y in range(picture.height())}
+    finally:
+        qapp.setStyleSheet("")
+        qapp.setPalette(before)
+    assert max(contrast(colour, theme.window) for colour in shown) >= 4.5
+
+
+def test_other_themes_need_no_style_sheet_for_the_application() -> None:
+    assert sheet_of(LIGHT) == sheet_of(DARK) == ""
 
 
 def test_the_theme_follows_the_palette() -> None:

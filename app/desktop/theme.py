@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
+from string import Template
 from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -211,6 +213,47 @@ HIGH_CONTRAST_DARK: Final = replace(
 )
 
 
+_ICONS: Final = Path(__file__).parent / "icons"
+_HIGH_CONTRAST_SHEET: Final = """
+QAbstractSpinBox, QComboBox { background: $base; color: $text; border: 1px solid $border; border-radius: 4px;
+    padding: 3px 6px; }
+QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid $accent; padding: 2px 5px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 18px;
+    border-left: 1px solid $border; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-button:pressed, QAbstractSpinBox::down-button:pressed { background: $selected; }
+QAbstractSpinBox::up-arrow { image: url("$icons/up-$ink.svg"); width: 10px; height: 6px; }
+QAbstractSpinBox::down-arrow, QComboBox::down-arrow { image: url("$icons/down-$ink.svg"); width: 10px; height: 6px; }
+QComboBox QAbstractItemView { border: 1px solid $border; }
+QComboBox QAbstractItemView::item { padding: 3px 6px; color: $text; }
+QComboBox QAbstractItemView::item:selected { background: $selected; }
+QComboBox { combobox-popup: 0; }
+QComboBox::drop-down { border: none; width: 18px; }
+QAbstractSpinBox:disabled, QComboBox:disabled { color: $muted; border-style: dashed; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: $base;
+    border: 1px solid $border; border-radius: 3px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent; image: url("$icons/check-$paper.svg"); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-style: dashed; }
+QSlider::groove:horizontal { height: 4px; background: $muted; border-radius: 2px; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; background: $text; border-radius: 7px; }
+QSlider::handle:horizontal:focus { background: $accent; border: 2px solid $text; width: 10px; height: 10px; }
+QMenu { border: 1px solid $border; }
+"""
+"""The style draws these edges in a shade of the window, which black and white do not have."""
+
+
+def sheet_of(theme: Theme) -> str:
+    """The style sheet of the application: what a palette cannot say."""
+    if theme not in (HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK):
+        return ""
+    colours = {name: getattr(theme, name) for name in ("base", "text", "border", "accent", "muted", "selected")}
+    paper, ink = ("black", "white") if theme is HIGH_CONTRAST_DARK else ("white", "black")
+    return Template(_HIGH_CONTRAST_SHEET).substitute(colours, icons=_ICONS.as_posix(), paper=paper, ink=ink)
+
+
 def theme_of(palette: QPalette) -> Theme:
     """The theme that goes with a widget's palette, whoever chose the palette."""
     for theme in (HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK):
@@ -280,7 +323,10 @@ class SystemColours(QObject):
     def _follow(self) -> None:
         high = self._contrast == Qt.ContrastPreference.HighContrast
         dark, light = (HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT) if high else (DARK, LIGHT)
-        self._app.setPalette(palette_of(dark if self._scheme == Qt.ColorScheme.Dark else light))
+        theme = dark if self._scheme == Qt.ColorScheme.Dark else light
+        self._app.setPalette(palette_of(theme))
+        if (sheet := sheet_of(theme)) != self._app.styleSheet():
+            self._app.setStyleSheet(sheet)
 
 
 def scaled(font: QFont, factor: float) -> QFont:
