@@ -214,7 +214,7 @@ HIGH_CONTRAST_DARK: Final = replace(
 
 
 _ICONS: Final = Path(__file__).parent / "icons"
-_HIGH_CONTRAST_SHEET: Final = """
+_FIELDS_SHEET: Final = """
 QAbstractSpinBox, QComboBox { background: $base; color: $text; border: 1px solid $border; border-radius: 4px;
     padding: 3px 6px; }
 QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid $accent; padding: 2px 5px; }
@@ -232,26 +232,25 @@ QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 18px; }
 QAbstractSpinBox:disabled, QComboBox:disabled { color: $muted; border-style: dashed; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: $base;
-    border: 1px solid $border; border-radius: 3px; }
+    border: 1px solid $muted; border-radius: 3px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent; image: url("$icons/check-$paper.svg"); }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent;
+    image: url("$icons/check-$paper.svg"); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-style: dashed; }
 QSlider::groove:horizontal { height: 4px; background: $muted; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; background: $text; border-radius: 7px; }
 QSlider::handle:horizontal:focus { background: $accent; border: 2px solid $text; width: 10px; height: 10px; }
 QMenu { border: 1px solid $border; }
 """
-"""The style draws these edges in a shade of the window, which black and white do not have."""
+"""The style draws these edges in a shade of the window, which can hardly be seen where that is dark."""
 
 
 def sheet_of(theme: Theme) -> str:
     """The style sheet of the application: what a palette cannot say."""
-    if theme not in (HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK):
-        return ""
     colours = {name: getattr(theme, name) for name in ("base", "text", "border", "accent", "muted", "selected")}
-    paper, ink = ("black", "white") if theme is HIGH_CONTRAST_DARK else ("white", "black")
-    return Template(_HIGH_CONTRAST_SHEET).substitute(colours, icons=_ICONS.as_posix(), paper=paper, ink=ink)
+    paper, ink = ("black", "white") if theme.name == "dark" else ("white", "black")
+    return Template(_FIELDS_SHEET).substitute(colours, icons=_ICONS.as_posix(), paper=paper, ink=ink)
 
 
 def theme_of(palette: QPalette) -> Theme:
