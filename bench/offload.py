@@ -4,12 +4,13 @@
 
 Each run is a command in a memory control group that holds all its processes, starts with nothing of the file in the
 page cache, and writes the same greedy answer. Times: `first_token_s` from the start of the command, `question_s` from
-the question to a loaded model. Rows: ours; llama.cpp's mmap without rearranged copies with the disk's
-read-ahead at 128 KiB and at 8 MiB; llama.cpp as it comes. The disk's own direct rate over the same file, with 1 to 4
-readers into memory of large pages, is measured right before and right after each run of ours, since a disk may give
-more or less from one minute to the next. The physical limit of decoding is the mean of the two best rates over the
-bytes that do not stay in memory; each run is held against its own. Needs root, for the control group and the
-read-ahead.
+the question to a loaded model. Ours is loaded as a plan for the limit says, with more in memory where that keeps less
+there than the limit less 200 MB, if its estimate has room for it. Other rows: llama.cpp's mmap without rearranged
+copies with the disk's read-ahead at 128 KiB and at 8 MiB; llama.cpp as it comes. The disk's own direct rate over the
+same file, with 1 to 4 readers into memory of large pages, is measured right before and right after each run of ours,
+since a disk may give more or less from one minute to the next. The physical limit of decoding is the mean of the two
+best rates over the bytes that do not stay in memory; each run is held against its own. The first run of ours makes the
+copy of rearranged weights that the next ones read (`copy_made`). Needs root, for the control group and the read-ahead.
 """
 
 from __future__ import annotations
@@ -30,10 +31,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
+from msgspec.structs import replace
+
 from bench.control_group import Finished, drop_file_pages, memory_group, run_in
 from bench.read_ahead import read_ahead
 from core.engine.flash.memory import Memory
+from core.engine.flash.residency import can_stream, divide, layer_tensors
 from core.engine.protocol import Load, Stream
+from core.engine.repacking import never
 from core.gguf import Header, read_header
 
 QUESTION: Final = "Write a Python function that reverses a linked list, and explain how it works."
@@ -41,6 +47,8 @@ CONTEXT: Final = 1024
 BATCH: Final = 256
 OVERHEAD: Final = 200_000_000
 """Of the limit, for everything that is no resident weight: two Python processes, ring, KV cache, buffers."""
+COMMAND: Final = 25_000_000
+"""Of the limit, what the command's own process takes."""
 PATIENCE_S: Final = 90
 READ_AHEAD_KB: Final = (128, 8192)
 BLOCK: Final = 2 << 20
@@ -68,15 +76,15 @@ def one_limit(model: Path, share: float, options: argparse.Namespace) -> Iterato
     """All runs with a limit of `share` of the model's bytes."""
     header = read_header(model)
     limit = int(header.file_bytes * share)
-    resident = limit - OVERHEAD
     for number in range(options.rounds):
         default = ["as it comes"] if number == 0 and not options.skip_default else []
         for what in ("ours", *(f"mmap {size}" for size in READ_AHEAD_KB), *default):
             ahead = int(what.split()[1]) if what.startswith("mmap") else None
             with memory_group(limit) as group, read_ahead(model, ahead) as found:
                 before = disk_rates(model) if what == "ours" else {}
+                new = not (model.parent / "weights").exists()
                 drop_file_pages(model)
-                row = one_run(group, what.split()[0], model, resident, options)
+                row = one_run(group, what.split()[0], model, limit, options)
                 after = disk_rates(model) if what == "ours" else {}
             yield {
                 "what": what,
@@ -84,20 +92,22 @@ def one_limit(model: Path, share: float, options: argparse.Namespace) -> Iterato
                 "round": number,
                 "limit_bytes": limit,
                 "read_ahead_kb": found,
+                **({"copy_made": new and not options.plain} if what == "ours" else {}),
                 **row,
                 **({"physical": _physical(header, before, after, row)} if what == "ours" else {}),
             }
             print(what, share, {key: value for key, value in row.items() if key != "text"}, flush=True)
 
 
-def one_run(group: Path, what: str, model: Path, resident: int, options: argparse.Namespace) -> dict[str, Any]:
+def one_run(group: Path, what: str, model: Path, limit: int, options: argparse.Namespace) -> dict[str, Any]:
     """One command in the group: what it says about itself, and what the kernel says about it."""
     # Not as the main module: the engine's process would import that again, as it does in no other program of ours.
     command = [sys.executable, "-c", "from bench.offload import main; main()", "--serve", what, "--model", str(model)]
-    command += ["--resident", str(resident), "--tokens", str(options.tokens), "--readers", str(options.readers)]
-    command += ["--slots", str(options.slots), *(["--plain"] if options.plain else [])]
+    command += ["--tokens", str(options.tokens)]
+    if what == "ours":
+        command += ["--load", msgspec.json.encode(planned(model, limit, options)).decode()]
     environment = {**os.environ, "OMP_WAIT_POLICY": "passive", "INGLENOOK_HOME": str(model.parent)}
-    _take_and_give_back(resident + OVERHEAD)
+    _take_and_give_back(limit)
     started = time.time()
     done: Finished = run_in(group, command, environment, PATIENCE_S)
     row: dict[str, Any] = {"peak_bytes": done.peak_bytes, "killed": done.killed, "seconds": done.seconds}
@@ -149,8 +159,10 @@ def summary(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     for share in sorted({row["share"] for row in rows}):
         here = [row for row in rows if row["share"] == share]
         speeds = {what: _median(here, what, "tokens_per_second") for what in _names(here)}
-        firsts = {what: _median(here, what, "first_token_s") for what in _names(here)}
-        questions = {what: _median(here, what, "question_s") for what in _names(here)}
+        # Only once does a model's first load make its copy.
+        later = [row for row in here if not row.get("copy_made")] or here
+        firsts = {what: _median(later, what, "first_token_s") for what in _names(here)}
+        questions = {what: _median(later, what, "question_s") for what in _names(here)}
         mapped = [what for what in speeds if what.startswith("mmap")]
         best, soonest = max(speeds[what] for what in mapped), min(firsts[what] for what in mapped)
         quickest = min(questions[what] for what in mapped)
@@ -161,6 +173,9 @@ def summary(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
                 "tokens_per_second": speeds,
                 "first_token_s": firsts,
                 "question_s": questions,
+                "first_token_s_while_copy_is_made": _median(
+                    [row for row in here if row.get("copy_made")], "ours", "first_token_s"
+                ),
                 "times_best_mmap": speeds["ours"] / best if best else None,
                 "first_token_times_sooner": soonest / firsts["ours"] if firsts["ours"] else None,
                 "question_times_faster": quickest / questions["ours"] if questions["ours"] else None,
@@ -206,21 +221,16 @@ def _serve(options: argparse.Namespace) -> dict[str, Any]:
 def _serve_ours(options: argparse.Namespace) -> dict[str, Any]:
     """The engine's client and its process, as Inglenook runs them."""
     from core.engine.client import Engine  # noqa: PLC0415
-    from core.engine.flash.residency import divide  # noqa: PLC0415
     from core.engine.protocol import Generate, Generated, Sampling, Text, Turn  # noqa: PLC0415
-    from core.engine.repacking import never  # noqa: PLC0415
     from core.process.cancellation import Cancellation  # noqa: PLC0415
 
     engine = Engine(options.model.parent / "engine.log")
     # As `inglenook ask` does.
     engine.start_early()
     header = read_header(options.model)
-    # What lies around the layers stays too, but for a table that is only looked up.
-    least = divide(header, Stream(0, options.slots), header.block_count, never)
-    around = header.weight_bytes - least.left_out_bytes
-    wishes = Stream(max(0, options.resident - around) + _small(header), options.slots, options.readers)
-    chosen = divide(header, wishes, header.block_count, never)
-    load = Load(str(options.model), CONTEXT, batch=BATCH, gpu_layers=0, repack=not options.plain, stream=wishes)
+    load = msgspec.json.decode(options.load, type=Load)
+    assert load.stream is not None
+    chosen = divide(header, load.stream, header.block_count, never)
     loaded = engine.load(load)
     arrived = time.time()
     request = Generate((Turn("user", QUESTION),), Sampling(temperature=0), max_tokens=options.tokens)
@@ -235,14 +245,35 @@ def _serve_ours(options: argparse.Namespace) -> dict[str, Any]:
         "tokens_per_second": end.tokens_per_second,
         "resident_bytes": header.weight_bytes - chosen.left_out_bytes,
         "stream_bytes": loaded.stream_bytes,
+        "slots": load.stream.slots,
+        "batch": load.batch,
+        "kv_type": load.kv_type,
         "text": "".join(event.text for event in events if isinstance(event, Text)),
     }
 
 
+def planned(model: Path, limit: int, options: argparse.Namespace) -> Load:
+    """As a plan for the limit says, with at least the limit less `OVERHEAD` in memory where there is room for it."""
+    from core.plan.estimate import estimate_load  # noqa: PLC0415 (the command that is measured needs none of it)
+    from core.plan.load import Wishes, plan  # noqa: PLC0415
+    from core.plan.tiers import Tiers  # noqa: PLC0415
+    from core.settings import Settings  # noqa: PLC0415
+
+    header = read_header(model)
+    settings = Settings(memory_budget_gb=limit / 1e9, context_length=CONTEXT, offload="flash")
+    tiers = Tiers(limit, COMMAND, disk_readers=options.readers)
+    load = plan(header, model, settings, tiers, wishes=Wishes(repack=not options.plain)).load
+    assert load.stream is not None
+    # What lies around the layers stays too, but for a table that is only looked up.
+    least = divide(header, Stream(0), header.block_count, never)
+    around = header.weight_bytes - least.left_out_bytes
+    share = max(load.stream.resident_bytes, limit - OVERHEAD - around + _small(header))
+    more = replace(load, stream=replace(load.stream, resident_bytes=share))
+    return more if estimate_load(header, more).main + COMMAND <= limit else load
+
+
 def _small(header: Header) -> int:
     """Bytes of the layers' tensors that are never streamed; they count as resident already."""
-    from core.engine.flash.residency import can_stream, layer_tensors  # noqa: PLC0415
-
     return sum(tensor.size for tensor in layer_tensors(header, header.block_count) if not can_stream(tensor))
 
 
@@ -311,7 +342,6 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--tokens", type=int, default=24)
-    parser.add_argument("--slots", type=int, default=2)
     parser.add_argument("--readers", type=int, default=3)
     parser.add_argument("--skip-default", action="store_true", help="no run of llama.cpp as it comes")
     parser.add_argument("--plain", action="store_true", help="weights as they are in the file")
@@ -320,7 +350,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--out", type=Path)
     parser.add_argument("--serve", choices=("ours", "mmap", "as"), help=argparse.SUPPRESS)
-    parser.add_argument("--resident", type=int, default=0, help=argparse.SUPPRESS)
+    parser.add_argument("--load", help=argparse.SUPPRESS)
     return parser.parse_args()
 
 

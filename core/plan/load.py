@@ -2,8 +2,8 @@
 
 The first way of loading that fits is taken, from the one that loses nothing to the smallest: everything resident and
 rearranged; a shorter context, where the user did not choose one; without rearranged copies; only some of a mixture's
-experts in memory; weights streamed from disk, with as much resident as fits; a shorter context after all; a coarser KV
-cache; the least there is.
+experts in memory; weights streamed from disk, with as much resident as fits; a shorter context after all; less read
+ahead; a coarser KV cache; the least there is.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, Literal
 
@@ -29,7 +30,7 @@ from core.plan.kv_cache import attention_bytes
 from core.plan.outlook import Outlook, outlook, problem_of
 from core.plan.placement import Arrangement, Problem, best_arrangement
 from core.plan.speed import WRITING, Speed, predict, work
-from core.plan.stream import SLOTS, largest_share
+from core.plan.stream import FEWEST_SLOTS, SLOTS, largest_share
 from core.plan.tiers import ESTIMATE_SHORT, Tiers
 from core.plan.weights import model_weights
 from core.settings import Settings
@@ -223,8 +224,10 @@ class _Planner:
         for load in _shorter(read):
             yield from smaller(load)
         *_, short = _shorter(read)
-        for kv_type in _COARSER[first.kv_type]:
-            yield from smaller(msgspec.structs.replace(short, kv_type=kv_type))
+        # Less that is read ahead changes no word, unlike a coarser KV cache.
+        least = self._some_experts if self.weights.expert_bytes else partial(self._streamed, slots=FEWEST_SLOTS)
+        for kv_type in (first.kv_type, *_COARSER[first.kv_type]):
+            yield from least(msgspec.structs.replace(short, kv_type=kv_type))
 
     def _fitting(self, load: Load) -> Load:
         """With the longest context whose keys and values take a modest share of the budget."""
@@ -256,12 +259,17 @@ class _Planner:
             said = _said(self._first, load, "some experts read from disk")
             yield said, msgspec.structs.replace(load, experts=cache)
 
-    def _streamed(self, load: Load) -> Iterator[tuple[str, Load]]:
-        """With the batch that answers a usual question soonest, or else the smallest that there is room for."""
+    def _streamed(self, load: Load, slots: int = SLOTS) -> Iterator[tuple[str, Load]]:
+        """With the batch that answers a usual question soonest, or else the smallest that there is room for.
+
+        `slots` is how many layers the ring has room for.
+        """
         pace = self.pace_of(load)
         best: tuple[float, Load] | None = None
         for batch in _STREAM_BATCHES:
-            way = self._stream(self._placed(msgspec.structs.replace(load, batch=min(batch, load.context_length))))
+            way = self._stream(
+                self._placed(msgspec.structs.replace(load, batch=min(batch, load.context_length))), slots
+            )
             if way is None:
                 continue
             speed = outlook(self._header, way, self._tiers, pace, self.weights)
@@ -272,16 +280,17 @@ class _Planner:
             yield _said(self._first, load, self._from_where(best[1])), best[1]
             return
         smallest = msgspec.structs.replace(load, batch=min(_LEAST_BATCH, load.context_length))
-        yield _said(self._first, load, "weights read from disk"), self._stream(smallest, anyway=True) or smallest
+        yield _said(self._first, load, "weights read from disk"), self._stream(smallest, slots, anyway=True) or smallest
 
     def _from_where(self, load: Load) -> str:
         whole = load.stream is not None and not divided(self._header, load.stream, load.placement).streamed
         return "token table on disk" if whole else "weights read from disk"
 
-    def _stream(self, load: Load, *, anyway: bool = False) -> Load | None:
+    def _stream(self, load: Load, slots: int, *, anyway: bool = False) -> Load | None:
         """The same load, streamed with what memory is left; None where there is too little, unless `anyway`."""
         layers = min(self._header.block_count, first_on_device(self._header, load.placement))
-        bare = msgspec.structs.replace(load, stream=self._none_stays)
+        none_stays = msgspec.structs.replace(self._none_stays, slots=slots)
+        bare = msgspec.structs.replace(load, stream=none_stays)
         needed = self._weigh(self._header, bare)
         # What of the layers is too small to be streamed counts as theirs.
         small = sum(tensor.size for tensor in layer_tensors(self._header, layers)) - sum(
@@ -289,10 +298,10 @@ class _Planner:
         )
         room = self._tiers.engine_bytes - needed.main + needed.ring + small
         for _ in range(_CORRECTIONS):
-            resident = largest_share(self._header, layers, room)
+            resident = largest_share(self._header, layers, room, slots)
             if resident is None:
                 break
-            stream = msgspec.structs.replace(self._none_stays, resident_bytes=resident)
+            stream = msgspec.structs.replace(none_stays, resident_bytes=resident)
             if not divided(self._header, stream, load.placement).left_out_bytes:
                 return None
             found = msgspec.structs.replace(load, stream=stream)

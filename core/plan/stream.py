@@ -14,6 +14,8 @@ from core.gguf import Header
 
 SLOTS: Final = 2
 """One layer computes while the next one is read; memory for a third one keeps more from being read at all."""
+FEWEST_SLOTS: Final = 1
+"""Where memory is shortest: a tenth slower, since less is read ahead (bench/offload.py)."""
 _EXACT: Final = 4096
 """The largest share is found to this part of the layers."""
 _STEPS: Final = 6
@@ -21,7 +23,7 @@ PIECE_S: Final = 0.2e-3
 """What it costs to hand a matrix over and to stop the computation for it, beside the reading (bench/budget.py)."""
 
 
-def largest_share(header: Header, layers: int, room: int) -> int | None:
+def largest_share(header: Header, layers: int, room: int, slots: int = SLOTS) -> int | None:
     """The most bytes of the layers that can stay in memory; None where not even the ring fits.
 
     More that stays means less in the ring, by less than what stays, so that what is taken grows with it.
@@ -30,13 +32,14 @@ def largest_share(header: Header, layers: int, room: int) -> int | None:
         header: of the model.
         layers: that the processor computes, the first so many.
         room: bytes for what stays and for the ring.
+        slots: layers that the ring has room for.
     """
     inside = layer_tensors(header, layers)
     total = sum(tensor.size for tensor in inside)
 
     def taken(resident: int) -> int:
         streamed = streamed_tensors(inside, resident)
-        return total - sum(tensor.size for tensor in streamed) + ring_bytes(inside, streamed, SLOTS)
+        return total - sum(tensor.size for tensor in streamed) + ring_bytes(inside, streamed, slots)
 
     return _largest(taken, total, room)
 
