@@ -100,6 +100,18 @@ def test_the_steps_down_come_in_order(starter: Header) -> None:
     assert places == sorted(places)
 
 
+def test_less_is_read_ahead_before_the_kv_cache_gets_coarser(starter: Header) -> None:
+    loads = []
+    for budget in range(math.ceil(planned(starter, 2000 * MB).needed.main), 0, -MB):
+        try:
+            loads.append(planned(starter, budget).load)
+        except ModelTooLarge:
+            break
+    ahead = [(load.stream.slots if load.stream else 3, load.kv_type == "f16") for load in loads]
+    assert ahead == sorted(ahead, reverse=True)
+    assert {(2, True), (1, True), (1, False)} <= set(ahead)
+
+
 @given(budget=some.integers(50 * MB, 400 * MB), beside=some.integers(0, 80 * MB))
 @examples(max_examples=10, deadline=None)
 def test_no_plan_takes_more_than_the_budget(budget: int, beside: int) -> None:

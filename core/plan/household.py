@@ -11,9 +11,9 @@ from core.settings import Settings
 
 SHARE_OF_FREE_MEMORY: Final = 0.8
 """Without a budget of the user's, the model takes no more than this share of what is free."""
-_TO_COME: Final = 16_000_000
-"""Bytes that the other processes take between the plan and the end of an answer: the process that looks after
-processes, and what libraries allocate when they are first used (measured with `inglenook ask`)."""
+_TO_COME: Final = 9_000_000
+"""Bytes that the other processes take between the plan and the end of an answer, which libraries allocate when they are
+first used (measured with `inglenook ask`: half of it)."""
 
 
 class Holding(NamedTuple):
