@@ -830,3 +830,18 @@ def test_an_edit_that_cannot_be_asked_now_is_typed_again(qtbot: QtBot, window: M
     ask_and_read(qtbot, window, "hello")
     window.chat._edit(4711, "Not on the screen any more?")
     assert window.composer.text() == "Not on the screen any more?"
+
+
+def test_who_has_the_small_model_only_is_shown_the_way_to_a_better_one(
+    qtbot: QtBot, link: AssistantLink, window: MainWindow
+) -> None:
+    link.status_changed.emit(Status("ready", "SmolLM2", ""))
+    (way,) = (one for one in window.transcript.findChildren(QPushButton) if one.text().startswith("Find a better"))
+    assert way.isVisible()
+    link.status_changed.emit(Status("ready", "Mine", "/models/mine.gguf"))
+    assert not way.isVisible()
+    link.status_changed.emit(Status("ready", "SmolLM2", ""))
+    way.click()
+    (page,) = window.findChildren(ModelsPage)
+    assert page.isVisible()
+    assert page.choice.isVisible()

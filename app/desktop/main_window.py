@@ -48,6 +48,7 @@ from core.messages import (
     ImportConversations,
     Notice,
     OpenModel,
+    Status,
     Unload,
     Warm,
 )
@@ -193,6 +194,15 @@ class MainWindow(QMainWindow):
     def show_models(self) -> None:
         """Turn to the models."""
         self.pages.turn_to(MODELS).setFocus()
+
+    @Slot()
+    def show_better_models(self) -> None:
+        """Turn to the models that suit this machine."""
+        from app.desktop.models_page import ModelsPage  # noqa: PLC0415 (see _add_pages)
+
+        self.show_models()
+        for page in self.findChildren(ModelsPage):
+            page.show_choice()
 
     @Slot()
     def show_memory(self) -> None:
@@ -447,6 +457,8 @@ class MainWindow(QMainWindow):
         line.starter_wanted.connect(self._use_starter)
         line.local_only_chosen.connect(self._set_local_only)
         self._link.status_changed.connect(line.show_status)
+        self._link.status_changed.connect(self._offer_better_model)
+        self.transcript.better_model_wanted.connect(self.show_better_models)
         self._link.notice_received.connect(self._show_notice)
         self._link.ended.connect(self.messages.show_problem)
         self._link.received.connect(self._on_received)
@@ -654,6 +666,11 @@ class MainWindow(QMainWindow):
         dialog.approved.connect(lambda outgoing, lasts: self.chat.approve(consent.question, outgoing, lasts))
         dialog.declined.connect(lambda lasts: self.chat.decline(consent.question, lasts))
         dialog.open()
+
+    @Slot(object)
+    def _offer_better_model(self, status: Status) -> None:
+        # The settings name no file where the model answers that comes with Inglenook.
+        self.transcript.offer_better_model(not status.model_path)
 
     @Slot(object)
     def _show_notice(self, notice: Notice) -> None:

@@ -75,6 +75,10 @@ class ModelsPage(QWidget):
         self.said.emit(tr("Loading {name}…").format(name=name))
         self._calls.send(OpenModel("" if path == self._starter else path), lambda event: self._used(event, name))
 
+    def show_choice(self) -> None:
+        """Show what suits this machine."""
+        self.pages.setCurrentRow(CHOICE)
+
     # Building
 
     def _build(self) -> None:

@@ -1,4 +1,4 @@
-"""What an empty conversation shows: a greeting and some questions to start with."""
+"""What an empty conversation shows: a greeting, some questions to start with, and the way to a better model."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.desktop.labels import small_label
 from app.desktop.language import tr
 from app.desktop.text_button import TextButton
 from app.desktop.theme import MARGIN, scaled
@@ -19,12 +20,14 @@ EXAMPLES: Final = (
     tr("Draft a short thank-you note to a neighbour"),
     tr("Suggest three things to do on a rainy day"),
 )
+SMALL_MODEL: Final = tr("The model that comes with Inglenook is small: it answers at once, and is often wrong.")
 
 
 class Greeting(QWidget):
     """A heading, a sentence, and example questions as buttons."""
 
     example_chosen = Signal(str)
+    better_model_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +43,7 @@ class Greeting(QWidget):
             button = TextButton(text, tr("Ask: {text}").format(text=text), filled=True, small=False)
             button.clicked.connect(self._choose)
             examples.addWidget(button)
+        self._offer = self._make_offer()
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(8)
@@ -49,7 +53,27 @@ class Greeting(QWidget):
         column.addSpacing(18)
         column.addLayout(examples)
         column.setAlignment(examples, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(18)
+        column.addWidget(self._offer)
         column.addStretch(5)
+
+    def offer_better_model(self, offered: bool) -> None:
+        """Whether to say that the small model answers, and that there are better ones."""
+        self._offer.setVisible(offered)
+
+    def _make_offer(self) -> QWidget:
+        offer = QWidget(self)
+        words = small_label(SMALL_MODEL)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        button = TextButton(tr("Find a better one for this machine"), filled=True)
+        button.clicked.connect(self.better_model_wanted)
+        column = QVBoxLayout(offer)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(words)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        offer.hide()
+        return offer
 
     def set_greeting(self, text: str) -> None:
         """Show `text` as the heading, or the usual greeting for ""."""

@@ -67,6 +67,7 @@ class Transcript(QWidget):
     """A question that failed before it was stored, to be asked as if it were new."""
     link_activated = Signal(str)
     example_chosen = Signal(str)
+    better_model_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +82,7 @@ class Transcript(QWidget):
         self._cloud_available = False
         self._greeting = Greeting()
         self._greeting.example_chosen.connect(self.example_chosen)
+        self._greeting.better_model_wanted.connect(self.better_model_wanted)
         self._scroll = ConversationScroll()
         self._earlier = TextButton(tr("Show earlier messages"), filled=True)
         self._earlier.clicked.connect(self._show_earlier)
@@ -120,6 +122,10 @@ class Transcript(QWidget):
         self._forget_all()
         self._greeting.set_greeting(greeting)
         self._pages.setCurrentWidget(self._greeting)
+
+    def offer_better_model(self, offered: bool) -> None:
+        """Whether an empty conversation says that there are better models."""
+        self._greeting.offer_better_model(offered)
 
     def set_cloud_available(self, available: bool) -> None:
         """Whether answers offer "Ask the cloud"."""

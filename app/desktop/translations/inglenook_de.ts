@@ -3280,8 +3280,16 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Schlage drei Dinge für einen Regentag vor</translation>
     </message>
     <message>
+        <source>The model that comes with Inglenook is small: it answers at once, and is often wrong.</source>
+        <translation>Das Modell, das mit Inglenook kommt, ist klein: Es antwortet sofort und irrt sich oft.</translation>
+    </message>
+    <message>
         <source>Ask: {text}</source>
         <translation>Fragen: {text}</translation>
+    </message>
+    <message>
+        <source>Find a better one for this machine</source>
+        <translation>Ein besseres für diesen Rechner finden</translation>
     </message>
     <message>
         <source>[Image: {content}, {address}]</source>

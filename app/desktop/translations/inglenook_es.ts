@@ -3280,8 +3280,16 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Sugiere tres cosas para un día de lluvia</translation>
     </message>
     <message>
+        <source>The model that comes with Inglenook is small: it answers at once, and is often wrong.</source>
+        <translation>El modelo que viene con Inglenook es pequeño: responde enseguida y se equivoca a menudo.</translation>
+    </message>
+    <message>
         <source>Ask: {text}</source>
         <translation>Preguntar: {text}</translation>
+    </message>
+    <message>
+        <source>Find a better one for this machine</source>
+        <translation>Buscar uno mejor para este equipo</translation>
     </message>
     <message>
         <source>[Image: {content}, {address}]</source>

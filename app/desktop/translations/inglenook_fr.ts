@@ -3280,8 +3280,16 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Propose trois activités pour un jour de pluie</translation>
     </message>
     <message>
+        <source>The model that comes with Inglenook is small: it answers at once, and is often wrong.</source>
+        <translation>Le modèle fourni avec Inglenook est petit : il répond tout de suite et se trompe souvent.</translation>
+    </message>
+    <message>
         <source>Ask: {text}</source>
         <translation>Demander : {text}</translation>
+    </message>
+    <message>
+        <source>Find a better one for this machine</source>
+        <translation>En trouver un meilleur pour cet ordinateur</translation>
     </message>
     <message>
         <source>[Image: {content}, {address}]</source>

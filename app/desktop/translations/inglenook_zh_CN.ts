@@ -3256,8 +3256,16 @@ Context window: {context_length} tokens</source>
         <translation>推荐三件下雨天可做的事</translation>
     </message>
     <message>
+        <source>The model that comes with Inglenook is small: it answers at once, and is often wrong.</source>
+        <translation>Inglenook 自带的模型很小：回答很快，但经常出错。</translation>
+    </message>
+    <message>
         <source>Ask: {text}</source>
         <translation>提问：{text}</translation>
+    </message>
+    <message>
+        <source>Find a better one for this machine</source>
+        <translation>为本机找一个更好的模型</translation>
     </message>
     <message>
         <source>[Image: {content}, {address}]</source>
