@@ -19,13 +19,16 @@ from starlette.types import ASGIApp
 
 from app.server.access import Access
 from app.server.answering import Answering
-from app.server.chat_requests import ChatRequest, chat_completion
+from app.server.chat_requests import ChatRequest, Message, chat_completion
 from app.server.errors import ApiError, api_error
 from app.server.event_stream import EventStream
 from app.server.gate import Gate, Limits
 from app.server.keeping import Keeping
 from app.server.plain_requests import EmbeddingRequest, PlainRequest, plain_completion
 from app.server.replies import ChatReply, PlainReply, Reply, embedding_list, model_list, model_object
+from app.server.response_replies import ResponseReply
+from app.server.response_requests import ResponseRequest, as_chat, said
+from app.server.responses_kept import KeptResponse, ResponsesKept
 from core.assistant import Assistant
 from core.completion import Completion
 from core.engine.protocol import Vectors
@@ -80,6 +83,9 @@ def create_application(
             Route("/v1/models/{name:path}", endpoints.model, methods=["GET"]),
             Route("/v1/chat/completions", endpoints.chat, methods=["POST"]),
             Route("/v1/completions", endpoints.plain, methods=["POST"]),
+            Route("/v1/responses", endpoints.respond, methods=["POST"]),
+            Route("/v1/responses/{id}", endpoints.response, methods=["GET"]),
+            Route("/v1/responses/{id}", endpoints.forget_response, methods=["DELETE"]),
             Route("/v1/embeddings", endpoints.embeddings, methods=["POST"]),
         ],
         exception_handlers={HTTPException: _not_found, ApiError: _refused, InglenookError: _failed},
@@ -92,6 +98,7 @@ class _Endpoints:
     def __init__(self, parts: Parts, limits: Limits) -> None:
         self._parts = parts
         self._limits = limits
+        self._responses = ResponsesKept()
 
     async def models(self, _request: Request) -> Response:
         """`GET /v1/models`."""
@@ -107,11 +114,35 @@ class _Endpoints:
     async def chat(self, request: Request) -> Response | EventStream:
         """`POST /v1/chat/completions`."""
         asked = _decoded(await request.body(), ChatRequest)
-        completion = chat_completion(asked, self._parts.settings(), request.scope["program"])
+        completion = self._completion(asked, request)
         reply = ChatReply(self._parts.model_name(), asked.usage_in_stream, completion.logprobs >= 0)
-        if not self._parts.settings().server_cache:
-            completion = msgspec.structs.replace(completion, remembers=False, keeps=False)
-        return await self._answer(request, _as_cached(completion, request), reply, asked.streams)
+        return await self._answer(request, completion, reply, asked.streams)
+
+    async def respond(self, request: Request) -> Response | EventStream:
+        """`POST /v1/responses`."""
+        asked, program = _decoded(await request.body(), ResponseRequest), request.scope["program"]
+        earlier = asked.previous_response_id
+        before = self._responses.get(earlier, program, "previous_response_id").messages if earlier else ()
+        messages = said(asked)
+        completion = self._completion(as_chat(asked, before, messages), request)
+
+        def keep(answer: dict[str, Any], last: Message) -> None:
+            if asked.stored:
+                self._responses.add(KeptResponse(program, answer, (*before, *messages, last)))
+
+        return await self._answer(
+            request, completion, ResponseReply(self._parts.model_name(), asked, keep), asked.streams
+        )
+
+    async def response(self, request: Request) -> Response:
+        """`GET /v1/responses/ID`."""
+        return _json(self._responses.get(request.path_params["id"], request.scope["program"]).answer)
+
+    async def forget_response(self, request: Request) -> Response:
+        """`DELETE /v1/responses/ID`."""
+        id = request.path_params["id"]
+        self._responses.remove(id, request.scope["program"])
+        return _json({"id": id, "object": "response.deleted", "deleted": True})
 
     async def plain(self, request: Request) -> Response | EventStream:
         """`POST /v1/completions`."""
@@ -130,6 +161,12 @@ class _Endpoints:
             vectors, name = await loop.run_in_executor(self._parts.pool, self._parts.embed, texts)
         as_base64 = asked.encoding_format == "base64"
         return _json(embedding_list(vectors.values, vectors.dimensions, name, vectors.tokens, as_base64))
+
+    def _completion(self, asked: ChatRequest, request: Request) -> Completion:
+        completion = chat_completion(asked, self._parts.settings(), request.scope["program"])
+        if not self._parts.settings().server_cache:
+            completion = msgspec.structs.replace(completion, remembers=False, keeps=False)
+        return _as_cached(completion, request)
 
     async def _answer(
         self, request: Request, completion: Completion, reply: Reply, streams: bool

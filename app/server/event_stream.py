@@ -12,7 +12,7 @@ from starlette.types import Receive, Scope, Send
 from app.server.answering import Answering
 from app.server.errors import api_error
 from app.server.gate import Limits
-from app.server.replies import DONE, WAITING, Reply, encoded
+from app.server.replies import WAITING, Reply, encoded
 from core.errors import InglenookError
 from core.messages import AnswerEvent
 
@@ -73,10 +73,10 @@ class EventStream:
                     continue
                 for chunk in self._reply.take(event):
                     yield encoded(chunk)
-            yield DONE
         except InglenookError as error:
-            yield encoded(api_error(error).body)
-            yield DONE
+            yield encoded(self._reply.failed(api_error(error)))
+        if self._reply.end:
+            yield self._reply.end
 
 
 async def _alive(events: AsyncIterator[AnswerEvent]) -> AsyncIterator[AnswerEvent | None]:

@@ -11,6 +11,7 @@ from typing import Any, Final, Protocol
 
 import msgspec
 
+from app.server.errors import ApiError
 from core.engine.protocol import TokenScore
 from core.messages import AnswerEvent, AnswerFacts, CacheHit, Finished, Notice, Token, ToolCallPiece, Trimmed
 
@@ -28,13 +29,22 @@ class Reply(Protocol):
     def whole(self) -> dict[str, Any]:
         """The answer in one object, after the last event."""
 
+    def failed(self, error: ApiError) -> dict[str, Any]:
+        """The chunk that says in a stream that it goes wrong."""
+
+    @property
+    def end(self) -> bytes:
+        """What stands at the end of a stream."""
+
 
 def encoded(chunk: dict[str, Any]) -> bytes:
-    """A chunk as a server-sent event."""
-    return b"data: " + msgspec.json.encode(chunk) + b"\n\n"
+    """A chunk as a server-sent event, with the name of its type where it has one."""
+    kind = chunk.get("type")
+    head = f"event: {kind}\n".encode() if isinstance(kind, str) else b""
+    return head + b"data: " + msgspec.json.encode(chunk) + b"\n\n"
 
 
-class _Written:
+class Written:
     """What has come of an answer so far."""
 
     def __init__(self) -> None:
@@ -46,6 +56,7 @@ class _Written:
         self.source = "local"
 
     def take(self, event: AnswerEvent) -> None:
+        """Add what an event brings."""
         match event:
             case Token(text=text, scores=scores):
                 self.pieces.append(text)
@@ -73,16 +84,19 @@ class _Written:
 
     @property
     def text(self) -> str:
+        """All words."""
         return "".join(self.pieces)
 
     @property
     def finish(self) -> str:
+        """Why it ended."""
         if self.calls:
             return "tool_calls"
         return "length" if self.facts.state == "cut" else "stop"
 
     @property
     def usage(self) -> dict[str, int]:
+        """Numbers of tokens."""
         read, written = self.facts.prompt_tokens, self.facts.completion_tokens
         return {"prompt_tokens": read, "completion_tokens": written, "total_tokens": read + written}
 
@@ -92,7 +106,17 @@ class _Written:
         return {"source": self.source, "notes": self.notes}
 
 
-class ChatReply:
+class _ChunkedReply:
+    """How a stream of chunks ends."""
+
+    end = DONE
+
+    def failed(self, error: ApiError) -> dict[str, Any]:
+        """The chunk that says in a stream that it goes wrong."""
+        return error.body
+
+
+class ChatReply(_ChunkedReply):
     """An answer to `POST /v1/chat/completions`.
 
     Args:
@@ -105,7 +129,7 @@ class ChatReply:
         self._head = {"id": f"chatcmpl-{secrets.token_hex(12)}", "created": int(time.time()), "model": model}
         self._usage = usage
         self._logprobs = logprobs
-        self._written = _Written()
+        self._written = Written()
         self._begun = False
 
     def take(self, event: AnswerEvent) -> Iterator[dict[str, Any]]:
@@ -169,7 +193,7 @@ class ChatReply:
 _CHUNK: Final = "chat.completion.chunk"
 
 
-class PlainReply:
+class PlainReply(_ChunkedReply):
     """An answer to `POST /v1/completions`.
 
     Args:
@@ -190,7 +214,7 @@ class PlainReply:
         self._logprobs = logprobs
         self._echo = echo
         self._begun = False
-        self._written = _Written()
+        self._written = Written()
 
     def take(self, event: AnswerEvent) -> Iterator[dict[str, Any]]:
         """The chunks that an event becomes in a stream."""
