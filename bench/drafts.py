@@ -129,9 +129,7 @@ def _load(options: argparse.Namespace) -> Load:
     if not options.resident_share:
         return load
     header = read_header(Path(options.model))
-    return msgspec.structs.replace(
-        load, repack=False, stream=Stream(int(header.weight_bytes * options.resident_share)), threads=2
-    )
+    return msgspec.structs.replace(load, stream=Stream(int(header.weight_bytes * options.resident_share)), threads=2)
 
 
 def _passes(engine: Engine, load: Load, options: argparse.Namespace) -> PassCosts:
@@ -155,7 +153,8 @@ def _ask(engine: Engine, load: Load, turns: tuple[Turn, ...], most: int, *, draf
 
 
 def _in_group(options: argparse.Namespace) -> list[dict[str, Any]]:
-    command = [sys.executable, "-m", "bench.drafts", *sys.argv[1:], "--inside"]
+    # Not as the main module, whose imports would be in the group too.
+    command = [sys.executable, "-c", "from bench.drafts import main; main()", *sys.argv[1:], "--inside"]
     drop_file_pages(Path(options.model))
     with memory_group(options.memory * 10**6) as group:
         done = run_in(group, command, os.environ, 3600)

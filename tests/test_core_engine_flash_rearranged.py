@@ -10,6 +10,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from core.engine.abort import Aborted, AbortFlag
+from core.engine.batch import Part
 from core.engine.flash import rearranged_copy
 from core.engine.flash.rearranged_copy import SUFFIX, open_copy, shrink_copies
 from core.engine.flash.rearranger import GROUP, Rearranger
@@ -73,6 +75,33 @@ def test_scores_are_to_the_last_bit_those_of_the_model_in_memory(
         assert loaded.streaming is not None
         assert loaded.streaming.division.rearranged
     assert len(list(tmp_path.glob(f"*{SUFFIX}"))) == (stream.copy_bytes > 0 and stream.resident_bytes < 1 << 30)
+
+
+@pytest.mark.parametrize("repack", [True, False])
+def test_tokens_of_a_draft_get_the_scores_that_they_would_get_alone(tmp_path: Path, repack: bool) -> None:
+    # Four rows and more of these are multiplied in another order than one.
+    model = some_layers(tmp_path / "small.gguf", (0, 1, 28, 29), "Q4_K_M")
+    load = Load(
+        str(model), context_length=256, batch=64, gpu_layers=0, threads=2, draft_tokens=12, stream=STREAM, repack=repack
+    )
+    weights = Model(load, lambda _share: True, tmp_path)
+    with Session(weights, load) as session:
+        tokens, [slot] = weights.tokenize(WORDS), session.slots
+        session.read(tokens[:3])
+        alone = []
+        for token in tokens[3:]:
+            [row] = session.decode([Part(slot, (token,))])
+            alone.append(_bytes(session.scores(row), weights.vocabulary_size))
+        for count in (2, 4, 5, 8, 12):
+            session.keep(3)
+            flag = session.flag
+            flag.set()
+            with pytest.raises(Aborted):
+                session.decode([Part(slot, tokens[3 : 3 + count], count)])
+            session.install(AbortFlag())
+            [row] = session.decode([Part(slot, tokens[3 : 3 + count], count)])
+            assert [_bytes(session.scores(row + n), weights.vocabulary_size) for n in range(count)] == alone[:count]
+    weights.close()
 
 
 @pytest.mark.parametrize("stream", [STREAM, Stream(1 << 30)])

@@ -152,7 +152,14 @@ class Session:
         verifying = all(len(part.tokens) == part.wanted for part in parts)
         # Passes that write take the threads that are free now, whether over one token or over several.
         self._compute_with(self._writing_threads if verifying else self.reading_threads)
-        self._check(_c.llama_decode(self.pointer, self._batch.raw), [part.slot for part in parts])
+        alone = self.model.stream.alone if self.model.stream else None
+        if alone:
+            # Other passes only read: those go as they do with all weights in memory.
+            alone.on = verifying
+        code = _c.llama_decode(self.pointer, self._batch.raw)
+        if alone:
+            alone.finish()
+        self._check(code, [part.slot for part in parts])
         for part in parts:
             part.slot.held.extend(part.tokens)
             if part.slot.past:

@@ -12,6 +12,7 @@ The rooms, from the bottom up:
   form, made on their way from the model's file or read from `rearranged_copy`, which is made once on the disk.
 - `ring`: a little memory through which weights pass in the order in which they are needed.
 - `residents`: memory for those that stay; `lookup`: tables of which only rows are read.
+- `rows_alone`: keeps the tokens of a pass apart that verifies a draft.
 - `residency`: which weights stay, and which pass through; pure decisions.
 - `stream`: brings streamed weights to the nodes that read them; `loading` puts all of this together at a load.
 - `ability`: whether this machine can do it, in words.

@@ -16,6 +16,7 @@ from core.engine.flash.rearranged_file import RearrangedFile
 from core.engine.flash.rearranger import Rearranger
 from core.engine.flash.residency import Division, divide
 from core.engine.flash.residents import Residents
+from core.engine.flash.rows_alone import RowsAlone
 from core.engine.flash.stream import StreamedWeights, WeightStream
 from core.engine.flash.tensors import move
 from core.engine.flash.withheld import WithheldWeights
@@ -138,7 +139,7 @@ class StreamedLoading:
                 "There is not enough memory to read the weights ahead.",
                 "Close other programs, or choose a smaller model.",
             ) from None
-        return StreamedWeights(weights, tables, tied, self._residents, self._withheld, self.direct)
+        return StreamedWeights(weights, tables, tied, RowsAlone(), self._residents, self._withheld, self.direct)
 
     def abandon(self) -> None:
         """The load has failed or was stopped; llama.cpp has freed its tensors, or is about to."""

@@ -16,6 +16,7 @@ from core.engine.flash.hook import NodeListener
 from core.engine.flash.lookup import LookedUpTables, TiedTable
 from core.engine.flash.residents import Residents
 from core.engine.flash.ring import Ring, piece_around
+from core.engine.flash.rows_alone import RowsAlone
 from core.engine.flash.tensors import move
 from core.engine.flash.withheld import WithheldWeights
 from core.errors import EngineError
@@ -107,6 +108,7 @@ class StreamedWeights:
         weights: those that pass through.
         tables: those that are looked up.
         tied: one that is looked up and multiplied with; None where there is none.
+        alone: keeps tokens of a pass apart where their scores shall be those of passes over one.
         residents: memory of those that stay.
         withheld: the buffer type that the library knows them by.
         direct: whether reads go past the page cache.
@@ -115,6 +117,7 @@ class StreamedWeights:
     weights: WeightStream
     tables: LookedUpTables
     tied: TiedTable | None
+    alone: RowsAlone
     residents: Residents
     withheld: WithheldWeights
     direct: bool
@@ -122,7 +125,7 @@ class StreamedWeights:
     @property
     def listeners(self) -> tuple[NodeListener, ...]:
         """Who acts between the nodes of every graph."""
-        return (self.tables, *([self.tied] if self.tied else ()), self.weights)
+        return (self.tables, *([self.tied] if self.tied else ()), self.alone, self.weights)
 
     @property
     def bytes_read(self) -> int:

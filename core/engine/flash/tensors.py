@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -16,6 +16,9 @@ from core.engine.ggml import POINTER, InitParams, ggml
 
 BUFFER_AT: Final = 8
 SHAPE_AT: Final = 16
+_STRIDES_AT: Final = 48
+_SHAPE_BYTES: Final = 64
+"""Lengths and strides."""
 _OPERATION_AT: Final = 80
 _SOURCES_AT: Final = 152
 _DATA_AT: Final = 248
@@ -23,6 +26,7 @@ _NAME_AT: Final = 256
 _SOURCES: Final = 10
 """`GGML_MAX_SRC`."""
 _NAME_BYTES: Final = 64
+_TENSOR_BYTES: Final = 336
 _WORD: Final = ctypes.c_uint64
 _Words: Final = _WORD * (_SOURCES + 1)
 """All sources of a node, and last what it is a view of."""
@@ -78,6 +82,39 @@ def shape(tensor: int) -> ctypes.Array[ctypes.c_int64]:
     return (ctypes.c_int64 * 4).from_address(tensor + SHAPE_AT)
 
 
+def see_in_planes(product: int, least: int) -> Callable[[], None] | None:
+    """Let a product, and what it multiplies its weights with, have each row in a plane of its own.
+
+    Args:
+        product: a node of the graph, "MUL_MAT", with matrices whose rows follow each other.
+        least: rows from which on that is done.
+
+    Returns:
+        What makes it as it was; None where nothing was changed.
+    """
+    read = (_WORD * _SOURCES).from_address(product + _SOURCES_AT)
+    factor = read[1]
+    rows = shape(factor)[1]
+    if rows < least or any(shape(tensor)[2:] != [1, 1] or _gaps(tensor) for tensor in (factor, product)):
+        return None
+    # Others read the factor too, so it is a copy of its description that is changed.
+    seen = ctypes.create_string_buffer(ctypes.string_at(factor, _TENSOR_BYTES), _TENSOR_BYTES)
+    before = ctypes.string_at(product + SHAPE_AT, _SHAPE_BYTES)
+    for tensor in (ctypes.addressof(seen), product):
+        shape(tensor)[1], shape(tensor)[2] = 1, rows
+        strides = _strides(tensor)
+        strides[2] = strides[1]
+    read[1] = ctypes.addressof(seen)
+
+    def restore() -> None:
+        # The copy lives as long as this.
+        assert read[1] == ctypes.addressof(seen)
+        read[1] = factor
+        ctypes.memmove(product + SHAPE_AT, before, _SHAPE_BYTES)
+
+    return restore
+
+
 @contextmanager
 def scratch(tensors: int = 8, data_bytes: int = 0) -> Iterator[int]:
     """A context of ggml for a few tensors, without memory for their contents unless some is asked for."""
@@ -95,6 +132,17 @@ def new_tensor(context: int, kind: int, lengths: tuple[int, ...]) -> int:
     array = (ctypes.c_int64 * len(lengths))(*lengths)
     tensor: int = ggml().ggml_new_tensor(context, kind, len(lengths), array)
     return tensor
+
+
+def _strides(tensor: int) -> ctypes.Array[ctypes.c_uint64]:
+    """Bytes from one element, row, plane to the next, as they lie in memory."""
+    return (_WORD * 4).from_address(tensor + _STRIDES_AT)
+
+
+def _gaps(tensor: int) -> bool:
+    """Whether a plane is more or less than its rows."""
+    strides = _strides(tensor)
+    return strides[2] != strides[1] * shape(tensor)[1]
 
 
 @functools.cache
@@ -120,6 +168,8 @@ def check_layout() -> None:
 def _agree(library: Any, weight: int, inputs: int, other: int, product: int, view: int) -> None:
     names = all(library.ggml_get_name(tensor).decode() == name(tensor) for tensor in (weight, inputs, product, view))
     places = all(library.ggml_get_data(tensor) == data(tensor) for tensor in (weight, inputs, other, product, view))
+    steps = list(_strides(weight)) == [4, 128, 1024, 1024] and list(_strides(other)) == [4, 20, 40, 120]
+    large = library.ggml_tensor_overhead() >= _TENSOR_BYTES
     lengths = (list(shape(weight)), list(shape(other)), list(shape(product)))
     shapes = lengths == ([32, 8, 1, 1], [5, 2, 3, 1], [8, 3, 1, 1])
     reads = sources(product) == [weight, inputs, *[0] * 9]
@@ -128,6 +178,8 @@ def _agree(library: Any, weight: int, inputs: int, other: int, product: int, vie
         names
         and places
         and shapes
+        and steps
+        and large
         and reads
         and seen
         and (operation(product), operation(weight)) == ("MUL_MAT", "NONE")
