@@ -53,10 +53,10 @@ def main() -> None:
 class PlainCosine(Verifier):
     """What most caches do: alike vectors share an answer."""
 
-    def judge(self, asked: str, kept: str, cosine: float) -> float:
+    def judge(self, asked: str, kept: str, cosine: float, threshold: float = 0.0) -> float:
         return max(cosine, 0.0)
 
-    def judge_follow_up(self, asked: str, kept: str, cosine: float) -> float:
+    def judge_follow_up(self, asked: str, kept: str, cosine: float, threshold: float = 0.0) -> float:
         return max(cosine, 0.0)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from cache.admission import answerable, keepable
 from cache.chains import Exchange, Lineage, digest, key_of, question_digest, substance
@@ -23,7 +23,7 @@ from cache.store import LIMIT_BYTES, Entry, New, Store
 from cache.verify import is_text
 from cache.verify.judge import Judge
 from cache.verify.kinds import leans_on_context
-from cache.verify.pair import Verifier
+from cache.verify.pair import OFFERED, Verifier
 from cache.votes import Pair, Votes
 from core.cache_messages import CachedAnswer, CacheStats, Hit, Offer
 from core.database import OpenedDatabase
@@ -31,9 +31,6 @@ from core.errors import EngineError, InglenookError
 from core.messages import is_private
 
 log = logging.getLogger(__name__)
-
-_OFFERED: Final = 0.5
-"""The share of the threshold from which on a close question is offered."""
 
 
 @dataclass(frozen=True)
@@ -123,8 +120,10 @@ class SemanticCache:
         threshold = threshold or self._verifier.default_threshold
         if threshold >= 1 or not self._neighbours.version:
             return None
-        best = max(self._candidates(question, scope, context), key=lambda found: found.certainty, default=None)
-        if best is None or best.certainty < threshold * _OFFERED:
+        best = max(
+            self._candidates(question, scope, context, threshold), key=lambda found: found.certainty, default=None
+        )
+        if best is None or best.certainty < threshold * OFFERED:
             return None
         entry = best.near.entry
         if best.certainty < threshold:
@@ -388,13 +387,18 @@ class SemanticCache:
         self._store.count_hit(entry.id)
         return Hit(entry.id, entry.question, entry.answer, entry.created, similarity, entry.model, certainty)
 
-    def _candidates(self, question: str, scope: str, context: Sequence[Exchange]) -> Iterable[_Candidate]:
+    def _candidates(
+        self, question: str, scope: str, context: Sequence[Exchange], threshold: float
+    ) -> Iterable[_Candidate]:
+        verifier = self._verifier
         for parent in self._lineage.parents(scope, context):
             if self._lineage.agree(parent, context, question):
                 in_chain = self._neighbours.among(question, self._store.children(parent.id))
-                yield from self._judged(question, scope, in_chain, self._verifier.judge_follow_up)
+                judge = functools.partial(verifier.judge_follow_up, threshold=threshold)
+                yield from self._judged(question, scope, in_chain, judge)
         if self._says_all(question, context):
-            yield from self._judged(question, scope, self._neighbours.near(question, scope), self._verifier.judge)
+            judge = functools.partial(verifier.judge, threshold=threshold)
+            yield from self._judged(question, scope, self._neighbours.near(question, scope), judge)
 
     def _judged(
         self, question: str, scope: str, found: Sequence[Near], judge: Callable[[str, str, float], float]

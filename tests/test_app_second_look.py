@@ -22,7 +22,7 @@ ASKED = "How would somebody polish an old brass lamp?"
 class Halfway(Verifier):
     """Is as sure of everything as an offer needs, and not more."""
 
-    def judge(self, asked: str, kept: str, cosine: float) -> float:
+    def judge(self, asked: str, kept: str, cosine: float, threshold: float = 0.0) -> float:
         return 0.6 if cosine > 0.5 else 0.0
 
 

@@ -30,11 +30,11 @@ LONG = "It is a river in the north of the country, and many people live on its b
 class CosineVerifier(Verifier):
     """Believes the vectors, as long as both questions name the same numbers."""
 
-    def judge(self, asked: str, kept: str, cosine: float) -> float:
+    def judge(self, asked: str, kept: str, cosine: float, threshold: float = 0.0) -> float:
         numbers = [re.findall(r"\d+", text) for text in (asked, kept)]
         return max(cosine, 0.0) if numbers[0] == numbers[1] else 0.0
 
-    def judge_follow_up(self, asked: str, kept: str, cosine: float) -> float:
+    def judge_follow_up(self, asked: str, kept: str, cosine: float, threshold: float = 0.0) -> float:
         return self.judge(asked, kept, cosine)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from cache.encoder import DIMENSIONS
 from cache.verify.judge import Head, Judge, adapter_file, head_file, shipped_head
-from cache.verify.pair import Verifier
+from cache.verify.pair import OFFERED, Verifier
 from core.errors import EngineError
 
 ASKED, KEPT = "How can somebody polish a brass lamp?", "How do I polish an old lamp of brass?"
@@ -52,6 +52,20 @@ def test_the_same_words_and_what_the_guard_forbids_are_not_read() -> None:
     assert verifier.judge("How do I open a jar?", "How do I close a jar?", 0.97) == 0.0
     assert verifier.judge(ASKED, KEPT, 0.3) < 0.5
     assert reader.pairs == []
+
+
+def test_what_no_verdict_can_change_is_not_read_and_decided_alike() -> None:
+    for cosine in np.linspace(0.6, 0.999, 20):
+        doubtful, sure = PairReader(-1.0), PairReader(1.0)
+        no, yes = (Verifier(reader=Judge(reader, HEAD)) for reader in (doubtful, sure))
+        verdicts = {verifier.judge(ASKED, KEPT, cosine) for verifier in (no, yes)}
+        assert len(verdicts) == len(doubtful.pairs) + 1
+        if not doubtful.pairs:
+            (verdict,) = verdicts
+            assert verdict >= no.default_threshold or verdict < no.default_threshold * OFFERED
+    assert doubtful.pairs == []
+    assert no.judge(ASKED, KEPT, 0.999, 0.999) < 0.999
+    assert doubtful.pairs == [(ASKED, KEPT)]
 
 
 def test_a_pair_is_read_once() -> None:

@@ -62,7 +62,8 @@ NAMES: Final = (
 """What the numbers of `describe` are, in their order."""
 
 
-_JUDGE_SPAN: Final = 6.0
+JUDGE_SPAN: Final = 3.5
+"""The judge's log odds count no further: it is trained never to be surer than 0.97."""
 
 
 def describe(asked: Question, kept: Question, cosine: float, judge: float | None = None) -> list[float]:
@@ -75,7 +76,6 @@ def describe(asked: Question, kept: Question, cosine: float, judge: float | None
         judge: the log odds of `cache.verify.judge`; None where the pair has not been read together.
     """
     found = difference(asked, kept)
-    log_odds = max(-_JUDGE_SPAN, min(_JUDGE_SPAN, judge or 0.0))
     return [
         cosine,
         *(max(cosine - corner, 0.0) * 10 for corner in (0.7, 0.8, 0.9, 0.95)),
@@ -92,10 +92,19 @@ def describe(asked: Question, kept: Question, cosine: float, judge: float | None
         float(found in ("negation", "direction", "order", "quotation")),
         *_shapes(asked, kept),
         *_wants(asked, kept),
-        log_odds / 2,
-        max(log_odds, 0.0) / 2,
-        max(log_odds - 3, 0.0) / 2,
+        *_verdict(judge or 0.0),
     ]
+
+
+def with_judge(numbers: Sequence[float], log_odds: float) -> list[float]:
+    """What `describe` gives once the judge has read the pair, from what it gave before."""
+    verdict = _verdict(log_odds)
+    return [*numbers[: -len(verdict)], *verdict]
+
+
+def _verdict(log_odds: float) -> list[float]:
+    log_odds = max(-JUDGE_SPAN, min(JUDGE_SPAN, log_odds))
+    return [log_odds / 2, max(log_odds, 0.0) / 2, max(log_odds - 3, 0.0) / 2]
 
 
 def _leftovers(a: Question, b: Question) -> list[float]:
