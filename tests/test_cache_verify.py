@@ -75,6 +75,14 @@ TEXTS = st.text(max_size=60) | st.lists(
         ("When was the bridge built?", "Who built the bridge?", "question"),
         ('What does "idle" mean?', 'What does "idol" mean?', "quotation"),
         ("What does `ls -l` print?", "What does `ls -a` print?", "quotation"),
+        ("Can I sue my landlord?", "Can my landlord sue me?", "direction"),
+        ("Why does my boss hate me?", "Why do I hate my boss?", "direction"),
+        ("Who invited me?", "Whom did I invite?", "direction"),
+        ("How can I reach them?", "How can they reach me?", "direction"),
+        ("What does she think of me?", "What do I think of her?", "direction"),
+        ("How does YouTube make money?", "How can I make money on YouTube?", "direction"),
+        ("How are frogs and toads similar?", "How do frogs and toads differ?", "opposite"),
+        ("What are the similarities of rum and gin?", "What is the difference between rum and gin?", "opposite"),
     ],
 )
 def test_a_change_that_asks_for_something_else_is_named(asked: str, kept: str, found: str) -> None:
@@ -95,6 +103,13 @@ def test_a_change_that_asks_for_something_else_is_named(asked: str, kept: str, f
         ("What is the population of the US?", "What is the population of the United States?"),
         ("What does a 'byte' hold?", 'What does a "byte" hold?'),
         ("How do I merge two lists?", "How do I combine two lists?"),
+        ("Why did he block me?", "Why am I blocked by him?"),
+        ("How do I know if she loves me?", "How can I tell that she loves me?"),
+        ("Can you tell me how I reset a router?", "How do I reset a router?"),
+        ("How do I grow my hair faster?", "How can my hair grow faster?"),
+        ("How do people make money on YouTube?", "How can I make money with YouTube?"),
+        ("Python: sort a list", "How do I sort a list in Python?"),
+        ("Why should we hire you is asked, what do I say?", "They ask why they should hire me, what do I say?"),
     ],
 )
 def test_other_words_for_the_same_pass_the_guard(asked: str, kept: str) -> None:

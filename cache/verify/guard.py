@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from cache.verify.lexicon import contrary, same, stem
+from cache.verify.roles import opposite_comparison, turned_roles
 from cache.verify.words import canonical, quoted, word_set
 
 Difference = Literal["", "number", "negation", "opposite", "direction", "order", "name", "question", "quotation"]
@@ -211,13 +212,16 @@ def difference(a: Question, b: Question) -> Difference:
     only_a, only_b = unmatched(a, b)
     if any(contrary(x, y) for x in only_a for y in only_b) or _reads_or_writes(a, b):
         return "opposite"
+    if opposite_comparison(a.text, b.text):
+        return "opposite"
     if _wants_both_sides(a) != _wants_both_sides(b):
         return "question"
     if names_differ(a, b) or (_letters(only_a) and _letters(only_b)):
         return "name"
     if _timed(a, b):
         return "opposite"
-    return "direction" if _turned(a.words, b.words) or _names_turned(a, b) else ""
+    turned = _turned(a.words, b.words) or _names_turned(a, b) or turned_roles(a.text, b.text)
+    return "direction" if turned else ""
 
 
 def _reads_or_writes(a: Question, b: Question) -> bool:
