@@ -6,8 +6,8 @@
 Each question is answered by one loaded model with drafts and without, greedily; the seconds of writing are compared,
 and the texts. `--questions mixed` takes from the mix of `core.benchmark.tasks`, from number `--from` on, so that two
 hundred of them can be asked in pieces: rows are added to what FILE holds already. With `--memory` the engine runs in a
-memory control group of that size and streams what does not fit (needs root); the limit is the same with and without
-drafts, so a draft model takes its memory from the large one's share.
+memory control group of that size and streams what does not fit, as a plan says (needs root); the limit is the same with
+and without drafts, so a draft model takes its memory from the large one's share.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -31,9 +31,18 @@ from core.autotune.tuner import TEXT
 from core.benchmark.tasks import editing, extracting, mixed
 from core.engine.client import Engine
 from core.engine.protocol import Calibrate, Generate, Generated, Load, Sampling, Stream, Text, Turn
-from core.engine.speculate.pass_costs import SIZES, PassCosts
+from core.engine.speculate.economy import worth_making
+from core.engine.speculate.pass_costs import SIZES, PassCost, PassCosts
 from core.gguf import read_header
+from core.plan.load import Wishes, plan
+from core.plan.tiers import Tiers
 from core.process.cancellation import Cancellation
+from core.settings import Settings
+
+LONGEST: Final = 16
+"""Tokens of the longest pass that is measured while weights stream."""
+COMMAND: Final = 45_000_000
+"""Of the limit, what the bench's own process takes."""
 
 
 def main() -> None:
@@ -67,7 +76,7 @@ def measure(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
         load = _load(options)
         passes = _passes(engine, load, options)
         load = msgspec.structs.replace(
-            load, passes=passes, draft_tokens=max(SIZES) - 1, draft_model=options.draft_model
+            load, passes=passes, draft_tokens=passes.most - 1, draft_model=options.draft_model
         )
         loaded = engine.load(load)
         print(f"{loaded.name}, {loaded.stream_bytes / 1e6:.0f} MB from disk a pass, {passes}", file=sys.stderr)
@@ -126,19 +135,28 @@ def _question(kind: str, number: int) -> tuple[Turn, ...]:
 
 def _load(options: argparse.Namespace) -> Load:
     load = Load(options.model, context_length=options.context, batch=256, kv_type="q8_0", repack=not options.no_repack)
-    if not options.resident_share:
-        return load
     header = read_header(Path(options.model))
-    return msgspec.structs.replace(load, stream=Stream(int(header.weight_bytes * options.resident_share)), threads=2)
+    if options.resident_share:
+        share = int(header.weight_bytes * options.resident_share)
+        return msgspec.structs.replace(load, stream=Stream(share), threads=2)
+    if not options.memory:
+        return load
+    # As `inglenook ask` would load it, with room for the scores of the longest drafts.
+    settings = Settings(memory_budget_gb=options.memory / 1e3, context_length=options.context, offload="flash")
+    passes = PassCosts(1.0, (PassCost(LONGEST, 1.0),))
+    wishes = Wishes("q8_0", not options.no_repack, 2, passes=passes, passes_streamed=True)
+    tiers = Tiers(options.memory * 10**6, COMMAND, disk_readers=3)
+    return plan(header, Path(options.model), settings, tiers, wishes=wishes).load
 
 
 def _passes(engine: Engine, load: Load, options: argparse.Namespace) -> PassCosts:
     """What passes cost, measured once."""
     if options.passes:
         return msgspec.json.decode(options.passes.read_bytes(), type=PassCosts)
-    drafting = msgspec.structs.replace(load, draft_tokens=max(SIZES) - 1)
+    longest = LONGEST if load.stream else max(SIZES)
+    drafting = msgspec.structs.replace(load, draft_tokens=longest - 1)
     seen = engine.calibrate(drafting, Calibrate(TEXT, (32,), passes=True), Cancellation())
-    return seen.passes
+    return worth_making(seen.passes)
 
 
 def _ask(engine: Engine, load: Load, turns: tuple[Turn, ...], most: int, *, draft: bool) -> tuple[str, Generated]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.engine.speculate.drafter import Drafter, new_acceptance
-from core.engine.speculate.economy import Account, best_length, expected_tokens
+from core.engine.speculate.economy import Account, best_length, expected_tokens, worth_making
 from core.engine.speculate.pass_costs import PassCost, PassCosts
 from core.engine.speculate.text_index import GRAM, TextIndex
 
@@ -182,3 +182,15 @@ def test_a_small_model_drafts_only_where_it_is_quick_enough() -> None:
     assert Drafter(CHEAP, new_acceptance(), [1, 2], guesser=quick).draft([1, 2, 3], 31)
     assert not Drafter(CHEAP, new_acceptance(), [1, 2], guesser=slow).draft([1, 2, 3], 31)
     assert slow.asked == 0
+
+
+@given(
+    st.lists(st.floats(1.0, 20.0), min_size=1, max_size=6),
+    st.floats(0.05, 0.99),
+    st.integers(1, 40),
+)
+def test_passes_that_are_not_worth_making_are_never_missed(ratios: list[float], rate: float, available: int) -> None:
+    costs = PassCosts(0.1, tuple(PassCost(2 + 3 * place, ratio) for place, ratio in enumerate(ratios)))
+    kept = worth_making(costs)
+    assert set(kept.exact) <= set(costs.exact)
+    assert best_length(kept, rate, available)[1] == pytest.approx(best_length(costs, rate, available)[1])

@@ -23,6 +23,7 @@ from core.engine.client import Engine
 from core.engine.likely import divergence
 from core.engine.protocol import Calibrate, Calibrated, Load
 from core.engine.repacking import repacked_tensors
+from core.engine.speculate.economy import worth_making
 from core.engine.speculate.pass_costs import SIZES, PassCosts
 from core.errors import InglenookError
 from core.gguf import Header
@@ -159,7 +160,7 @@ class Tuner:
             repack=best.repack,
             flash_attention=best.flash_attention,
             kv_type=best.kv_type,
-            passes=found.passes if best.draft_tokens else PassCosts(),
+            passes=worth_making(found.passes) if best.draft_tokens else PassCosts(),
             default_s=default_s,
             tuned_s=tuned_s,
             divergence=divergence(first.likely, found.likely) if best is not base else 0.0,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from core.engine.speculate.pass_costs import PassCosts
+from core.engine.speculate.pass_costs import PassCost, PassCosts
 
 _WORTH: Final = 1.08
 """A draft has to promise so many times the speed of plain writing."""
@@ -21,6 +21,8 @@ _DEBT: Final = 1.5
 _PER_TOKEN: Final = 0.02
 """Allowed again for each token written without a draft."""
 _MOST_SAVED: Final = 6.0
+_SUREST: Final = 0.99
+"""No draft is taken to be right more often."""
 
 
 class Draft(NamedTuple):
@@ -44,7 +46,7 @@ class Acceptance:
 
     def rate(self, kind: str) -> float:
         """The probability that a drafted token is right, given that those before it were."""
-        return min(0.99, self._right.get(kind, 2.0) / self._tried.get(kind, 4.0))
+        return min(_SUREST, self._right.get(kind, 2.0) / self._tried.get(kind, 4.0))
 
     def learn(self, kind: str, drafted: int, accepted: int) -> None:
         """Of so many tokens so many were accepted; those after the first wrong one were never tried."""
@@ -77,6 +79,19 @@ def best_length(costs: PassCosts, rate: float, available: int, drafting: float =
         if promise > best[1]:
             best = (length, promise)
     return best if best[1] >= _WORTH else (0, 1.0)
+
+
+def worth_making(costs: PassCosts) -> PassCosts:
+    """Without passes that are never the best choice: room for the scores of long ones would be held for nothing."""
+    kept: list[PassCost] = []
+    best = 1.0
+    for cost in costs.exact:
+        promise = expected_tokens(_SUREST, cost.tokens - 1) / cost.ratio
+        # A longer pass gains least on shorter ones where drafts are least sure.
+        if promise > best:
+            kept.append(cost)
+            best = promise
+    return PassCosts(costs.one_s, tuple(kept))
 
 
 class Account:
