@@ -30,6 +30,11 @@ _MEANT: Final = frozenset((stem("mean"),))
 """What you mean by a word is what the word means."""
 _BEFORE_DOERS: Final = word_set("do does did can could will would should may might how why when a an the my your")
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_FEELS: Final = re.compile(
+    r"\b(?:(?:am|was) i|i am|i was|i'm|(?:are|were) we|we are|we were|we're)"
+    r" (?:\w+ ){0,2}?(\w+) (of|at|with|to|about|for|in)\b"
+)
+_MEETS: Final = re.compile(r"\b(\w+) (of|at|with|to|about|for|in) (?:me|us)\b")
 _ALIKE: Final = re.compile(r"(?i)\b(?:similar|similarly|similarit(?:y|ies)|alike|in common)\b")
 _UNLIKE: Final = re.compile(
     r"(?i)\b(?:differ|differs|difference|differences|different|differently|unlike|distinguish|dissimilar|dissimilarit(?:y|ies))\b"
@@ -40,7 +45,9 @@ def turned_roles(a: str, b: str) -> bool:
     """Whether in one question the asker, or anybody, does to another what in the other question that one does."""
     a_words, b_words = _words(a), _words(b)
     pairs = ((a_words, b_words), (b_words, a_words))
-    return any(_done_to_asker(one, other) or _done_by_the_named(one, other) for one, other in pairs)
+    return _felt_by_the_other(a, b) or any(
+        _done_to_asker(one, other) or _done_by_the_named(one, other) for one, other in pairs
+    )
 
 
 def opposite_comparison(a: str, b: str) -> bool:
@@ -62,6 +69,14 @@ def _done_to_asker(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     told = _verbs_before(one, _ACTED_ON | {"you"})
     both_ways = {*_verbs_after(other, _SELF), *told, *_SAYS_LITTLE}
     return bool(done & suffered - both_ways)
+
+
+def _felt_by_the_other(a: str, b: str) -> bool:
+    """As in "I am afraid of my dog" and "my dog is afraid of me"."""
+    felt, met = (
+        [set(pattern.findall(text.lower().replace("’", "'"))) for text in (a, b)] for pattern in (_FEELS, _MEETS)
+    )
+    return bool(felt[0] & met[1] - felt[1] - met[0] or felt[1] & met[0] - felt[0] - met[1])
 
 
 def _verbs_after(words: tuple[str, ...], doers: frozenset[str]) -> Iterator[str]:
