@@ -28,6 +28,7 @@ from core.engine.speculate.pass_costs import PassCost, PassCosts
 from core.errors import InglenookError
 from core.gguf import read_header
 from core.paths import Paths
+from core.plan.estimate import estimate_load
 from core.plan.load import NO_WISHES, Wishes, plan
 from core.plan.tiers import Tiers
 from core.process.cancellation import Cancellation
@@ -114,8 +115,15 @@ def test_what_is_tried_never_repeats_the_defaults_and_streams_stay_streams() -> 
     header = read_header(starter_model())
     base = Load(str(starter_model()))
     assert base not in [way.load for way in ways(header, base)]
-    streamed = msgspec.structs.replace(base, stream=Stream(1_000_000), repack=False)
-    assert all(way.load.stream == streamed.stream for way in ways(header, streamed))
+    streamed = msgspec.structs.replace(base, stream=Stream(40_000_000), context_length=1024)
+    tried = [way.load for way in ways(header, streamed)]
+    assert tried
+    for load in tried:
+        assert load.stream is not None
+        # The words stay those of the model in memory, and memory stays within what was planned.
+        assert load.repack
+        assert load.draft_tokens > 0
+        assert estimate_load(header, load).main <= estimate_load(header, streamed).main
 
 
 def test_a_tuning_is_told_in_words() -> None:

@@ -27,6 +27,7 @@ from core.engine.speculate.economy import worth_making
 from core.engine.speculate.pass_costs import SIZES, PassCosts
 from core.errors import InglenookError
 from core.gguf import Header
+from core.plan.compute import scores_bytes
 from core.plan.estimate import usual_here
 from core.process.cancellation import Cancellation
 
@@ -44,6 +45,8 @@ _LONG_S: Final = 6.0
 _SHORT: Final = 96
 _LONGEST: Final = 800
 _LARGE_BATCH: Final = 512
+_LONGEST_STREAMED: Final = 16
+"""Tokens of the longest pass that is tried while weights stream: beyond it nothing is gained (bench/drafts.py)."""
 _ROUNDS: Final = 2
 BUDGET_S: Final = 55.0
 """After so many seconds nothing more is tried than the most promising way."""
@@ -76,13 +79,17 @@ class Way:
 def ways(header: Header, base: Load) -> Iterator[Way]:
     """What is worth trying instead of `base`, the most promising first."""
     change = msgspec.structs.replace
+    if base.stream is not None:
+        # Room for the scores of a draft comes from what stays in memory. All lengths are exact there in either form.
+        stays = max(0, base.stream.resident_bytes - (_LONGEST_STREAMED - 1) * scores_bytes(header))
+        drafting = change(base, draft_tokens=_LONGEST_STREAMED - 1, stream=change(base.stream, resident_bytes=stays))
+        yield Way("a KV cache of 8 bits, with drafts", change(drafting, kv_type="q8_0"))
+        return
     drafting = change(base, draft_tokens=max(SIZES) - 1)
     yield Way("a KV cache of 8 bits, with drafts", change(drafting, kv_type="q8_0"))
     if base.repack and any(True for _ in repacked_tensors(header, usual_here())):
         # Rearranged weights are exact for few tokens at once only.
         yield Way("weights as in the file, with drafts", change(drafting, kv_type="q8_0", repack=False))
-    if base.stream is not None:
-        return
     if base.kv_type == "f16":
         yield Way("attention that is not fused", change(base, flash_attention="off"))
     if base.batch < _LARGE_BATCH:
