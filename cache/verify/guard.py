@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from cache.verify.lexicon import contrary, same, stem
-from cache.verify.roles import opposite_comparison, turned_roles
+from cache.verify.modes import other_side
+from cache.verify.roles import turned_roles
 from cache.verify.words import canonical, quoted, word_set
 
 Difference = Literal["", "number", "negation", "opposite", "direction", "order", "name", "question", "quotation"]
@@ -212,7 +213,7 @@ def difference(a: Question, b: Question) -> Difference:
     only_a, only_b = unmatched(a, b)
     if any(contrary(x, y) for x in only_a for y in only_b) or _reads_or_writes(a, b):
         return "opposite"
-    if opposite_comparison(a.text, b.text):
+    if other_side(a.text, b.text):
         return "opposite"
     if _wants_both_sides(a) != _wants_both_sides(b):
         return "question"

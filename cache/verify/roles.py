@@ -30,31 +30,24 @@ _MEANT: Final = frozenset((stem("mean"),))
 """What you mean by a word is what the word means."""
 _BEFORE_DOERS: Final = word_set("do does did can could will would should may might how why when a an the my your")
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_ENDS: Final = r"(?=\W*$|[?.!,;]|\s(?:to|from|by|in|at|on|with|for)\b)"
+_FROM: Final = re.compile(rf"\bfrom (?:(?:the|a|an|my|our) )?(\w+){_ENDS}")
+_TO: Final = re.compile(rf"\b(?:to|into) (?:(?:the|a|an|my|our) )(\w+){_ENDS}")
 _FEELS: Final = re.compile(
     r"\b(?:(?:am|was) i|i am|i was|i'm|(?:are|were) we|we are|we were|we're)"
     r" (?:\w+ ){0,2}?(\w+) (of|at|with|to|about|for|in)\b"
 )
 _MEETS: Final = re.compile(r"\b(\w+) (of|at|with|to|about|for|in) (?:me|us)\b")
-_ALIKE: Final = re.compile(r"(?i)\b(?:similar|similarly|similarit(?:y|ies)|alike|in common)\b")
-_UNLIKE: Final = re.compile(
-    r"(?i)\b(?:differ|differs|difference|differences|different|differently|unlike|distinguish|dissimilar|dissimilarit(?:y|ies))\b"
-)
 
 
 def turned_roles(a: str, b: str) -> bool:
     """Whether in one question the asker, or anybody, does to another what in the other question that one does."""
     a_words, b_words = _words(a), _words(b)
     pairs = ((a_words, b_words), (b_words, a_words))
-    return _felt_by_the_other(a, b) or any(
-        _done_to_asker(one, other) or _done_by_the_named(one, other) for one, other in pairs
-    )
-
-
-def opposite_comparison(a: str, b: str) -> bool:
-    """Whether one asks what two things share, and the other where they differ."""
-    return any(
-        bool(_ALIKE.search(one) and _UNLIKE.search(other)) and not _UNLIKE.search(one) and not _ALIKE.search(other)
-        for one, other in ((a, b), (b, a))
+    return (
+        _felt_by_the_other(a, b)
+        or _comes_or_goes(a, b)
+        or any(_done_to_asker(one, other) or _done_by_the_named(one, other) for one, other in pairs)
     )
 
 
@@ -77,6 +70,12 @@ def _felt_by_the_other(a: str, b: str) -> bool:
         [set(pattern.findall(text.lower().replace("’", "'"))) for text in (a, b)] for pattern in (_FEELS, _MEETS)
     )
     return bool(felt[0] & met[1] - felt[1] - met[0] or felt[1] & met[0] - felt[0] - met[1])
+
+
+def _comes_or_goes(a: str, b: str) -> bool:
+    """As in "from the airport" and "to the airport"."""
+    left, reached = ([set(pattern.findall(text.lower())) for text in (a, b)] for pattern in (_FROM, _TO))
+    return bool(left[0] & reached[1] - left[1] - reached[0] or left[1] & reached[0] - left[0] - reached[1])
 
 
 def _verbs_after(words: tuple[str, ...], doers: frozenset[str]) -> Iterator[str]:
