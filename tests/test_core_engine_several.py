@@ -19,6 +19,8 @@ GREEDY = Sampling(temperature=0)
 LOAD = Load(str(starter_model()), context_length=1024, sequences=3)
 ALONE = Load(str(starter_model()), context_length=1024, sequences=1)
 """With room for one: whoever is overtaken is parked."""
+SLICES = Load(str(starter_model()), context_length=1024, sequences=1, batch=64)
+"""The same, where even short prompts are read in many slices."""
 FRANCE = (SYSTEM, Turn("user", "What is the capital of France?"))
 STORY = (SYSTEM, Turn("user", "Tell a very long story about a lighthouse keeper, day by day."))
 LONG = (SYSTEM, Turn("user", "Sum this up. " + "The keeper lit the lamp and wrote down what the sea was like. " * 24))
@@ -112,6 +114,16 @@ def test_a_quick_question_overtakes_also_while_a_long_prompt_is_read(engine: Eng
     background.end()
     assert "Paris" in quick.text
     assert background.text == undisturbed
+
+
+def test_a_shorter_question_gets_the_only_place_after_the_one_that_is_being_read(engine: Engine) -> None:
+    engine.unload()
+    engine.load(SLICES)
+    first, *others = (Asked(engine, SLICES, turns, tokens=12) for turns in (LONG, FRANCE, STORY))
+    assert first.end().finish in ("stop", "length")
+    for other in others:
+        other.end()
+    assert "Paris" in others[0].text
 
 
 def test_two_conversations_are_answered_at_once(engine: Engine) -> None:

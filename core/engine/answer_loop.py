@@ -167,15 +167,16 @@ class AnswerLoop:
         now = time.perf_counter()
         turn = next_turn([answer.job for answer in self._answers], now)
         chosen = [self._answers[place] for place in turn.writers]
-        reader = self._answers[turn.reader] if turn.reader is not None else None
-        wanted = [*chosen, reader] if reader is not None else chosen
-        seated = [answer for answer in wanted if self._seats.seat(answer, wanted)]
+        writers = sorted((answer for answer in chosen if self._seats.seat(answer, chosen)), key=_number)
+        # Whoever has the last place reads on, though somebody without one has a shorter prompt: else both would wait
+        # for each other.
+        readers = (self._answers[place] for place in turn.readers)
+        reader = next((answer for answer in readers if self._seats.seat(answer, [*chosen, answer])), None)
+        self._computing = (*writers, reader) if reader is not None else tuple(writers)
         for answer in self._answers:
-            if answer not in seated and now - answer.job.arrived > _SAID_AFTER_S:
+            if answer not in self._computing and now - answer.job.arrived > _SAID_AFTER_S:
                 answer.wait()
-        self._computing = tuple(seated)
-        writers = sorted((answer for answer in chosen if answer in seated), key=_number)
-        return writers, reader if reader in seated else None
+        return writers, reader
 
     def _slice(self, reader: Answer, beside: bool) -> int:
         """Tokens of a prompt to read at once."""

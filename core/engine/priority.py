@@ -55,11 +55,11 @@ class Turn:
 
     Args:
         writers: whose next tokens are computed in one pass.
-        reader: of whose prompt a slice is read after that.
+        readers: of the prompt of the first of these that gets a place, a slice is read after that.
     """
 
     writers: tuple[int, ...] = ()
-    reader: int | None = None
+    readers: tuple[int, ...] = ()
 
 
 def level(job: Job, now: float) -> int:
@@ -74,7 +74,7 @@ def level(job: Job, now: float) -> int:
 
 
 def next_turn(jobs: Sequence[Job], now: float) -> Turn:
-    """Every live answer of the first level that has anybody, and the one prompt of that level to read on with.
+    """Every live answer of the first level that has anybody, and the prompts of that level, the one to read first.
 
     The shortest prompt is read first, since its reader waits for the least; one that was overtaken for too long comes
     before it.
@@ -89,9 +89,7 @@ def next_turn(jobs: Sequence[Job], now: float) -> Turn:
         job = jobs[place]
         return now - job.served < _PASSED_OVER_S, job.unread, job.arrived
 
-    return Turn(
-        tuple(place for place in served if not jobs[place].unread), min(readers, key=order) if readers else None
-    )
+    return Turn(tuple(place for place in served if not jobs[place].unread), tuple(sorted(readers, key=order)))
 
 
 def overtakes(new: Job, running: Sequence[Job], now: float) -> bool:
