@@ -21,7 +21,7 @@ from core.plan.compute import compute_bytes, scores_bytes
 from core.plan.held import held
 from core.plan.kv_cache import attention_bytes, state_bytes
 
-_PROCESS: Final = 32_000_000
+_PROCESS: Final = 30_500_000
 """Bytes of an engine process that has answered, without its model: libraries, where no other process uses the same, and
 what was imported and allocated on the way (measured)."""
 _READERS: Final = 1_000_000
