@@ -42,8 +42,8 @@ REFERENCE = (
 )
 MIDDLE = QRect(300, 200, 680, 400)
 """Of the screen: where the greeting is."""
-UPPER = QRect(430, 130, 530, 120)
-"""Where the quick prompt comes up."""
+UPPER = QRect(430, 130, 530, 80)
+"""Where the quick prompt comes up, above the greeting."""
 FOOT = QRect(420, 760, 500, 120)
 """Where the question field is."""
 CHATS = "ctrl+1"
