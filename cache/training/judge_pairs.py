@@ -362,7 +362,7 @@ def collect(folder: Path, seed: int = 0, scale: float = 1.0, *, held: bool = Fal
     def some(count: int) -> int:
         return int(count * scale)
 
-    ours = written(some(40_000), seed, held=held)
+    ours = written(some(32_000), seed, held=held)
     frames = generate(some(9_000), seed + 1, held=held)
     people = advising(folder / "advising.json", some(5_000), seed + 2, held=held)
     bank = banking(folder / "banking.csv", some(5_000), seed + 3, held=held)
