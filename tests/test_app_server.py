@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import signal
@@ -18,13 +17,12 @@ from typing import Any
 import openai
 import pytest
 
-from app.assembly import Household, assemble
+from app.assembly import Household
 from app.server.access import Access
 from app.server.listener import Listener
-from app.server.opening import open_server
-from core.paths import Paths, find_paths
+from core.paths import Paths
+from tests.served import TOKEN, client_of, opened_house, opened_server
 
-TOKEN = "a-token-for-these-tests"
 QUESTION = "What is the capital of France?"
 WEATHER: Any = {
     "type": "function",
@@ -42,23 +40,19 @@ WEATHER: Any = {
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Household]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("INGLENOOK_HOME", str(tmp_path_factory.mktemp("server") / "home"))
-        house = assemble(find_paths(), with_encoder=True, keep_history=False)
-    yield house
-    house.close()
+    with opened_house(tmp_path_factory, with_encoder=True) as house:
+        yield house
 
 
 @pytest.fixture(scope="module")
 def server(house: Household) -> Iterator[Listener]:
-    listener = open_server(house, Access(TOKEN), "127.0.0.1", 0, contextlib.nullcontext)
-    yield listener
-    listener.close()
+    with opened_server(house) as server:
+        yield server
 
 
 @pytest.fixture
 def client(server: Listener) -> Iterator[openai.OpenAI]:
-    with openai.OpenAI(base_url=server.address, api_key=TOKEN, max_retries=0) as client:
+    with client_of(server) as client:
         yield client
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Slot
@@ -11,16 +10,15 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.desktop.styling import on_palette_change
-from app.desktop.theme import theme_of
+from app.desktop.theme import ICONS, theme_of
 
-FOLDER: Final = Path(__file__).parent / "icons"
 SIZE: Final = 18
 """Side of a line icon in device-independent pixels."""
 
 
 def app_icon() -> QIcon:
     """The hearth."""
-    renderer = QSvgRenderer(str(FOLDER / "inglenook.svg"))
+    renderer = QSvgRenderer(str(ICONS / "inglenook.svg"))
     icon = QIcon()
     for side in (16, 22, 24, 32, 48, 64, 128, 256):
         icon.addPixmap(_drawn(renderer, side))
@@ -29,7 +27,7 @@ def app_icon() -> QIcon:
 
 def line_icon(name: str, colour: str) -> QIcon:
     """The icon in the file `name`.svg, drawn in `colour` ("#rrggbb")."""
-    picture = (FOLDER / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", QColor(colour).name())
+    picture = (ICONS / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", QColor(colour).name())
     renderer = QSvgRenderer(QByteArray(picture.encode()))
     icon = QIcon()
     for scale in (1, 2):

@@ -200,9 +200,10 @@ class MainWindow(QMainWindow):
         """Turn to the models that suit this machine."""
         from app.desktop.models_page import ModelsPage  # noqa: PLC0415 (see _add_pages)
 
-        self.show_models()
-        for page in self.findChildren(ModelsPage):
-            page.show_choice()
+        page = self.pages.turn_to(MODELS)
+        assert isinstance(page, ModelsPage)
+        page.setFocus()
+        page.show_choice()
 
     @Slot()
     def show_memory(self) -> None:

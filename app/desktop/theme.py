@@ -213,7 +213,8 @@ HIGH_CONTRAST_DARK: Final = replace(
 )
 
 
-_ICONS: Final = Path(__file__).parent / "icons"
+ICONS: Final = Path(__file__).parent / "icons"
+"""The folder of drawn icons."""
 _FIELDS_SHEET: Final = """
 QAbstractSpinBox, QComboBox { background: $base; color: $text; border: 1px solid $border; border-radius: 4px;
     padding: 3px 6px; }
@@ -250,7 +251,7 @@ def sheet_of(theme: Theme) -> str:
     """The style sheet of the application: what a palette cannot say."""
     colours = {name: getattr(theme, name) for name in ("base", "text", "border", "accent", "muted", "selected")}
     paper, ink = ("black", "white") if theme.name == "dark" else ("white", "black")
-    return Template(_FIELDS_SHEET).substitute(colours, icons=_ICONS.as_posix(), paper=paper, ink=ink)
+    return Template(_FIELDS_SHEET).substitute(colours, icons=ICONS.as_posix(), paper=paper, ink=ink)
 
 
 def theme_of(palette: QPalette) -> Theme:

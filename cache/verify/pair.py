@@ -95,16 +95,18 @@ class Verifier:
             return _SAME_WORDS
         cosine = min(max(cosine, -1.0), 1.0)
         numbers = describe(a, b, cosine)
-        if not self._reads:
-            return probability(numbers, way.alone)
-        if cosine < way.worth_reading:
-            return min(probability(numbers, way.alone), _NOT_READ)
+        if not self._reads or cosine < way.worth_reading:
+            return self._unread(numbers, way)
         if self._decided(numbers, way, threshold):
             return probability(numbers, way.judged)
         log_odds = self._read_together(asked, kept)
         if log_odds is None:
-            return min(probability(numbers, way.alone), _NOT_READ) if self._reads else probability(numbers, way.alone)
+            return self._unread(numbers, way)
         return probability(with_judge(numbers, log_odds), way.judged)
+
+    def _unread(self, numbers: Sequence[float], way: _Way) -> float:
+        sure = probability(numbers, way.alone)
+        return min(sure, _NOT_READ) if self._reads else sure
 
     def _decided(self, numbers: Sequence[float], way: _Way, threshold: float) -> bool:
         """Whether the answer is given, or is of no use, whatever the judge would say."""

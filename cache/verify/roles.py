@@ -69,13 +69,19 @@ def _felt_by_the_other(a: str, b: str) -> bool:
     felt, met = (
         [set(pattern.findall(text.lower().replace("’", "'"))) for text in (a, b)] for pattern in (_FEELS, _MEETS)
     )
-    return bool(felt[0] & met[1] - felt[1] - met[0] or felt[1] & met[0] - felt[0] - met[1])
+    return _crossed(felt, met)
+
+
+def _crossed(one_side: list[set[str]], other_side: list[set[str]]) -> bool:
+    """Whether something stands on one side in one of two questions, on the other in the other, and in none on both."""
+    (a_one, b_one), (a_other, b_other) = one_side, other_side
+    return bool(a_one & b_other - b_one - a_other or b_one & a_other - a_one - b_other)
 
 
 def _comes_or_goes(a: str, b: str) -> bool:
     """As in "from the airport" and "to the airport"."""
     left, reached = ([set(pattern.findall(text.lower())) for text in (a, b)] for pattern in (_FROM, _TO))
-    return bool(left[0] & reached[1] - left[1] - reached[0] or left[1] & reached[0] - left[0] - reached[1])
+    return _crossed(left, reached)
 
 
 def _verbs_after(words: tuple[str, ...], doers: frozenset[str]) -> Iterator[str]:
