@@ -11,6 +11,9 @@ from typing import Any, Final
 
 from cache.encoder import Encoder, Matrix
 from cache.encoder_file import encoder_file
+from cache.encoders.choice import ChoiceFile
+from cache.encoders.engines import engine_for
+from cache.encoders.own import OwnEncoder
 from cache.learning.head import HeadFile
 from cache.semantic_cache import SemanticCache
 from cache.verify.judge import adapter_file
@@ -36,7 +39,7 @@ from core.ledger import Ledger
 from core.model_memory import ModelMemory
 from core.paths import Paths, keep_private
 from core.plan.experience import Experience
-from core.plan.household import Holding, beside_the_engine
+from core.plan.household import Holding, ToCome, beside_the_engine
 from core.plan.lent import LentMemory
 from core.plan.planner import Planner
 from core.secrets import read_key
@@ -60,6 +63,7 @@ class Household:
     ledger: Ledger
     cache: SemanticCache | None
     encoder: Encoder | None
+    own_encoder: OwnEncoder | None
     engine: Engine
     assistant: Assistant
     escalation: Escalation
@@ -120,11 +124,12 @@ def assemble(
     settings = SettingsFile(paths.settings, overrides)
     history = History(paths.history if keep_history else None)
     ledger = Ledger(paths.ledger)
-    encoder = encoder_engine = None
+    encoder = encoder_engine = own = None
     if with_cache and with_encoder:
         encoder_engine = Engine(paths.log)
         learned = HeadFile(paths.learned)
-        encoder = Encoder(encoder_engine, lambda: encoder_file(paths.models), adapter_file(), learned)
+        own = OwnEncoder(ChoiceFile(paths.encoder), functools.partial(engine_for, paths.log))
+        encoder = Encoder(encoder_engine, lambda: encoder_file(paths.models), adapter_file(), learned, own)
     cache = None
     if with_cache:
         cache = SemanticCache(paths.cache, encoder, limit_bytes=lambda: settings.current.cache_limit_mb * 10**6)
@@ -141,7 +146,7 @@ def assemble(
     planner = Planner(
         paths.state / "device.json",
         experience,
-        lambda: _beside(engine, encoder_engine),
+        lambda: _beside(engine, encoder_engine, own),
         lent.tiers,
         several=several,
         tuned=advice.wishes,
@@ -196,6 +201,7 @@ def assemble(
         ledger,
         cache,
         encoder,
+        own,
         engine,
         assistant,
         escalation,
@@ -247,11 +253,14 @@ def _plain_vectors(encoder: Encoder | None, texts: Sequence[str]) -> Matrix | No
         return None
 
 
-def _beside(engine: Engine, encoder: Engine | None) -> list[Holding]:
-    """What Inglenook holds beside the language model's engine, the encoder as if it were loaded already."""
-    if encoder is None:
-        return list(beside_the_engine(engine.pid))
-    return list(beside_the_engine(engine.pid, encoder.pid, ENCODER_BYTES))
+def _beside(engine: Engine, encoder: Engine | None, own: OwnEncoder | None) -> list[Holding]:
+    """What Inglenook holds beside the language model's engine, encoders as if they were loaded already."""
+    expected = []
+    if encoder is not None:
+        expected.append(ToCome("Encoder", encoder.pid, ENCODER_BYTES))
+    if own is not None and own.expected_bytes:
+        expected.append(ToCome("Your own encoder", own.pid, own.expected_bytes))
+    return list(beside_the_engine(engine.pid, expected))
 
 
 def _reading(engine: Engine) -> Reading | None:

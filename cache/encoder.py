@@ -7,13 +7,16 @@ import threading
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
 
 from cache.learning.head import Head, HeadFile
 from core.engine.protocol import Load, Vectors
 from core.errors import EngineError, InglenookError
+
+if TYPE_CHECKING:
+    from cache.encoders.own import OwnEncoder
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +48,7 @@ class Encoder:
         file: gives the model's file, making it first if need be; called in the background.
         pair_adapter: with it the same weights read two questions at once; None where `compare` is not needed.
         learned: how the user's own verdicts have changed the vectors; None leaves them as they are.
+        own: another encoder, where the user has chosen one: it compares questions, and this one does all else.
     """
 
     def __init__(
@@ -53,11 +57,13 @@ class Encoder:
         file: Callable[[], Path],
         pair_adapter: Path | None = None,
         learned: HeadFile | None = None,
+        own: OwnEncoder | None = None,
     ) -> None:
         self._engine = engine
         self._file = file
         self._pair_adapter = pair_adapter
         self._learned = learned
+        self._own = own
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._starts = 0
@@ -84,7 +90,14 @@ class Encoder:
     def base(self) -> str:
         """Names the weights without what was learned on top of them; "" until the encoder is ready."""
         load = self._load
-        return Path(load.path).stem if load is not None else ""
+        if load is None:
+            return ""
+        if self._own is not None and (choice := self._own.chosen) is not None:
+            if not self._own.ready:
+                self._own.load_soon(self._tell_ready)
+                return ""
+            return choice.version
+        return Path(load.path).stem
 
     def start(self) -> None:
         """Load in the background; does nothing when that is under way or done."""
@@ -108,6 +121,8 @@ class Encoder:
             self._starts += 1
             self._load = self._thread = None
         self._engine.unload()
+        if self._own is not None:
+            self._own.unload()
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """One unit-length row for each text, shape (len(texts), 384), float32, as it was learned.
@@ -116,11 +131,27 @@ class Encoder:
             EngineError: the encoder is not ready, or its process failed.
         """
         head, _ = self._head()
-        plain = self.encode_plainly(texts)
+        plain = self.encode_unlearned(texts)
         return plain if head is None else head.apply(plain)
 
+    def encode_unlearned(self, texts: Sequence[str]) -> Matrix:
+        """The same without what was learned on top.
+
+        Raises:
+            EngineError: the encoder is not ready, or its process failed.
+        """
+        if self._own is not None and self._own.chosen is not None:
+            return self._own.encode(texts)
+        return self.encode_plainly(texts)
+
+    def calibrated(self, cosines: Matrix) -> Matrix:
+        """Cosines of what `encode` gives, as thresholds and scores of the cache expect them, in the same shape."""
+        if self._own is not None and (choice := self._own.chosen) is not None:
+            return choice.fit.calibrated(cosines)
+        return cosines
+
     def encode_plainly(self, texts: Sequence[str]) -> Matrix:
-        """The same without what was learned, for whatever was fitted to the encoder as it comes.
+        """The same by the encoder that comes with Inglenook, for whatever was fitted to that.
 
         Raises:
             EngineError: the encoder is not ready, or its process failed.
@@ -152,8 +183,17 @@ class Encoder:
         load = self._load
         if load is None or self._pair_adapter is None:
             raise EngineError("The small model that compares questions is not loaded.")
-        prepared = [(_as_trained(one), _as_trained(other)) for one, other in pairs]
+        prepared = [(as_trained(one), as_trained(other)) for one, other in pairs]
         return _matrix(_checked(self._engine.embed_pairs(load, prepared), len(pairs)), len(pairs))
+
+    def _load_own(self, start: int) -> None:
+        if self._own is not None:
+            self._own.load()
+            if start != self._starts:
+                self._own.unload()
+
+    def _tell_ready(self) -> None:
+        self.on_ready()
 
     def _head(self) -> tuple[Head | None, str]:
         """What was learned for this encoder, and the version of both together."""
@@ -189,12 +229,13 @@ class Encoder:
         if load is None:
             return
         if not stopped_meanwhile:
+            self._load_own(start)
             self.on_ready()
         elif self._thread is None:
             self._engine.unload()
 
     def _encode(self, load: Load, texts: Sequence[str]) -> Vectors:
-        return _checked(self._engine.embed(load, [_as_trained(text) for text in texts]), len(texts))
+        return _checked(self._engine.embed(load, [as_trained(text) for text in texts]), len(texts))
 
 
 def _checked(vectors: Vectors, rows: int) -> Vectors:
@@ -210,6 +251,6 @@ def _matrix(vectors: Vectors, rows: int) -> Matrix:
     return np.frombuffer(vectors.values, dtype="<f4").astype(np.float32).reshape(rows, DIMENSIONS)
 
 
-def _as_trained(text: str) -> str:
+def as_trained(text: str) -> str:
     """The text without accents and with Hangul taken apart, as in training; the engine's tokenizer keeps some."""
     return "".join(letter for letter in unicodedata.normalize("NFD", text) if unicodedata.category(letter) != "Mn")

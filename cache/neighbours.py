@@ -5,12 +5,12 @@ from __future__ import annotations
 import collections
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from cache.compression import Codes, compress, cosines, pack, unpack
-from cache.encoder import Encoder
+from cache.encoder import Encoder, Matrix
 from cache.index import VectorIndex
 from cache.schema import UNDECIDED
 from cache.store import Entry, Pending, Store
@@ -99,6 +99,11 @@ class Neighbours:
                 self._codes.popitem(last=False)
         return code
 
+    def cosines(self, one: Codes, many: Codes) -> Matrix:
+        """How alike one code, shape (384,), and many, shape (n, 384), are, whichever encoder made them; shape (n,)."""
+        alike = cosines(one, many)
+        return self._encoder.calibrated(alike) if self._encoder is not None else alike
+
     def near(self, question: str, scope: str) -> list[Near]:
         """The nearest answers of a scope that may be given in any conversation, the nearest first.
 
@@ -139,7 +144,7 @@ class Neighbours:
         for back, turn in enumerate(reversed(turns), start=1):
             cosine = None
             if code is not None and back <= _TURNS_READ:
-                cosine = float(cosines(code, self.code(turn)[None])[0])
+                cosine = float(self.cosines(code, self.code(turn)[None])[0])
             named = asks_about_the_world(turn) and names_its_subject(question, turn)
             if depends(question, turn, cosine) and not named:
                 return False
@@ -169,15 +174,18 @@ class Neighbours:
             self._indexes.clear()
             self._codes.clear()
 
-    def fill(self) -> int:
+    def fill(self, on_progress: Callable[[int], None] = lambda _done: None) -> int:
         """Encode the questions that have no vector yet and get ready to search; gives how many were encoded.
+
+        Args:
+            on_progress: told after each batch how many are done.
 
         Raises:
             StorageError: the file or the index failed.
             EngineError: the encoder failed.
         """
         with self._filling:
-            return self._fill()
+            return self._fill(on_progress)
 
     def rebuild(self) -> int:
         """Delete all vectors and make them anew, as far as there is an encoder; gives how many.
@@ -255,22 +263,23 @@ class Neighbours:
         held = [entry for entry in entries if entry.id in stored]
         if not held:
             return []
-        alike = cosines(code, unpack([stored[entry.id] for entry in held]))
+        alike = self.cosines(code, unpack([stored[entry.id] for entry in held]))
         found = [Near(entry, min(float(cosine), 1.0)) for entry, cosine in zip(held, alike, strict=True)]
         return sorted(found, key=lambda near: -near.cosine)
 
     # In the background
 
-    def _fill(self) -> int:
+    def _fill(self, on_progress: Callable[[int], None] = lambda _done: None) -> int:
         filled, version = 0, self.version
         if not version:
             return 0
         self._load_library(version)
         while not self._closed and self.version == version and (batch := self._store.pending(version, _BATCH)):
             filled += self._fill_batch(batch, version)
+            on_progress(filled)
         if self.version not in {"", version} and not self._closed:
             # Something was learned meanwhile.
-            return filled + self._fill()
+            return filled + self._fill(on_progress)
         for scope in sorted(self._wanted_scopes):
             self._wanted_scopes.discard(scope)
             self._catch_up(scope, version)
@@ -301,7 +310,7 @@ class Neighbours:
         if not before or len(stored) < len(before):
             return False
         (code,) = unpack([fresh[entry.id]])
-        alike = cosines(code, unpack([stored[number] for number in numbers]))
+        alike = self.cosines(code, unpack([stored[number] for number in numbers]))
         return not any(
             depends(entry.question, turn.question, float(cosine)) for turn, cosine in zip(before, alike, strict=True)
         )

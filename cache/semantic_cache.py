@@ -65,11 +65,11 @@ class SemanticCache:
         self._store = Store(path, limit_bytes, clock)
         self._limit_bytes = limit_bytes
         self._shelf = Shelf(self._store.opened, clock)
-        self._votes = Votes(self._store.opened, clock)
         self.pairs = ConfirmedPairs(self._store.opened, clock)
         """What the user has confirmed or called wrong, in the words of both questions."""
         self._near_misses = NearMisses(self._store.opened, clock)
         self._neighbours = Neighbours(self._store, encoder)
+        self._votes = Votes(self._store.opened, clock, self._neighbours.cosines)
         self._verifier = verifier or Verifier(reader=Judge(encoder) if encoder is not None else None)
         self._lineage = Lineage(self._store, self._neighbours, self._verifier)
 
@@ -341,16 +341,19 @@ class SemanticCache:
 
     # Vectors
 
-    def fill_vectors(self) -> int:
+    def fill_vectors(self, on_progress: Callable[[int], None] = lambda _done: None) -> int:
         """Encode the questions that have no vector yet and get ready to search; gives how many were encoded.
 
         Done in the background too, whenever the encoder has become ready and after each answer.
+
+        Args:
+            on_progress: told now and then how many are done.
 
         Raises:
             StorageError: the file or the index failed.
             EngineError: the encoder failed.
         """
-        return self._neighbours.fill()
+        return self._neighbours.fill(on_progress)
 
     def rebuild(self) -> int:
         """Make all vectors and the index anew; without an encoder they are made when there is one. Gives how many.

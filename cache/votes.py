@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cache.compression import VECTOR_BYTES, Codes, cosines, pack, unpack
+from cache.encoder import Matrix
 from cache.feedback import Vote
 from core.database import OpenedDatabase
 
@@ -34,11 +35,18 @@ class Votes:
     Args:
         opened: the database of the store.
         clock: seconds since 1970.
+        alike: how alike one code and many are.
     """
 
-    def __init__(self, opened: OpenedDatabase, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        opened: OpenedDatabase,
+        clock: Callable[[], float] = time.time,
+        alike: Callable[[Codes, Codes], Matrix] = cosines,
+    ) -> None:
         self._opened = opened
         self._clock = clock
+        self._cosines = alike
 
     def add(self, pair: Pair, fits: bool, certainty: float, *, by_model: bool = False) -> None:
         """Note whether the answer kept under one question fitted the other; a later vote on the same pair counts.
@@ -79,8 +87,8 @@ class Votes:
             found.append(
                 Vote(
                     bool(fits),
-                    _alike(asked == pair.asked, pair.asked_code, asked_vector if comparable else None),
-                    _alike(kept == pair.kept, pair.kept_code, kept_vector if comparable else None),
+                    self._alike(asked == pair.asked, pair.asked_code, asked_vector if comparable else None),
+                    self._alike(kept == pair.kept, pair.kept_code, kept_vector if comparable else None),
                     by_model=bool(by_model),
                 )
             )
@@ -94,11 +102,10 @@ class Votes:
             ).fetchall()
         return [(certainty, bool(fits)) for certainty, fits in rows]
 
-
-def _alike(same: bool, code: Codes | None, stored: bytes | None) -> float:
-    if same:
-        return 1.0
-    if code is None or stored is None or len(stored) != VECTOR_BYTES:
-        return 0.0
-    # Never 1: that is for the same words.
-    return min(float(cosines(np.asarray(code), unpack([stored]))[0]), 0.999)
+    def _alike(self, same: bool, code: Codes | None, stored: bytes | None) -> float:
+        if same:
+            return 1.0
+        if code is None or stored is None or len(stored) != VECTOR_BYTES:
+            return 0.0
+        # Never 1: that is for the same words.
+        return min(float(self._cosines(np.asarray(code), unpack([stored]))[0]), 0.999)

@@ -199,6 +199,30 @@ class ForgetPairs(Body, frozen=True):
     """Delete the pairs of questions that are kept to learn from; answered by `LearningState`."""
 
 
+class GetEncoder(Body, frozen=True):
+    """Answered by `EncoderState`."""
+
+
+class TryEncoder(Body, frozen=True):
+    """See how the cache would do with another encoder; answered by `EncoderProgress` and `EncoderTried`.
+
+    One that does not do worse is used from then on; another waits for `TakeEncoder`.
+    """
+
+    what: str
+    """A folder, a file, or a name on the hub."""
+    prefix: str = ""
+    """Put before every question; "" takes what the encoder says of itself."""
+
+
+class TakeEncoder(Body, frozen=True):
+    """Use the encoder that was tried last; answered by `EncoderState`."""
+
+
+class ResetEncoder(Body, frozen=True):
+    """Go back to the encoder that comes with Inglenook; answered by `EncoderState`."""
+
+
 CacheRequest = (
     ListCached
     | ShowCached
@@ -213,6 +237,10 @@ CacheRequest = (
     | UndoLearning
     | GetLearning
     | ForgetPairs
+    | GetEncoder
+    | TryEncoder
+    | TakeEncoder
+    | ResetEncoder
 )
 
 
@@ -292,6 +320,48 @@ class EncoderLearned(Body, frozen=True):
     after: Judgement
 
 
+class EncoderState(Body, frozen=True):
+    """Which encoder compares questions."""
+
+    terminal: ClassVar[bool] = True
+    name: str
+    own: bool = False
+    """The user has chosen it; another than the one that comes with Inglenook."""
+    asked_for: str = ""
+    """How it was named then."""
+    memory_bytes: int = 0
+    """What its process takes besides the other one's."""
+    prefix: str = ""
+    """Put before every question."""
+    problem: str = ""
+    """Why it cannot be used, if it cannot."""
+    before: Judgement | None = None
+    """How the cache judges the calibration pairs with its own encoder ..."""
+    after: Judgement | None = None
+    """... and with this one."""
+
+
+class EncoderProgress(Body, frozen=True):
+    """How much of the trial is done."""
+
+    share: float
+    doing: str = ""
+    """A sentence, where it is not the trial itself."""
+
+
+class EncoderTried(Body, frozen=True):
+    """How the cache would do with an encoder, on pairs of questions that come with Inglenook."""
+
+    terminal: ClassVar[bool] = True
+    name: str
+    dimensions: int
+    memory_bytes: int
+    worse: bool
+    """It does visibly worse, and waits for the user's word."""
+    before: Judgement
+    after: Judgement
+
+
 CacheEvent = (
     CachedListed
     | CachedShown
@@ -301,4 +371,7 @@ CacheEvent = (
     | LearningState
     | LearningProgress
     | EncoderLearned
+    | EncoderState
+    | EncoderProgress
+    | EncoderTried
 )

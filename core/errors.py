@@ -208,6 +208,10 @@ class ModelInUse(ModelError):
     """The model is loaded or chosen, so its file must stay."""
 
 
+class UnsuitableEncoder(ModelError):
+    """The model cannot compare questions."""
+
+
 class CannotShrink(ModelError):
     """No smaller version of the model can be made as it was asked for."""
 

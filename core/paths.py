@@ -77,6 +77,11 @@ class Paths:
         return self.data / "encoder-change.safetensors"
 
     @property
+    def encoder(self) -> Path:
+        """The encoder that the user has chosen instead of the one that comes with Inglenook."""
+        return self.data / "encoder"
+
+    @property
     def told(self) -> Path:
         """What taking part in learning together has told about the user, JSON."""
         return self.data / "told-in-learning-together.json"

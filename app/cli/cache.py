@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 import sys
 import tempfile
@@ -19,6 +20,9 @@ from rich.console import Console
 from cache.calibration import calibrate as calibrate_threshold
 from cache.encoder import Encoder
 from cache.encoder_file import encoder_file
+from cache.encoders.choice import ChoiceFile
+from cache.encoders.engines import engine_for
+from cache.encoders.own import OwnEncoder
 from cache.learning.head import HeadFile
 from cache.semantic_cache import SemanticCache
 from cache.verify.judge import adapter_file
@@ -221,15 +225,18 @@ def opened_cache(encoder: Encoder | None) -> Iterator[tuple[SemanticCache, Setti
 
 
 @contextmanager
-def ready_encoder() -> Iterator[Encoder]:
-    """The encoder, loaded, with what it has learned."""
+def ready_encoder(*, own: bool = True) -> Iterator[Encoder]:
+    """The encoder, loaded, with what it has learned; the user's own one, unless `own` is False, where there is one."""
     paths = find_paths()
     learned = HeadFile(paths.learned)
-    encoder = Encoder(Engine(paths.log), lambda: encoder_file(paths.models), adapter_file(), learned)
+    chosen = OwnEncoder(ChoiceFile(paths.encoder), functools.partial(engine_for, paths.log)) if own else None
+    encoder = Encoder(Engine(paths.log), lambda: encoder_file(paths.models), adapter_file(), learned, chosen)
     encoder.start()
     try:
         if not encoder.wait(_ENCODER_PATIENCE_S):
             raise EngineError(encoder.problem or "The small model that compares questions does not start.")
+        if chosen is not None and chosen.problem:
+            raise EngineError(chosen.problem, "`inglenook cache encoder reset` goes back to the one of Inglenook.")
         yield encoder
     finally:
         encoder.stop()

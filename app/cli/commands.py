@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.cli.bench import bench, tune
 from app.cli.cache import cache
+from app.cli.cache_encoder import encoder
 from app.cli.cache_learn import learn, pairs
 from app.cli.cloud import cloud
 from app.cli.device import device
@@ -34,6 +35,7 @@ app.command()(restore)
 app.command()(usage)
 cache.command()(learn)
 cache.command()(pairs)
+cache.add_typer(encoder)
 models.command()(fit)
 models.command("recommend")(recommend_models)
 models.command("shrink")(shrink_model)

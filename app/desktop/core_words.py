@@ -43,6 +43,7 @@ PLACES: Final = (
     tr("Computation"),
     tr("Inglenook itself"),
     tr("Encoder"),
+    tr("Your own encoder"),
     tr("Draft model"),
     tr("model"),
     tr("assistant"),

@@ -170,7 +170,7 @@ class Learner:
         for start in range(0, len(texts), _AT_ONCE):
             if cancellation.cancelled:
                 return None
-            rows.append(self._encoder.encode_plainly(texts[start : start + _AT_ONCE]))
+            rows.append(self._encoder.encode_unlearned(texts[start : start + _AT_ONCE]))
             yield LearningProgress(_ENCODING * min(start + _AT_ONCE, len(texts)) / len(texts))
         vectors = np.concatenate(rows)
         return Examples(vectors[::2], vectors[1::2], np.array([pair.fits for pair in pairs]))
@@ -182,7 +182,8 @@ class Learner:
         sure = np.zeros((2, len(pairs)))
         for place, pair in enumerate(pairs):
             for which, cosine in enumerate((plain[place], apart[place])):
-                sure[which, place] = self._verifier.judge(pair.asked, pair.kept, float(cosine))
+                calibrated = self._encoder.calibrated(np.asarray(cosine, np.float32))
+                sure[which, place] = self._verifier.judge(pair.asked, pair.kept, float(calibrated))
             if place % _AT_ONCE == 0:
                 if cancellation.cancelled:
                     return None

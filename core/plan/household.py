@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from core.budget import own_processes
@@ -23,19 +23,28 @@ class Holding(NamedTuple):
     bytes: int
 
 
-def beside_the_engine(engine: int | None = None, encoder: int | None = None, expected: int = 0) -> Iterator[Holding]:
+class ToCome(NamedTuple):
+    """A process beside the engine that will hold more than it holds now."""
+
+    name: str
+    pid: int | None
+    """None while it does not run."""
+    bytes: int
+
+
+def beside_the_engine(engine: int | None = None, expected: Sequence[ToCome] = ()) -> Iterator[Holding]:
     """What all processes of Inglenook but the engine's will hold when it is at work.
 
     Args:
         engine: its process id, if it runs already.
-        encoder: the encoder's, if that runs already.
-        expected: bytes that the encoder will take, where there is to be one.
+        expected: processes that are there, or are to be.
     """
-    others = [pid for pid in own_processes() if pid not in (engine, encoder)]
+    apart = {engine, *(process.pid for process in expected)}
+    others = [pid for pid in own_processes() if pid not in apart]
     yield Holding("Inglenook itself", sum(process_memory(pid) for pid in others) + _TO_COME)
-    held = process_memory(encoder) if encoder is not None else 0
-    if held or expected:
-        yield Holding("Encoder", max(held, expected))
+    for process in expected:
+        held = process_memory(process.pid) if process.pid is not None else 0
+        yield Holding(process.name, max(held, process.bytes))
 
 
 def budget_bytes(settings: Settings, beside: int) -> int:

@@ -32,7 +32,7 @@ class PartPicture(msgspec.Struct, frozen=True):
     """The name of its tier."""
     name: str
     """In plain words: "Attention", "Network", "Experts", "Words" (the token table and the output), "KV cache",
-    "Read-ahead", "Computation", "Inglenook itself", "Encoder", "Draft model"."""
+    "Read-ahead", "Computation", "Inglenook itself", "Encoder", "Your own encoder", "Draft model"."""
     bytes: int
     layers: str = ""
     """Which, such as "layers 0-11"; "" for what is no layer's."""

@@ -36,6 +36,7 @@ COLOURS: Final[Mapping[str, tuple[str, int]]] = {
     "Computation": ("Comment", 100),
     "Inglenook itself": ("Comment", 130),
     "Encoder": ("Keyword", 130),
+    "Your own encoder": ("Keyword", 90),
     "Draft model": ("Name.Function", 130),
 }
 """For each part a kind of code, as the theme has them, and how dark it is, in per cent of that."""
