@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from app.encoder_requests import EncoderRequests
 from cache.encoder import Encoder
 from cache.learning.head import HeadFile
 from cache.learning.learner import Learner, state
@@ -47,6 +48,7 @@ class CacheRequests:
         change_settings: changes settings in a way that the rest of the assistant learns of.
         encoder: compares questions, and learns from the user's verdicts; None where there is none.
         learned: has what it has learned.
+        encoders: the choice of another encoder.
     """
 
     def __init__(
@@ -56,12 +58,14 @@ class CacheRequests:
         change_settings: Callable[[dict[str, Any]], None],
         encoder: Encoder | None,
         learned: HeadFile,
+        encoders: EncoderRequests,
     ) -> None:
         self._cache = cache
         self._settings = settings
         self._change_settings = change_settings
         self._encoder = encoder
         self._learned = learned
+        self._encoders = encoders
         self._learning = threading.Lock()
 
     def handle(self, request: Any, cancellation: Cancellation) -> Iterator[Body]:
@@ -106,6 +110,8 @@ class CacheRequests:
                 yield self._state()
             case GetLearning():
                 yield self._state()
+            case _:
+                yield from self._encoders.handle(request, cancellation)
 
     def _learn(self, cancellation: Cancellation) -> Iterator[Body]:
         if not self._learning.acquire(blocking=False):

@@ -15,6 +15,8 @@ from app.bench_requests import BenchRequests
 from app.cache_requests import CacheRequests
 from app.cloud_requests import CloudRequest, CloudRequests
 from app.conversation_requests import HISTORY_REQUESTS, handle_conversations, handle_personas
+from app.encoder_choice import EncoderChoice
+from app.encoder_requests import EncoderRequests
 from app.encryption_requests import EncryptionRequests
 from app.idle_timer import IdleTimer
 from app.memory_requests import MemoryRequests
@@ -116,6 +118,7 @@ class Service:
             self._change_settings,
             self._house.encoder,
             HeadFile(find_paths().learned),
+            EncoderRequests(self._choice_of_encoder(), self._house.encoder, self._house.own_encoder),
         )
         self._cloud = CloudRequests(self._house)
         self._encryption = EncryptionRequests(self._house.encryption)
@@ -139,6 +142,9 @@ class Service:
         """The assistant and its parts."""
         assert self._house is not None
         return self._house
+
+    def _choice_of_encoder(self) -> EncoderChoice:
+        return EncoderChoice(find_paths(), lambda: self.house.settings.current)
 
     def handle(self, request: Any, cancellation: Cancellation) -> Iterator[Body]:
         """The events that answer one request."""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from app.cache_requests import CacheRequests
+from app.encoder_choice import EncoderChoice
+from app.encoder_requests import EncoderRequests
 from cache.learning.head import HeadFile
 from cache.semantic_cache import SemanticCache
 from core.cache_messages import CacheOffer
@@ -29,7 +31,8 @@ class FakeCache:
         self._cache = SemanticCache(paths.cache, None)
         self._settings = SettingsFile(paths.settings)
         change: Callable[[dict[str, Any]], None] = lambda values: void(self._settings.change(values))  # noqa: E731
-        self._requests = CacheRequests(self._cache, self._settings, change, None, HeadFile(paths.learned))
+        encoders = EncoderRequests(EncoderChoice(paths, lambda: self._settings.current), None, None)
+        self._requests = CacheRequests(self._cache, self._settings, change, None, HeadFile(paths.learned), encoders)
 
     def handle(self, request: Any) -> Iterator[Body]:
         """The events that answer one request."""

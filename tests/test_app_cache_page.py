@@ -25,12 +25,15 @@ from app.desktop.cache.learning_bar import outcome_text
 from app.desktop.cache.wording import duration_text, expiry_text, facts_of, numbers_of, reach_of, size_text
 from app.desktop.cache_page import CachePage
 from app.desktop.theme import DARK, palette_of
+from cache.encoders.choice import Choice, ChoiceFile, Facts
+from cache.encoders.fit import Fit
 from cache.learning.head import Head, HeadFile
 from cache.semantic_cache import SemanticCache
 from core.cache_messages import (
     CachedAnswer,
     CacheStats,
     EncoderLearned,
+    EncoderTried,
     Judgement,
     ListCached,
     PauseCache,
@@ -607,3 +610,67 @@ def test_what_has_come_of_learning_is_said_in_numbers() -> None:
         "of 2%."
     )
     assert "nothing was changed" in outcome_text(EncoderLearned(False, 40, before, after))
+
+
+# The encoder
+
+
+def test_which_encoder_compares_questions_is_said_and_a_bad_choice_is_a_sentence(
+    qtbot: QtBot, page: CachePage, heard: Heard
+) -> None:
+    bar = page.encoder
+    wait(qtbot, lambda: "all-MiniLM-L6-v2, which comes with Inglenook" in bar.words.text())
+    assert not bar.reset_action.isEnabled()
+    bar.try_out("/no/such/folder")
+    assert bar.progress.isVisible()
+    assert bar.stop_button.isEnabled()
+    wait(qtbot, lambda: heard.problems)
+    assert "There is no small model that compares questions." in heard.problems[0]
+    wait(qtbot, bar.change_button.isVisible)
+
+
+def chosen(home: Paths, problem: bool = False) -> ChoiceFile:
+    """An encoder that was tried, with a file that is there or not."""
+    file = ChoiceFile(home.encoder)
+    facts = Facts(
+        name="bge",
+        asked_for="BAAI/bge",
+        kind="gguf",
+        path="/no/such.gguf" if problem else str(Path(__file__)),
+        prefix="",
+        strips=True,
+        tokens=512,
+        fingerprint="0",
+        memory_bytes=140_000_000,
+        at="2026-03-01T10:00:00+00:00",
+        before=Judgement(0.57, 0.015, 0.7),
+        after=Judgement(0.41, 0.0, 0.8),
+    )
+    ways = np.linspace(-1, 1, 5, dtype=np.float32)
+    file.try_out(Choice(facts, Fit(np.zeros(64, np.float32), np.eye(64, 384, dtype=np.float32), ways, ways)))
+    return file
+
+
+def test_an_encoder_that_does_worse_is_taken_only_after_a_question(
+    qtbot: QtBot, page: CachePage, heard: Heard, home: Paths
+) -> None:
+    file = chosen(home)
+    tried = EncoderTried("bge", 64, 140_000_000, True, Judgement(0.57, 0.015, 0.7), Judgement(0.41, 0.0, 0.8))
+    page.encoder._take_trial(tried)
+    assert file.current() is None
+    box = answer(page, "Take it")
+    assert "41.0% are found with bge and 57.0% with the encoder of Inglenook" in box.informativeText()
+    wait(qtbot, lambda: "bge, which you have chosen; it takes 140 MB" in page.encoder.words.text())
+    assert file.current() is not None
+    assert heard.news == ["bge compares questions from now on; those that are remembered are read anew."]
+    page.encoder.reset_action.trigger()
+    wait(qtbot, lambda: "all-MiniLM-L6-v2" in page.encoder.words.text())
+    assert file.current() is None
+
+
+def test_a_chosen_encoder_that_is_gone_is_said(
+    qtbot: QtBot, kept: SemanticCache, link: AssistantLink, home: Paths
+) -> None:
+    chosen(home, problem=True).take()
+    page = opened(qtbot, link)
+    wait(qtbot, lambda: "/no/such.gguf is not there any more" in page.encoder.words.text())

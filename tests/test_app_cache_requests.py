@@ -9,6 +9,8 @@ import pytest
 
 from app.assembly import Household, assemble
 from app.cache_requests import CacheRequests
+from app.encoder_choice import EncoderChoice
+from app.encoder_requests import EncoderRequests
 from cache.learning.head import HeadFile
 from core.cache_messages import (
     CacheCleared,
@@ -45,7 +47,8 @@ def house(home: Paths) -> Iterator[Household]:
 def requests(house: Household, home: Paths) -> CacheRequests:
     assert house.cache is not None
     change: Callable[[dict[str, Any]], None] = lambda values: void(house.settings.change(values))  # noqa: E731
-    return CacheRequests(house.cache, house.settings, change, None, HeadFile(home.learned))
+    encoders = EncoderRequests(EncoderChoice(home, lambda: house.settings.current), None, None)
+    return CacheRequests(house.cache, house.settings, change, None, HeadFile(home.learned), encoders)
 
 
 def void(_value: object) -> None:

@@ -9,9 +9,12 @@ from typing import Any
 import pytest
 
 from app.cli.main import run
+from cache.encoders import trial
+from cache.encoders.calibration_pairs import calibration_pairs
 from cache.semantic_cache import SemanticCache
 from core.paths import Paths
 from core.settings import load
+from tests.small_bert import make_bert
 
 SCOPE = "a model"
 FRANCE = "What is the capital of France?"
@@ -176,3 +179,26 @@ def test_pairs_are_listed_and_deleted(kept: list[int], capsys: pytest.CaptureFix
     assert "There is no pair 99." in said(capsys, "pairs", "--remove", "99", status=1)
     assert printed(capsys, "pairs", "--clear") == {"removed": 1}
     assert "30 more verdicts are needed" in said(capsys, "pairs")
+
+
+def test_another_encoder_is_tried_taken_and_given_up(
+    kept: list[int], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trial, "calibration_pairs", lambda: calibration_pairs()[:60])
+    assert "all-MiniLM-L6-v2 (comes with Inglenook)" in said(capsys, "encoder", "show")
+    assert "No other encoder has been chosen." in said(capsys, "encoder", "reset")
+    assert "There is no folder or file /nowhere." in said(capsys, "encoder", "use", "/nowhere", status=1)
+
+    make_bert(tmp_path / "random", prefix="query: ")
+    refused = said(capsys, "encoder", "use", str(tmp_path / "random"))
+    assert "answered again where it fits" in refused
+    assert "Nothing was changed. To take it all the same, say --yes." in refused
+    taken = printed(capsys, "encoder", "use", str(tmp_path / "random"), "--yes", "--json")
+    assert taken["worse"]
+    assert taken["taken"]
+    shown = printed(capsys, "encoder", "show", "--json")
+    assert (shown["name"], shown["own"], shown["prefix"]) == ("random", True, "query: ")
+    assert shown["memory_bytes"] > 10_000_000
+    stats = printed(capsys, "stats", "--json")
+    assert stats["entries"] == len(kept)
+    assert "2 remembered ones are encoded anew" in said(capsys, "encoder", "reset")

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import stamina
 
-from app.encoder_choice import state, tried
+from app.encoder_choice import EncoderChoice
 from cache.compression import compress
 from cache.encoder import DIMENSIONS, Encoder
 from cache.encoder_file import encoder_file, find_source
@@ -28,10 +29,13 @@ from cache.verify.judge import adapter_file
 from core.cache_messages import EncoderTried
 from core.engine.client import Engine
 from core.engine.protocol import Load
-from core.errors import InglenookError, ModelDamaged, ModelNotFound, UnsuitableEncoder
+from core.errors import InglenookError, ModelDamaged, ModelNotFound, NotOnHub, UnsuitableEncoder
 from core.paths import Paths
 from core.process.cancellation import Cancellation
+from core.settings import Settings
+from models.hub import Hub
 from models.starter import starter_model
+from tests.fake_hub import FakeHub, fake_hub, open_hub
 from tests.small_bert import VOCABULARY, make_bert, vector_of, write_json
 
 MB = 10**6
@@ -64,9 +68,12 @@ def first_token_minilm(folder: Path) -> Path:
     return folder
 
 
-def try_it(what: Path | str, usual: Encoder, paths: Paths, prefix: str = "", most: int = 10_000 * MB) -> EncoderTried:
-    make = functools.partial(engine_for, paths.log)
-    *_, last = tried(str(what), prefix, usual, paths, make, most, Cancellation())
+def choice_in(paths: Paths, budget_gb: float = 20.0) -> EncoderChoice:
+    return EncoderChoice(paths, lambda: Settings(memory_budget_gb=budget_gb))
+
+
+def try_it(what: Path, usual: Encoder, paths: Paths, prefix: str = "", budget_gb: float = 20.0) -> EncoderTried:
+    *_, last = choice_in(paths, budget_gb).try_out(str(what), prefix, usual, Cancellation())
     assert isinstance(last, EncoderTried)
     return last
 
@@ -205,7 +212,7 @@ def test_one_that_is_too_large_for_the_budget_is_refused_before_it_is_loaded(
     tmp_path: Path, usual: Encoder, paths: Paths
 ) -> None:
     with pytest.raises(UnsuitableEncoder, match=r"would take 0\.2 GB of memory"):
-        try_it(find_source(), usual, paths, most=100 * MB)
+        try_it(find_source(), usual, paths, budget_gb=0.2)
     assert not paths.encoder.exists()
 
 
@@ -324,7 +331,7 @@ def test_a_random_encoder_does_worse_and_waits_for_the_users_word(tmp_path: Path
     assert file.current() is None
     taken = file.take()
     assert taken is not None
-    said = state(file)
+    said = choice_in(paths).state()
     assert (said.name, said.own, said.prefix) == ("random", True, "query: ")
     assert said.after == found.after
 
@@ -338,7 +345,7 @@ def test_a_chosen_file_that_is_gone_is_told_and_the_same_words_are_found_all_the
     try_it(gguf, usual, paths)
     file.take()
     gguf.unlink()
-    assert "not there any more" in state(file).problem
+    assert "not there any more" in choice_in(paths).state().problem
     encoder = encoder_with_choice(paths, tmp_path / "models")
     cache = SemanticCache(tmp_path / "cache.db", encoder)
     try:
@@ -359,18 +366,83 @@ def test_a_damaged_choice_is_no_choice(tmp_path: Path, usual: Encoder, paths: Pa
     paths.encoder.mkdir(parents=True)
     (paths.encoder / "choice.safetensors").write_bytes(b"\x08" + bytes(200))
     assert file.current() is None
-    assert state(file).name == "all-MiniLM-L6-v2"
+    assert choice_in(paths).state().name == "all-MiniLM-L6-v2"
 
 
 def test_a_stopped_trial_changes_nothing(tmp_path: Path, usual: Encoder, paths: Paths) -> None:
     cancellation = Cancellation()
-    make = functools.partial(engine_for, paths.log)
-    events = tried(str(find_source()), "", usual, paths, make, 10_000 * MB, cancellation)
+    events = choice_in(paths).try_out(str(find_source()), "", usual, cancellation)
     next(events)
     next(events)
     cancellation.cancel()
     assert not [event for event in events if isinstance(event, EncoderTried)]
     assert ChoiceFile(paths.encoder).tried() is None
+
+
+# From the hub
+
+
+@pytest.fixture
+def server() -> Iterator[FakeHub]:
+    with fake_hub() as server, stamina.set_testing(True, attempts=2, cap=True):
+        yield server
+
+
+def fetch_and_try(hub: Hub, what: str, usual: Encoder, paths: Paths, budget_gb: float = 20.0) -> EncoderTried:
+    choice = EncoderChoice(paths, lambda: Settings(memory_budget_gb=budget_gb), hub)
+    *_, last = choice.try_out(what, "", usual, Cancellation())
+    assert isinstance(last, EncoderTried)
+    return last
+
+
+def test_an_encoder_of_the_hub_is_fetched_without_its_code_and_tried(
+    tmp_path: Path, usual: Encoder, paths: Paths, server: FakeHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = first_token_minilm(tmp_path / "own")
+    for file in folder.rglob("*"):
+        if file.is_file():
+            server.add("somebody/own", str(file.relative_to(folder)), file)
+    server.add("somebody/own", "modeling_own.py", b"raise SystemExit")
+    server.add("somebody/own", "pytorch_model.bin", b"\x80")
+    hub = open_hub(server, monkeypatch)
+    found = fetch_and_try(hub, "somebody/own", usual, paths)
+    assert found.name == "own"
+    asked = {request.path.rsplit("/", 1)[-1] for request in server.requests if request.method == "GET"}
+    assert "model.safetensors" in asked
+    assert not asked & {"modeling_own.py", "pytorch_model.bin"}
+    ChoiceFile(paths.encoder).take()
+    # What was fetched is in the file that was made of it.
+    kinds = sorted(path.suffix for path in paths.encoder.rglob("*") if path.is_file())
+    assert kinds == [".gguf", ".safetensors"]
+    assert choice_in(paths).state().asked_for == "somebody/own"
+
+
+def test_a_gguf_file_of_the_hub_stays_where_it_was_fetched_to(
+    tmp_path: Path, usual: Encoder, paths: Paths, server: FakeHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.add("somebody/own-GGUF", "own-Q8_0.gguf", encoder_file(tmp_path))
+    hub = open_hub(server, monkeypatch)
+    assert not fetch_and_try(hub, "somebody/own-GGUF:Q8_0", usual, paths).worse
+    taken = ChoiceFile(paths.encoder).take()
+    assert taken is not None
+    assert Path(taken.facts.path).is_relative_to(paths.encoder)
+    assert Path(taken.facts.path).is_file()
+    choice_in(paths).reset()
+    assert not [path for path in paths.encoder.rglob("*") if path.is_file()]
+
+
+def test_what_the_hub_has_too_large_or_not_at_all_is_a_sentence(
+    usual: Encoder, paths: Paths, server: FakeHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.add("somebody/large", "model.safetensors", bytes(3_000_000))
+    server.add("somebody/old", "pytorch_model.bin", b"\x80")
+    hub = open_hub(server, monkeypatch)
+    with pytest.raises(UnsuitableEncoder, match="of weights"):
+        fetch_and_try(hub, "somebody/large", usual, paths, budget_gb=0.005)
+    with pytest.raises(NotOnHub, match=r"neither a model.safetensors nor a GGUF"):
+        fetch_and_try(hub, "somebody/old", usual, paths)
+    with pytest.raises(NotOnHub):
+        fetch_and_try(hub, "somebody/nothing", usual, paths)
 
 
 @pytest.mark.reference

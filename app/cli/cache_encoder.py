@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Annotated
 
 import typer
@@ -10,10 +9,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from app.cli.cache import JsonOption, errors, explained, opened_cache, output, plain, print_json, ready_encoder
 from app.cli.interrupt import stoppable
-from app.encoder_choice import most_bytes, state, tried
+from app.encoder_choice import EncoderChoice
 from cache.encoders.calibration_pairs import LINES
-from cache.encoders.choice import ChoiceFile
-from cache.encoders.engines import engine_for
 from core.cache_messages import EncoderState, EncoderTried, Judgement
 from core.errors import EngineError
 from core.paths import find_paths
@@ -32,13 +29,13 @@ encoder = typer.Typer(
 def show(as_json: JsonOption = False) -> None:
     """Show which encoder compares questions."""
     with explained(as_json):
-        found = state(ChoiceFile(find_paths().encoder))
+        found = _choice().state()
     print_json(plain(found)) if as_json else _print(found)
 
 
 @encoder.command()
 def use(
-    what: Annotated[str, typer.Argument(metavar="WHAT", help="A folder of sentence-transformers, or a GGUF file.")],
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="A folder, a GGUF file, or owner/name on the hub.")],
     prefix: Annotated[str, typer.Option(metavar="TEXT", help='Put before every question, such as "query: ".')] = "",
     yes: Annotated[bool, typer.Option("--yes", help="Take it even if the cache does worse with it.")] = False,
     as_json: JsonOption = False,
@@ -54,7 +51,7 @@ def use(
                 output.print(line)
         taken = not found.worse or yes or _asked(as_json)
         if taken:
-            ChoiceFile(find_paths().encoder).take()
+            _choice().take()
             _encode_all(as_json)
     if as_json:
         print_json({**plain(found), "taken": taken})
@@ -66,8 +63,7 @@ def use(
 def reset(as_json: JsonOption = False) -> None:
     """Go back to the encoder that comes with Inglenook."""
     with explained(as_json):
-        file = ChoiceFile(find_paths().encoder)
-        undone = file.reset()
+        undone = _choice().reset()
         if undone:
             _encode_all(as_json)
     if as_json:
@@ -96,20 +92,23 @@ def _asked(as_json: bool) -> bool:
 
 
 def _tried(what: str, prefix: str, cancellation: Cancellation, as_json: bool) -> EncoderTried | None:
-    paths = find_paths()
-    most = most_bytes(SettingsFile(paths.settings).current)
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with (
         ready_encoder(own=False) as usual,
         Progress(*columns, console=errors, disable=as_json or not errors.is_terminal) as bar,
     ):
         task = bar.add_task("trying", total=1.0)
-        events = tried(what, prefix, usual, paths, functools.partial(engine_for, paths.log), most, cancellation)
-        for event in events:
+        for event in _choice().try_out(what, prefix, usual, cancellation):
             if isinstance(event, EncoderTried):
                 return event
-            bar.update(task, completed=event.share)
+            bar.update(task, completed=event.share, description=event.doing or "trying")
     return None
+
+
+def _choice() -> EncoderChoice:
+    paths = find_paths()
+    settings = SettingsFile(paths.settings)
+    return EncoderChoice(paths, lambda: settings.current)
 
 
 def _encode_all(as_json: bool) -> None:

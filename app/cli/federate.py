@@ -12,6 +12,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 from app.cli.cache import JsonOption, errors, explained, opened_cache, output, plain, print_json, ready_encoder
 from app.cli.cache_learn import summary
 from app.cli.interrupt import stoppable
+from cache.encoders.choice import ChoiceFile
 from cache.learning.federated.environment import FLOWER, Environment
 from cache.learning.federated.join import address_of, join
 from cache.learning.federated.membership import Membership, directions
@@ -64,6 +65,11 @@ def join_run(
     paths = find_paths()
     with explained(as_json):
         _check(paths, url, certificates)
+        if ChoiceFile(paths.encoder).current() is not None:
+            raise CannotLearn(
+                "You have chosen another encoder, and people can learn together with the one of Inglenook only.",
+                "`inglenook cache encoder reset` goes back to it.",
+            )
         with ready_encoder() as encoder, opened_cache(encoder) as (kept, _), stoppable() as cancellation:
             learner = Learner(kept.pairs, encoder, HeadFile(paths.learned))
             membership = _take_part(learner, paths, url, most, certificates, cancellation, as_json)

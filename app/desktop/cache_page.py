@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.desktop.assistant_link import AssistantLink
 from app.desktop.cache.answer_detail import AnswerDetail
 from app.desktop.cache.answer_list import AnswerList
+from app.desktop.cache.encoder_bar import EncoderBar
 from app.desktop.cache.learning_bar import LearningBar
 from app.desktop.cache.wording import answers_text, numbers_of, reach_of
 from app.desktop.calls import Calls
@@ -32,6 +33,8 @@ AGES: Final = tuple(
     )
 )
 """Ages that are offered for clearing, in words and in seconds."""
+FOLLOWED_MS: Final = 1_000
+"""Between two looks at how many answers can be found in other words, while that changes."""
 LIST_SHARE, DETAIL_SHARE = 420, 560
 FINAL: Final = tr("They cannot be brought back.")
 PINNED_STAY: Final = f"{tr('Pinned ones stay.')} {FINAL}"
@@ -78,6 +81,9 @@ class CachePage(QWidget):
         self.pause_button = TextButton(tr("Pause remembering"), filled=True, parent=self)
         self.clear_button = TextButton(tr("Clear…"), tr("Clear remembered answers"), filled=True, parent=self)
         self.learning = LearningBar(self._calls, self)
+        self.encoder = EncoderBar(self._calls, self)
+        self._soon = QTimer(self, singleShot=True, interval=FOLLOWED_MS)
+        self._soon.timeout.connect(self._count_quietly)
         self.list = AnswerList(self._calls, self)
         self.detail = AnswerDetail(self._calls, self)
         self._build()
@@ -124,13 +130,14 @@ class CachePage(QWidget):
         column.addLayout(top)
         for label in (self.numbers, self.reach, self.paused):
             column.addWidget(label)
+        column.addWidget(self.encoder)
         column.addWidget(self.learning)
         column.addSpacing(6)
         column.addWidget(halves, 1)
 
     def _set_tab_order(self) -> None:
         """From the search over what it finds to what concerns all of it."""
-        general = (self.pause_button, self.clear_button, *self.learning.stops)
+        general = (self.pause_button, self.clear_button, *self.encoder.stops, *self.learning.stops)
         stops = (self.list.search, self.list.view, *self.detail.stops, *general)
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
@@ -163,6 +170,8 @@ class CachePage(QWidget):
         detail.failed.connect(self.failed)
         self.learning.failed.connect(self.failed)
         self.learning.learned.connect(self._take_learned)
+        self.encoder.failed.connect(self.failed)
+        self.encoder.changed.connect(self._take_learned)
 
     # What the user does
 
@@ -218,9 +227,15 @@ class CachePage(QWidget):
     # What the assistant answers
 
     def _count(self) -> None:
-        self._calls.forget(self._counting)
-        self._counting = self._calls.send(GetCacheStats(), self._take_stats)
+        self._count_quietly()
         self.learning.refresh()
+        self.encoder.refresh()
+
+    @Slot()
+    def _count_quietly(self) -> None:
+        if self.isVisible():
+            self._calls.forget(self._counting)
+            self._counting = self._calls.send(GetCacheStats(), self._take_stats)
 
     def _take_stats(self, event: object) -> None:
         self.pause_button.setEnabled(True)
@@ -237,6 +252,9 @@ class CachePage(QWidget):
             self.pause_button.setAccessibleName(words)
             self.pause_button.updateGeometry()
             self.clear_button.setVisible(bool(event.entries))
+            if event.encoder and event.comparable < event.entries:
+                # Questions are being encoded: how far that is should be seen.
+                self._soon.start()
 
     def _take_cleared(self, event: object) -> None:
         if isinstance(event, Failed):
