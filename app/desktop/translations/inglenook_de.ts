@@ -1506,6 +1506,90 @@ Lizenziert unter Apache 2.0.</translation>
         <translation>Leeren</translation>
     </message>
     <message>
+        <source>Another encoder…</source>
+        <translation>Anderer Encoder …</translation>
+    </message>
+    <message>
+        <source>Let another encoder compare questions</source>
+        <translation>Einen anderen Encoder Fragen vergleichen lassen</translation>
+    </message>
+    <message>
+        <source>It is tried first on questions that come with Inglenook; you hear how the cache would do with it.</source>
+        <translation>Er wird zuerst an Fragen erprobt, die mit Inglenook kommen; Sie erfahren, wie es dem Cache mit ihm ginge.</translation>
+    </message>
+    <message>
+        <source>Stop trying the encoder</source>
+        <translation>Die Erprobung des Encoders beenden</translation>
+    </message>
+    <message>
+        <source>Share of the trial that is done</source>
+        <translation>Erledigter Anteil der Erprobung</translation>
+    </message>
+    <message>
+        <source>A folder of sentence-transformers…</source>
+        <translation>Ein Ordner von sentence-transformers …</translation>
+    </message>
+    <message>
+        <source>A GGUF file…</source>
+        <translation>Eine GGUF-Datei …</translation>
+    </message>
+    <message>
+        <source>One of the model hub…</source>
+        <translation>Einer vom Modell-Hub …</translation>
+    </message>
+    <message>
+        <source>The one that comes with Inglenook</source>
+        <translation>Der, der mit Inglenook kommt</translation>
+    </message>
+    <message>
+        <source>Folder of an encoder</source>
+        <translation>Ordner eines Encoders</translation>
+    </message>
+    <message>
+        <source>GGUF file of an encoder</source>
+        <translation>GGUF-Datei eines Encoders</translation>
+    </message>
+    <message>
+        <source>Encoder of the model hub</source>
+        <translation>Encoder vom Modell-Hub</translation>
+    </message>
+    <message>
+        <source>Its name, such as BAAI/bge-small-en-v1.5:</source>
+        <translation>Sein Name, etwa BAAI/bge-small-en-v1.5:</translation>
+    </message>
+    <message>
+        <source>{name} compares questions from now on; those that are remembered are read anew.</source>
+        <translation>{name} vergleicht Fragen von jetzt an; die gemerkten werden neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Another encoder</source>
+        <translation>Anderer Encoder</translation>
+    </message>
+    <message>
+        <source>The cache does worse with {name}. Take it all the same?</source>
+        <translation>Mit {name} ist der Cache schlechter. Trotzdem nehmen?</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Nehmen</translation>
+    </message>
+    <message>
+        <source>Trying the encoder</source>
+        <translation>Der Encoder wird erprobt</translation>
+    </message>
+    <message>
+        <source>Questions are compared by {name}, which comes with Inglenook.</source>
+        <translation>Fragen vergleicht {name}, das mit Inglenook kommt.</translation>
+    </message>
+    <message>
+        <source>Questions are compared by {name}, which you have chosen; it takes {size} of memory.</source>
+        <translation>Fragen vergleicht {name}, das Sie gewählt haben; es braucht {size} Speicher.</translation>
+    </message>
+    <message>
+        <source>Of pairs of questions that share an answer, {after} are found with {name} and {before} with the encoder of Inglenook; of the others, {wrong} and {wrong_before}.</source>
+        <translation>Von Fragenpaaren mit gleicher Antwort werden {after} mit {name} gefunden und {before} mit dem Encoder von Inglenook; von den anderen {wrong} und {wrong_before}.</translation>
+    </message>
+    <message>
         <source>{number}%</source>
         <translation>{number} %</translation>
     </message>
@@ -3520,6 +3604,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Ein Encoder gibt keine Antworten.</translation>
     </message>
     <message>
+        <source>An encoder is being tried already.</source>
+        <translation>Es wird schon ein Encoder erprobt.</translation>
+    </message>
+    <message>
         <source>An expert cache cannot be combined with streamed weights or other devices yet.</source>
         <translation>Ein Expertencache lässt sich noch nicht mit Gewichten vom Laufwerk oder anderen Geräten verbinden.</translation>
     </message>
@@ -3584,8 +3672,16 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Prüfen Sie die Berechtigungen.</translation>
     </message>
     <message>
+        <source>Check that it is still there.</source>
+        <translation>Prüfen Sie, ob es noch da ist.</translation>
+    </message>
+    <message>
         <source>Check that the folder can be written and that the disk is not full.</source>
         <translation>Prüfen Sie, ob der Ordner beschreibbar und das Laufwerk nicht voll ist.</translation>
+    </message>
+    <message>
+        <source>Check that the folder is a whole sentence-transformers model.</source>
+        <translation>Prüfen Sie, ob der Ordner ein ganzes Modell von sentence-transformers ist.</translation>
     </message>
     <message>
         <source>Check that you may read the file.</source>
@@ -3696,8 +3792,20 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Wählen Sie ein Modell.</translation>
     </message>
     <message>
+        <source>Choose a smaller encoder if memory is short.</source>
+        <translation>Wählen Sie einen kleineren Encoder, wenn der Speicher knapp ist.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller encoder.</source>
+        <translation>Wählen Sie einen kleineren Encoder.</translation>
+    </message>
+    <message>
         <source>Choose a smaller model, or raise the memory budget.</source>
         <translation>Wählen Sie ein kleineres Modell, oder erhöhen Sie das Speicherbudget.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller one, or raise the memory budget in the settings.</source>
+        <translation>Wählen Sie einen kleineren, oder erhöhen Sie das Speicherbudget in den Einstellungen.</translation>
     </message>
     <message>
         <source>Choose a smaller type.</source>
@@ -3708,8 +3816,16 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Wählen Sie eine Adresse dieses Rechners und einen freien Port, etwa 127.0.0.1:50052.</translation>
     </message>
     <message>
+        <source>Choose an embedding model.</source>
+        <translation>Wählen Sie ein Embedding-Modell.</translation>
+    </message>
+    <message>
         <source>Choose an encoder model.</source>
         <translation>Wählen Sie ein Encoder-Modell.</translation>
+    </message>
+    <message>
+        <source>Choose another encoder.</source>
+        <translation>Wählen Sie einen anderen Encoder.</translation>
     </message>
     <message>
         <source>Choose another file of a language model.</source>
@@ -3754,6 +3870,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>Choose fewer GPU layers.</source>
         <translation>Wählen Sie weniger Schichten für die GPU.</translation>
+    </message>
+    <message>
+        <source>Choose one first.</source>
+        <translation>Wählen Sie zuerst einen.</translation>
     </message>
     <message>
         <source>Choose one of: {0}.</source>
@@ -3984,6 +4104,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Encoder</translation>
     </message>
     <message>
+        <source>Your own encoder</source>
+        <translation>Ihr eigener Encoder</translation>
+    </message>
+    <message>
         <source>Draft model</source>
         <translation>Entwurfsmodell</translation>
     </message>
@@ -4096,6 +4220,26 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Exportieren Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Fetch it again.</source>
+        <translation>Laden Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Fetch the model again, or save it in float32.</source>
+        <translation>Laden Sie das Modell noch einmal, oder speichern Sie es in float32.</translation>
+    </message>
+    <message>
+        <source>Fetch the model again.</source>
+        <translation>Laden Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
+        <source>Fetch the model again: its files do not belong together.</source>
+        <translation>Laden Sie das Modell noch einmal: seine Dateien gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Fetch the model&apos;s vocab.txt or tokenizer.json into that folder.</source>
+        <translation>Laden Sie vocab.txt oder tokenizer.json des Modells in diesen Ordner.</translation>
+    </message>
+    <message>
         <source>Fill in both, or remove it.</source>
         <translation>Füllen Sie beides aus, oder entfernen Sie sie.</translation>
     </message>
@@ -4144,12 +4288,24 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Schichten auf der GPU</translation>
     </message>
     <message>
+        <source>Give a folder of sentence-transformers, or a GGUF file.</source>
+        <translation>Nennen Sie einen Ordner von sentence-transformers oder eine GGUF-Datei.</translation>
+    </message>
+    <message>
         <source>Give an earlier answer when the same question comes again. You always see it, and can ask again.</source>
         <translation>Eine frühere Antwort geben, wenn dieselbe Frage wiederkommt. Sie sehen es immer und können neu fragen.</translation>
     </message>
     <message>
         <source>Give one of them another name.</source>
         <translation>Geben Sie einer davon einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Give the folder of a sentence-transformers model, or the GGUF file of an embedding model.</source>
+        <translation>Nennen Sie den Ordner eines Modells von sentence-transformers oder die GGUF-Datei eines Embedding-Modells.</translation>
+    </message>
+    <message>
+        <source>Give the folder that it lies in: {0}.</source>
+        <translation>Nennen Sie den Ordner, in dem es liegt: {0}.</translation>
     </message>
     <message>
         <source>Guess the next words and check several at once, where that is faster. The answers are the same.</source>
@@ -4214,6 +4370,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>Install it again.</source>
         <translation>Installieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Install it with `pip install inglenook[encoders]`, or choose a BERT encoder or a GGUF file.</source>
+        <translation>Installieren Sie es mit `pip install inglenook[encoders]`, oder wählen Sie einen BERT-Encoder oder eine GGUF-Datei.</translation>
     </message>
     <message>
         <source>Install the package sqlcipher3.</source>
@@ -4586,6 +4746,18 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>No cloud is set up.</source>
         <translation>Es ist keine Cloud eingerichtet.</translation>
+    </message>
+    <message>
+        <source>No encoder has been tried.</source>
+        <translation>Es wurde kein Encoder erprobt.</translation>
+    </message>
+    <message>
+        <source>No encoder is loaded.</source>
+        <translation>Es ist kein Encoder geladen.</translation>
+    </message>
+    <message>
+        <source>No encoder was named.</source>
+        <translation>Es wurde kein Encoder genannt.</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
@@ -4972,6 +5144,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Der Aufruf wurde gestoppt.</translation>
     </message>
     <message>
+        <source>The choice of an encoder could not be written to {0}.</source>
+        <translation>Die Wahl des Encoders konnte nicht in {0} geschrieben werden.</translation>
+    </message>
+    <message>
         <source>The cloud asks for payment.</source>
         <translation>Die Cloud verlangt eine Bezahlung.</translation>
     </message>
@@ -5032,6 +5208,14 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Die Berechnung benutzt {0} nicht.</translation>
     </message>
     <message>
+        <source>The config.json of the encoder has no sensible layer_norm_eps.</source>
+        <translation>Die config.json des Encoders hat kein sinnvolles layer_norm_eps.</translation>
+    </message>
+    <message>
+        <source>The config.json of the encoder has no sensible {0}.</source>
+        <translation>Die config.json des Encoders hat kein sinnvolles {0}.</translation>
+    </message>
+    <message>
         <source>The connection to the cloud broke ({0}).</source>
         <translation>Die Verbindung zur Cloud brach ab ({0}).</translation>
     </message>
@@ -5056,12 +5240,32 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Das Laufwerk mit {0} ist voll.</translation>
     </message>
     <message>
+        <source>The encoder could not be written to {0}.</source>
+        <translation>Der Encoder konnte nicht in {0} geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The encoder that you have chosen is not loaded.</source>
+        <translation>Der Encoder, den Sie gewählt haben, ist nicht geladen.</translation>
+    </message>
+    <message>
+        <source>The encoder&apos;s process could not be started.</source>
+        <translation>Der Prozess des Encoders konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The encoder&apos;s process ended ({0}).</source>
+        <translation>Der Prozess des Encoders ist zu Ende gegangen ({0}).</translation>
+    </message>
+    <message>
         <source>The endpoint is told to stop there; it is what a question is reckoned to cost at most.</source>
         <translation>Dort soll der Endpunkt aufhören; danach richtet sich, was eine Frage höchstens kosten kann.</translation>
     </message>
     <message>
         <source>The endpoint {0} cannot be read.</source>
         <translation>Der Endpunkt {0} lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The engine cannot compute this kind of encoder, and what else could, sentence-transformers, is not installed.</source>
+        <translation>Diese Art von Encoder kann die Engine nicht berechnen, und was es sonst könnte, sentence-transformers, ist nicht installiert.</translation>
     </message>
     <message>
         <source>The engine cannot make a smaller version of {0}.</source>
@@ -5504,6 +5708,14 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Der Benutzer hat dieses Werkzeug nicht erlaubt. Antworten Sie ohne.</translation>
     </message>
     <message>
+        <source>The vocabulary in {0} has {1} pieces, and its config.json says {2}.</source>
+        <translation>Das Vokabular in {0} hat {1} Stücke, und seine config.json sagt {2}.</translation>
+    </message>
+    <message>
+        <source>The weights in {0} cannot be read.</source>
+        <translation>Die Gewichte in {0} können nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>Their conversations then appear in the list, under the program&apos;s name.</source>
         <translation>Ihre Gespräche stehen dann in der Liste, unter dem Namen des Programms.</translation>
     </message>
@@ -5554,6 +5766,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>There is no file {0}.</source>
         <translation>Es gibt keine Datei {0}.</translation>
+    </message>
+    <message>
+        <source>There is no folder or file {0}.</source>
+        <translation>Es gibt keinen Ordner und keine Datei {0}.</translation>
     </message>
     <message>
         <source>There is no folder {0}.</source>
@@ -5670,6 +5886,14 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>This conversation is not in the history any more.</source>
         <translation>Dieses Gespräch ist nicht mehr im Verlauf.</translation>
+    </message>
+    <message>
+        <source>This encoder gives all questions the same vector.</source>
+        <translation>Dieser Encoder gibt allen Fragen denselben Vektor.</translation>
+    </message>
+    <message>
+        <source>This encoder gives vectors that are no numbers.</source>
+        <translation>Dieser Encoder gibt Vektoren, die keine Zahlen sind.</translation>
     </message>
     <message>
         <source>This engine has a model already.</source>
@@ -5836,6 +6060,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Benutzen Sie jeweils nur eines davon.</translation>
     </message>
     <message>
+        <source>Vectors of {0} numbers are too long.</source>
+        <translation>Vektoren aus {0} Zahlen sind zu lang.</translation>
+    </message>
+    <message>
         <source>Wait a little and try again.</source>
         <translation>Warten Sie ein wenig und versuchen Sie es noch einmal.</translation>
     </message>
@@ -5856,6 +6084,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Warten Sie eine halbe Minute, dann versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Wait until that is done, or stop it.</source>
+        <translation>Warten Sie, bis das fertig ist, oder beenden Sie es.</translation>
+    </message>
+    <message>
         <source>Wait until that is done.</source>
         <translation>Warten Sie, bis das fertig ist.</translation>
     </message>
@@ -5866,6 +6098,14 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>Wanted wait for a first word</source>
         <translation>Gewünschte Wartezeit auf das erste Wort</translation>
+    </message>
+    <message>
+        <source>Weights in other forms may hold code and are not fetched; choose another repository.</source>
+        <translation>Gewichte in anderer Form können Code enthalten und werden nicht geladen; wählen Sie ein anderes Repository.</translation>
+    </message>
+    <message>
+        <source>Weights in other forms may hold code and are not read; save the model as one safetensors file.</source>
+        <translation>Gewichte in anderer Form können Code enthalten und werden nicht gelesen; speichern Sie das Modell als eine safetensors-Datei.</translation>
     </message>
     <message>
         <source>What came so far is kept; ask again for a whole answer.</source>
@@ -5976,6 +6216,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Sekunden</translation>
     </message>
     <message>
+        <source>sentence-transformers cannot load {0}: {1}.</source>
+        <translation>sentence-transformers kann {0} nicht laden: {1}.</translation>
+    </message>
+    <message>
         <source>tokens</source>
         <translation>Token</translation>
     </message>
@@ -6030,6 +6274,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>{0} cannot be read ({1}).</source>
         <translation>{0} lässt sich nicht lesen ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read.</source>
+        <translation>{0} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>{0} cannot be replaced ({1}).</source>
@@ -6096,6 +6344,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>{0} gab einen anderen Teil von {1} als verlangt.</translation>
     </message>
     <message>
+        <source>{0} gave something else than vectors.</source>
+        <translation>{0} gab etwas anderes als Vektoren.</translation>
+    </message>
+    <message>
         <source>{0} has another version of Inglenook.</source>
         <translation>{0} hat eine andere Version von Inglenook.</translation>
     </message>
@@ -6108,8 +6360,16 @@ Kontextfenster: {context_length} Token</translation>
         <translation>{0} hat weniger Platz, als {1} braucht.</translation>
     </message>
     <message>
+        <source>{0} has neither a {1} nor a GGUF file.</source>
+        <translation>{0} hat weder {1} noch eine GGUF-Datei.</translation>
+    </message>
+    <message>
         <source>{0} has no GGUF model.</source>
         <translation>{0} hat kein GGUF-Modell.</translation>
+    </message>
+    <message>
+        <source>{0} has no WordPiece vocabulary: vocab.txt is missing or lacks tokens such as [CLS].</source>
+        <translation>{0} hat kein WordPiece-Vokabular: vocab.txt fehlt oder hat Tokens wie [CLS] nicht.</translation>
     </message>
     <message>
         <source>{0} has no experts that could be kept in a cache.</source>
@@ -6118,6 +6378,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>{0} has no file {1}.</source>
         <translation>{0} hat keine Datei {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has no model.safetensors.</source>
+        <translation>{0} hat keine model.safetensors.</translation>
     </message>
     <message>
         <source>{0} has no such revision.</source>
@@ -6130,6 +6394,14 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>{0} has several models, so say which.</source>
         <translation>{0} hat mehrere Modelle; sagen Sie, welches.</translation>
+    </message>
+    <message>
+        <source>{0} has weights only.</source>
+        <translation>{0} hat nur Gewichte.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} GB of weights, and beside the model that answers an encoder may take {2} GB.</source>
+        <translation>{0} hat {1} GB Gewichte, und neben dem Modell, das antwortet, darf ein Encoder {2} GB brauchen.</translation>
     </message>
     <message>
         <source>{0} has {1} and is that small already.</source>
@@ -6176,6 +6448,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>{0} ist geschützt: Vor dem Download müssen die Bedingungen angenommen werden.</translation>
     </message>
     <message>
+        <source>{0} is larger than such a file can be.</source>
+        <translation>{0} ist größer, als so eine Datei sein kann.</translation>
+    </message>
+    <message>
         <source>{0} is missing.</source>
         <translation>{0} fehlt.</translation>
     </message>
@@ -6194,6 +6470,14 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>{0} is no date. Write it as YYYY-MM-DD.</source>
         <translation>{0} ist kein Datum. Schreiben Sie es als JJJJ-MM-TT.</translation>
+    </message>
+    <message>
+        <source>{0} is no embedding model: its header names no way to make one vector of a text.</source>
+        <translation>{0} ist kein Embedding-Modell: sein Kopf nennt keine Art, aus einem Text einen Vektor zu machen.</translation>
+    </message>
+    <message>
+        <source>{0} is no folder of an encoder: it has no config.json.</source>
+        <translation>{0} ist kein Ordner eines Encoders: er hat keine config.json.</translation>
     </message>
     <message>
         <source>{0} is no model that answers questions.</source>
@@ -6232,6 +6516,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>{0} ist nicht die Adresse eines anderen Rechners.</translation>
     </message>
     <message>
+        <source>{0} is not there any more, so only questions in the same words are found.</source>
+        <translation>{0} ist nicht mehr da, darum werden nur Fragen in denselben Worten gefunden.</translation>
+    </message>
+    <message>
         <source>{0} is part {1} of {2} of a model.</source>
         <translation>{0} ist Teil {1} von {2} eines Modells.</translation>
     </message>
@@ -6254,6 +6542,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>{0} knows other words than {1}, so it cannot draft for it.</source>
         <translation>{0} kennt andere Wörter als {1} und kann daher nicht für es entwerfen.</translation>
+    </message>
+    <message>
+        <source>{0} lacks weights of a BERT encoder, such as {1}.</source>
+        <translation>{0} fehlen Gewichte eines BERT-Encoders, etwa {1}.</translation>
     </message>
     <message>
         <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer does not fit.</source>
@@ -6292,12 +6584,20 @@ Kontextfenster: {context_length} Token</translation>
         <translation>{0} Platzhalter in der Antwort stehen für nichts, was verborgen wurde.</translation>
     </message>
     <message>
+        <source>{0} ranks texts for a query and gives no vectors.</source>
+        <translation>{0} ordnet Texte nach einer Anfrage und gibt keine Vektoren.</translation>
+    </message>
+    <message>
         <source>{0} refuses {1} (status {2}).</source>
         <translation>{0} verweigert {1} (Status {2}).</translation>
     </message>
     <message>
         <source>{0} sends nothing.</source>
         <translation>{0} sendet nichts.</translation>
+    </message>
+    <message>
+        <source>{0} would take {1} GB of memory, and beside the model that answers an encoder may take {2} GB.</source>
+        <translation>{0} würde {1} GB Speicher brauchen, und neben dem Modell, das antwortet, darf ein Encoder {2} GB brauchen.</translation>
     </message>
     <message>
         <source>{0}; what has arrived is kept.</source>

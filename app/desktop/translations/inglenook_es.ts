@@ -1506,6 +1506,90 @@ Licencia Apache 2.0.</translation>
         <translation>Borrar</translation>
     </message>
     <message>
+        <source>Another encoder…</source>
+        <translation>Otro codificador…</translation>
+    </message>
+    <message>
+        <source>Let another encoder compare questions</source>
+        <translation>Dejar que otro codificador compare las preguntas</translation>
+    </message>
+    <message>
+        <source>It is tried first on questions that come with Inglenook; you hear how the cache would do with it.</source>
+        <translation>Primero se prueba con preguntas que vienen con Inglenook; se le dice cómo le iría a la memoria con él.</translation>
+    </message>
+    <message>
+        <source>Stop trying the encoder</source>
+        <translation>Dejar de probar el codificador</translation>
+    </message>
+    <message>
+        <source>Share of the trial that is done</source>
+        <translation>Parte de la prueba ya hecha</translation>
+    </message>
+    <message>
+        <source>A folder of sentence-transformers…</source>
+        <translation>Una carpeta de sentence-transformers…</translation>
+    </message>
+    <message>
+        <source>A GGUF file…</source>
+        <translation>Un archivo GGUF…</translation>
+    </message>
+    <message>
+        <source>One of the model hub…</source>
+        <translation>Uno del centro de modelos…</translation>
+    </message>
+    <message>
+        <source>The one that comes with Inglenook</source>
+        <translation>El que viene con Inglenook</translation>
+    </message>
+    <message>
+        <source>Folder of an encoder</source>
+        <translation>Carpeta de un codificador</translation>
+    </message>
+    <message>
+        <source>GGUF file of an encoder</source>
+        <translation>Archivo GGUF de un codificador</translation>
+    </message>
+    <message>
+        <source>Encoder of the model hub</source>
+        <translation>Codificador del centro de modelos</translation>
+    </message>
+    <message>
+        <source>Its name, such as BAAI/bge-small-en-v1.5:</source>
+        <translation>Su nombre, como BAAI/bge-small-en-v1.5:</translation>
+    </message>
+    <message>
+        <source>{name} compares questions from now on; those that are remembered are read anew.</source>
+        <translation>{name} compara las preguntas desde ahora; las recordadas se leen de nuevo.</translation>
+    </message>
+    <message>
+        <source>Another encoder</source>
+        <translation>Otro codificador</translation>
+    </message>
+    <message>
+        <source>The cache does worse with {name}. Take it all the same?</source>
+        <translation>Con {name} la memoria lo hace peor. ¿Tomarlo de todos modos?</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Tomarlo</translation>
+    </message>
+    <message>
+        <source>Trying the encoder</source>
+        <translation>Probando el codificador</translation>
+    </message>
+    <message>
+        <source>Questions are compared by {name}, which comes with Inglenook.</source>
+        <translation>Las preguntas las compara {name}, que viene con Inglenook.</translation>
+    </message>
+    <message>
+        <source>Questions are compared by {name}, which you have chosen; it takes {size} of memory.</source>
+        <translation>Las preguntas las compara {name}, que usted eligió; ocupa {size} de memoria.</translation>
+    </message>
+    <message>
+        <source>Of pairs of questions that share an answer, {after} are found with {name} and {before} with the encoder of Inglenook; of the others, {wrong} and {wrong_before}.</source>
+        <translation>De los pares de preguntas con la misma respuesta, se encuentran {after} con {name} y {before} con el codificador de Inglenook; de los demás, {wrong} y {wrong_before}.</translation>
+    </message>
+    <message>
         <source>{number}%</source>
         <translation>{number} %</translation>
     </message>
@@ -3520,6 +3604,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Un codificador no da respuestas.</translation>
     </message>
     <message>
+        <source>An encoder is being tried already.</source>
+        <translation>Ya se está probando un codificador.</translation>
+    </message>
+    <message>
         <source>An expert cache cannot be combined with streamed weights or other devices yet.</source>
         <translation>Una caché de expertos aún no se puede combinar con pesos leídos del disco u otros dispositivos.</translation>
     </message>
@@ -3584,8 +3672,16 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Compruebe sus permisos.</translation>
     </message>
     <message>
+        <source>Check that it is still there.</source>
+        <translation>Compruebe que sigue ahí.</translation>
+    </message>
+    <message>
         <source>Check that the folder can be written and that the disk is not full.</source>
         <translation>Compruebe que se puede escribir en la carpeta y que el disco no está lleno.</translation>
+    </message>
+    <message>
+        <source>Check that the folder is a whole sentence-transformers model.</source>
+        <translation>Compruebe que la carpeta es un modelo completo de sentence-transformers.</translation>
     </message>
     <message>
         <source>Check that you may read the file.</source>
@@ -3696,8 +3792,20 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Elija un modelo.</translation>
     </message>
     <message>
+        <source>Choose a smaller encoder if memory is short.</source>
+        <translation>Elija un codificador más pequeño si falta memoria.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller encoder.</source>
+        <translation>Elija un codificador más pequeño.</translation>
+    </message>
+    <message>
         <source>Choose a smaller model, or raise the memory budget.</source>
         <translation>Elija un modelo más pequeño o suba el límite de memoria.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller one, or raise the memory budget in the settings.</source>
+        <translation>Elija uno más pequeño o suba el límite de memoria en los ajustes.</translation>
     </message>
     <message>
         <source>Choose a smaller type.</source>
@@ -3708,8 +3816,16 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Elija una dirección de este equipo y un puerto libre, como 127.0.0.1:50052.</translation>
     </message>
     <message>
+        <source>Choose an embedding model.</source>
+        <translation>Elija un modelo de embeddings.</translation>
+    </message>
+    <message>
         <source>Choose an encoder model.</source>
         <translation>Elija un modelo codificador.</translation>
+    </message>
+    <message>
+        <source>Choose another encoder.</source>
+        <translation>Elija otro codificador.</translation>
     </message>
     <message>
         <source>Choose another file of a language model.</source>
@@ -3754,6 +3870,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>Choose fewer GPU layers.</source>
         <translation>Elija menos capas para la GPU.</translation>
+    </message>
+    <message>
+        <source>Choose one first.</source>
+        <translation>Elija uno primero.</translation>
     </message>
     <message>
         <source>Choose one of: {0}.</source>
@@ -3984,6 +4104,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Codificador</translation>
     </message>
     <message>
+        <source>Your own encoder</source>
+        <translation>Su propio codificador</translation>
+    </message>
+    <message>
         <source>Draft model</source>
         <translation>Modelo de borrador</translation>
     </message>
@@ -4096,6 +4220,26 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Expórtelo de nuevo.</translation>
     </message>
     <message>
+        <source>Fetch it again.</source>
+        <translation>Descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Fetch the model again, or save it in float32.</source>
+        <translation>Descargue el modelo de nuevo o guárdelo en float32.</translation>
+    </message>
+    <message>
+        <source>Fetch the model again.</source>
+        <translation>Descargue el modelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Fetch the model again: its files do not belong together.</source>
+        <translation>Descargue el modelo de nuevo: sus archivos no corresponden entre sí.</translation>
+    </message>
+    <message>
+        <source>Fetch the model&apos;s vocab.txt or tokenizer.json into that folder.</source>
+        <translation>Descargue vocab.txt o tokenizer.json del modelo en esa carpeta.</translation>
+    </message>
+    <message>
         <source>Fill in both, or remove it.</source>
         <translation>Rellene ambos o quítela.</translation>
     </message>
@@ -4144,12 +4288,24 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Capas en la GPU</translation>
     </message>
     <message>
+        <source>Give a folder of sentence-transformers, or a GGUF file.</source>
+        <translation>Indique una carpeta de sentence-transformers o un archivo GGUF.</translation>
+    </message>
+    <message>
         <source>Give an earlier answer when the same question comes again. You always see it, and can ask again.</source>
         <translation>Dar una respuesta anterior cuando vuelve la misma pregunta. Siempre lo verá, y podrá preguntar de nuevo.</translation>
     </message>
     <message>
         <source>Give one of them another name.</source>
         <translation>Dé otro nombre a una de ellas.</translation>
+    </message>
+    <message>
+        <source>Give the folder of a sentence-transformers model, or the GGUF file of an embedding model.</source>
+        <translation>Indique la carpeta de un modelo de sentence-transformers o el archivo GGUF de un modelo de embeddings.</translation>
+    </message>
+    <message>
+        <source>Give the folder that it lies in: {0}.</source>
+        <translation>Indique la carpeta en la que está: {0}.</translation>
     </message>
     <message>
         <source>Guess the next words and check several at once, where that is faster. The answers are the same.</source>
@@ -4214,6 +4370,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>Install it again.</source>
         <translation>Instálelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Install it with `pip install inglenook[encoders]`, or choose a BERT encoder or a GGUF file.</source>
+        <translation>Instálelo con `pip install inglenook[encoders]`, o elija un codificador BERT o un archivo GGUF.</translation>
     </message>
     <message>
         <source>Install the package sqlcipher3.</source>
@@ -4586,6 +4746,18 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>No cloud is set up.</source>
         <translation>No hay ninguna nube configurada.</translation>
+    </message>
+    <message>
+        <source>No encoder has been tried.</source>
+        <translation>No se ha probado ningún codificador.</translation>
+    </message>
+    <message>
+        <source>No encoder is loaded.</source>
+        <translation>No hay ningún codificador cargado.</translation>
+    </message>
+    <message>
+        <source>No encoder was named.</source>
+        <translation>No se indicó ningún codificador.</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
@@ -4972,6 +5144,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>La llamada se detuvo.</translation>
     </message>
     <message>
+        <source>The choice of an encoder could not be written to {0}.</source>
+        <translation>La elección del codificador no se pudo escribir en {0}.</translation>
+    </message>
+    <message>
         <source>The cloud asks for payment.</source>
         <translation>La nube pide un pago.</translation>
     </message>
@@ -5032,6 +5208,14 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>El cálculo no usa {0}.</translation>
     </message>
     <message>
+        <source>The config.json of the encoder has no sensible layer_norm_eps.</source>
+        <translation>El config.json del codificador no tiene un layer_norm_eps válido.</translation>
+    </message>
+    <message>
+        <source>The config.json of the encoder has no sensible {0}.</source>
+        <translation>El config.json del codificador no tiene un {0} válido.</translation>
+    </message>
+    <message>
         <source>The connection to the cloud broke ({0}).</source>
         <translation>Se cortó la conexión con la nube ({0}).</translation>
     </message>
@@ -5056,12 +5240,32 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>El disco de {0} está lleno.</translation>
     </message>
     <message>
+        <source>The encoder could not be written to {0}.</source>
+        <translation>El codificador no se pudo escribir en {0}.</translation>
+    </message>
+    <message>
+        <source>The encoder that you have chosen is not loaded.</source>
+        <translation>El codificador que usted eligió no está cargado.</translation>
+    </message>
+    <message>
+        <source>The encoder&apos;s process could not be started.</source>
+        <translation>No se pudo iniciar el proceso del codificador.</translation>
+    </message>
+    <message>
+        <source>The encoder&apos;s process ended ({0}).</source>
+        <translation>El proceso del codificador terminó ({0}).</translation>
+    </message>
+    <message>
         <source>The endpoint is told to stop there; it is what a question is reckoned to cost at most.</source>
         <translation>Se indica al servicio que pare ahí; con ello se calcula el coste máximo de una pregunta.</translation>
     </message>
     <message>
         <source>The endpoint {0} cannot be read.</source>
         <translation>No se puede leer el servicio {0}.</translation>
+    </message>
+    <message>
+        <source>The engine cannot compute this kind of encoder, and what else could, sentence-transformers, is not installed.</source>
+        <translation>El motor no puede calcular este tipo de codificador, y lo que sí podría, sentence-transformers, no está instalado.</translation>
     </message>
     <message>
         <source>The engine cannot make a smaller version of {0}.</source>
@@ -5504,6 +5708,14 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>El usuario no permitió usar esta herramienta. Responda sin ella.</translation>
     </message>
     <message>
+        <source>The vocabulary in {0} has {1} pieces, and its config.json says {2}.</source>
+        <translation>El vocabulario de {0} tiene {1} piezas, y su config.json dice {2}.</translation>
+    </message>
+    <message>
+        <source>The weights in {0} cannot be read.</source>
+        <translation>No se pueden leer los pesos de {0}.</translation>
+    </message>
+    <message>
         <source>Their conversations then appear in the list, under the program&apos;s name.</source>
         <translation>Sus conversaciones aparecen entonces en la lista, con el nombre del programa.</translation>
     </message>
@@ -5554,6 +5766,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>There is no file {0}.</source>
         <translation>No hay ningún archivo {0}.</translation>
+    </message>
+    <message>
+        <source>There is no folder or file {0}.</source>
+        <translation>No hay ninguna carpeta ni archivo {0}.</translation>
     </message>
     <message>
         <source>There is no folder {0}.</source>
@@ -5670,6 +5886,14 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>This conversation is not in the history any more.</source>
         <translation>Esta conversación ya no está en el historial.</translation>
+    </message>
+    <message>
+        <source>This encoder gives all questions the same vector.</source>
+        <translation>Este codificador da a todas las preguntas el mismo vector.</translation>
+    </message>
+    <message>
+        <source>This encoder gives vectors that are no numbers.</source>
+        <translation>Este codificador da vectores que no son números.</translation>
     </message>
     <message>
         <source>This engine has a model already.</source>
@@ -5836,6 +6060,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Use uno de ellos cada vez.</translation>
     </message>
     <message>
+        <source>Vectors of {0} numbers are too long.</source>
+        <translation>Los vectores de {0} números son demasiado largos.</translation>
+    </message>
+    <message>
         <source>Wait a little and try again.</source>
         <translation>Espere un poco y vuelva a intentarlo.</translation>
     </message>
@@ -5856,6 +6084,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Espere medio minuto y vuelva a intentarlo.</translation>
     </message>
     <message>
+        <source>Wait until that is done, or stop it.</source>
+        <translation>Espere a que termine o deténgalo.</translation>
+    </message>
+    <message>
         <source>Wait until that is done.</source>
         <translation>Espere a que termine.</translation>
     </message>
@@ -5866,6 +6098,14 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>Wanted wait for a first word</source>
         <translation>Espera deseada hasta la primera palabra</translation>
+    </message>
+    <message>
+        <source>Weights in other forms may hold code and are not fetched; choose another repository.</source>
+        <translation>Los pesos en otras formas pueden contener código y no se descargan; elija otro repositorio.</translation>
+    </message>
+    <message>
+        <source>Weights in other forms may hold code and are not read; save the model as one safetensors file.</source>
+        <translation>Los pesos en otras formas pueden contener código y no se leen; guarde el modelo como un solo archivo safetensors.</translation>
     </message>
     <message>
         <source>What came so far is kept; ask again for a whole answer.</source>
@@ -5976,6 +6216,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>segundos</translation>
     </message>
     <message>
+        <source>sentence-transformers cannot load {0}: {1}.</source>
+        <translation>sentence-transformers no puede cargar {0}: {1}.</translation>
+    </message>
+    <message>
         <source>tokens</source>
         <translation>tokens</translation>
     </message>
@@ -6030,6 +6274,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>{0} cannot be read ({1}).</source>
         <translation>No se puede leer {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read.</source>
+        <translation>No se puede leer {0}.</translation>
     </message>
     <message>
         <source>{0} cannot be replaced ({1}).</source>
@@ -6096,6 +6344,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>{0} dio otra parte de {1} que la pedida.</translation>
     </message>
     <message>
+        <source>{0} gave something else than vectors.</source>
+        <translation>{0} dio algo que no son vectores.</translation>
+    </message>
+    <message>
         <source>{0} has another version of Inglenook.</source>
         <translation>{0} tiene otra versión de Inglenook.</translation>
     </message>
@@ -6108,8 +6360,16 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>{0} tiene menos espacio del que necesita {1}.</translation>
     </message>
     <message>
+        <source>{0} has neither a {1} nor a GGUF file.</source>
+        <translation>{0} no tiene ni {1} ni un archivo GGUF.</translation>
+    </message>
+    <message>
         <source>{0} has no GGUF model.</source>
         <translation>{0} no tiene ningún modelo GGUF.</translation>
+    </message>
+    <message>
+        <source>{0} has no WordPiece vocabulary: vocab.txt is missing or lacks tokens such as [CLS].</source>
+        <translation>{0} no tiene vocabulario WordPiece: falta vocab.txt o no tiene tokens como [CLS].</translation>
     </message>
     <message>
         <source>{0} has no experts that could be kept in a cache.</source>
@@ -6118,6 +6378,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>{0} has no file {1}.</source>
         <translation>{0} no tiene ningún archivo {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has no model.safetensors.</source>
+        <translation>{0} no tiene model.safetensors.</translation>
     </message>
     <message>
         <source>{0} has no such revision.</source>
@@ -6130,6 +6394,14 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>{0} has several models, so say which.</source>
         <translation>{0} tiene varios modelos; diga cuál.</translation>
+    </message>
+    <message>
+        <source>{0} has weights only.</source>
+        <translation>{0} solo tiene pesos.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} GB of weights, and beside the model that answers an encoder may take {2} GB.</source>
+        <translation>{0} tiene {1} GB de pesos, y junto al modelo que responde un codificador puede ocupar {2} GB.</translation>
     </message>
     <message>
         <source>{0} has {1} and is that small already.</source>
@@ -6176,6 +6448,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>{0} está restringido: hay que aceptar sus condiciones antes de descargarlo.</translation>
     </message>
     <message>
+        <source>{0} is larger than such a file can be.</source>
+        <translation>{0} es más grande de lo que puede ser un archivo así.</translation>
+    </message>
+    <message>
         <source>{0} is missing.</source>
         <translation>Falta {0}.</translation>
     </message>
@@ -6194,6 +6470,14 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>{0} is no date. Write it as YYYY-MM-DD.</source>
         <translation>{0} no es una fecha. Escríbala como AAAA-MM-DD.</translation>
+    </message>
+    <message>
+        <source>{0} is no embedding model: its header names no way to make one vector of a text.</source>
+        <translation>{0} no es un modelo de embeddings: su cabecera no indica cómo hacer un vector de un texto.</translation>
+    </message>
+    <message>
+        <source>{0} is no folder of an encoder: it has no config.json.</source>
+        <translation>{0} no es la carpeta de un codificador: no tiene config.json.</translation>
     </message>
     <message>
         <source>{0} is no model that answers questions.</source>
@@ -6232,6 +6516,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>{0} no es la dirección de otro equipo.</translation>
     </message>
     <message>
+        <source>{0} is not there any more, so only questions in the same words are found.</source>
+        <translation>{0} ya no está, así que solo se encuentran preguntas con las mismas palabras.</translation>
+    </message>
+    <message>
         <source>{0} is part {1} of {2} of a model.</source>
         <translation>{0} es la parte {1} de {2} de un modelo.</translation>
     </message>
@@ -6254,6 +6542,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>{0} knows other words than {1}, so it cannot draft for it.</source>
         <translation>{0} conoce otras palabras que {1}, así que no puede hacerle borradores.</translation>
+    </message>
+    <message>
+        <source>{0} lacks weights of a BERT encoder, such as {1}.</source>
+        <translation>A {0} le faltan pesos de un codificador BERT, como {1}.</translation>
     </message>
     <message>
         <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer does not fit.</source>
@@ -6292,12 +6584,20 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>{0} marcadores de la respuesta no corresponden a nada de lo ocultado.</translation>
     </message>
     <message>
+        <source>{0} ranks texts for a query and gives no vectors.</source>
+        <translation>{0} ordena textos para una consulta y no da vectores.</translation>
+    </message>
+    <message>
         <source>{0} refuses {1} (status {2}).</source>
         <translation>{0} rechaza {1} (estado {2}).</translation>
     </message>
     <message>
         <source>{0} sends nothing.</source>
         <translation>{0} no envía nada.</translation>
+    </message>
+    <message>
+        <source>{0} would take {1} GB of memory, and beside the model that answers an encoder may take {2} GB.</source>
+        <translation>{0} ocuparía {1} GB de memoria, y junto al modelo que responde un codificador puede ocupar {2} GB.</translation>
     </message>
     <message>
         <source>{0}; what has arrived is kept.</source>

@@ -1506,6 +1506,90 @@ Sous licence Apache 2.0.</translation>
         <translation>Effacer</translation>
     </message>
     <message>
+        <source>Another encoder…</source>
+        <translation>Autre encodeur…</translation>
+    </message>
+    <message>
+        <source>Let another encoder compare questions</source>
+        <translation>Laisser un autre encodeur comparer les questions</translation>
+    </message>
+    <message>
+        <source>It is tried first on questions that come with Inglenook; you hear how the cache would do with it.</source>
+        <translation>Il est d’abord essayé sur des questions fournies avec Inglenook ; vous apprenez ce que le cache en ferait.</translation>
+    </message>
+    <message>
+        <source>Stop trying the encoder</source>
+        <translation>Arrêter l’essai de l’encodeur</translation>
+    </message>
+    <message>
+        <source>Share of the trial that is done</source>
+        <translation>Part de l’essai déjà faite</translation>
+    </message>
+    <message>
+        <source>A folder of sentence-transformers…</source>
+        <translation>Un dossier de sentence-transformers…</translation>
+    </message>
+    <message>
+        <source>A GGUF file…</source>
+        <translation>Un fichier GGUF…</translation>
+    </message>
+    <message>
+        <source>One of the model hub…</source>
+        <translation>Un de la plateforme de modèles…</translation>
+    </message>
+    <message>
+        <source>The one that comes with Inglenook</source>
+        <translation>Celui fourni avec Inglenook</translation>
+    </message>
+    <message>
+        <source>Folder of an encoder</source>
+        <translation>Dossier d’un encodeur</translation>
+    </message>
+    <message>
+        <source>GGUF file of an encoder</source>
+        <translation>Fichier GGUF d’un encodeur</translation>
+    </message>
+    <message>
+        <source>Encoder of the model hub</source>
+        <translation>Encodeur de la plateforme de modèles</translation>
+    </message>
+    <message>
+        <source>Its name, such as BAAI/bge-small-en-v1.5:</source>
+        <translation>Son nom, par exemple BAAI/bge-small-en-v1.5 :</translation>
+    </message>
+    <message>
+        <source>{name} compares questions from now on; those that are remembered are read anew.</source>
+        <translation>{name} compare désormais les questions ; celles qui sont retenues sont relues.</translation>
+    </message>
+    <message>
+        <source>Another encoder</source>
+        <translation>Autre encodeur</translation>
+    </message>
+    <message>
+        <source>The cache does worse with {name}. Take it all the same?</source>
+        <translation>Le cache fait moins bien avec {name}. Le prendre quand même ?</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Le prendre</translation>
+    </message>
+    <message>
+        <source>Trying the encoder</source>
+        <translation>Essai de l’encodeur</translation>
+    </message>
+    <message>
+        <source>Questions are compared by {name}, which comes with Inglenook.</source>
+        <translation>Les questions sont comparées par {name}, fourni avec Inglenook.</translation>
+    </message>
+    <message>
+        <source>Questions are compared by {name}, which you have chosen; it takes {size} of memory.</source>
+        <translation>Les questions sont comparées par {name}, que vous avez choisi ; il prend {size} de mémoire.</translation>
+    </message>
+    <message>
+        <source>Of pairs of questions that share an answer, {after} are found with {name} and {before} with the encoder of Inglenook; of the others, {wrong} and {wrong_before}.</source>
+        <translation>Des paires de questions à même réponse, {after} sont trouvées avec {name} et {before} avec l’encodeur d’Inglenook ; des autres, {wrong} et {wrong_before}.</translation>
+    </message>
+    <message>
         <source>{number}%</source>
         <translation>{number} %</translation>
     </message>
@@ -3520,6 +3604,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Un encodeur ne donne pas de réponses.</translation>
     </message>
     <message>
+        <source>An encoder is being tried already.</source>
+        <translation>Un encodeur est déjà à l’essai.</translation>
+    </message>
+    <message>
         <source>An expert cache cannot be combined with streamed weights or other devices yet.</source>
         <translation>Un cache d’experts ne peut pas encore être combiné avec des poids lus du disque ou d’autres appareils.</translation>
     </message>
@@ -3584,8 +3672,16 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Vérifiez ses autorisations.</translation>
     </message>
     <message>
+        <source>Check that it is still there.</source>
+        <translation>Vérifiez qu’il est toujours là.</translation>
+    </message>
+    <message>
         <source>Check that the folder can be written and that the disk is not full.</source>
         <translation>Vérifiez que le dossier est accessible en écriture et que le disque n’est pas plein.</translation>
+    </message>
+    <message>
+        <source>Check that the folder is a whole sentence-transformers model.</source>
+        <translation>Vérifiez que le dossier est un modèle sentence-transformers complet.</translation>
     </message>
     <message>
         <source>Check that you may read the file.</source>
@@ -3696,8 +3792,20 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Choisissez un modèle.</translation>
     </message>
     <message>
+        <source>Choose a smaller encoder if memory is short.</source>
+        <translation>Choisissez un encodeur plus petit si la mémoire manque.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller encoder.</source>
+        <translation>Choisissez un encodeur plus petit.</translation>
+    </message>
+    <message>
         <source>Choose a smaller model, or raise the memory budget.</source>
         <translation>Choisissez un modèle plus petit, ou augmentez le budget mémoire.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller one, or raise the memory budget in the settings.</source>
+        <translation>Choisissez-en un plus petit, ou augmentez le budget mémoire dans les réglages.</translation>
     </message>
     <message>
         <source>Choose a smaller type.</source>
@@ -3708,8 +3816,16 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Choisissez une adresse de cet ordinateur et un port libre, comme 127.0.0.1:50052.</translation>
     </message>
     <message>
+        <source>Choose an embedding model.</source>
+        <translation>Choisissez un modèle d’embeddings.</translation>
+    </message>
+    <message>
         <source>Choose an encoder model.</source>
         <translation>Choisissez un modèle encodeur.</translation>
+    </message>
+    <message>
+        <source>Choose another encoder.</source>
+        <translation>Choisissez un autre encodeur.</translation>
     </message>
     <message>
         <source>Choose another file of a language model.</source>
@@ -3754,6 +3870,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>Choose fewer GPU layers.</source>
         <translation>Choisissez moins de couches GPU.</translation>
+    </message>
+    <message>
+        <source>Choose one first.</source>
+        <translation>Choisissez-en un d’abord.</translation>
     </message>
     <message>
         <source>Choose one of: {0}.</source>
@@ -3984,6 +4104,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Encodeur</translation>
     </message>
     <message>
+        <source>Your own encoder</source>
+        <translation>Votre encodeur</translation>
+    </message>
+    <message>
         <source>Draft model</source>
         <translation>Modèle de brouillon</translation>
     </message>
@@ -4096,6 +4220,26 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Exportez-le de nouveau.</translation>
     </message>
     <message>
+        <source>Fetch it again.</source>
+        <translation>Téléchargez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>Fetch the model again, or save it in float32.</source>
+        <translation>Téléchargez le modèle à nouveau, ou enregistrez-le en float32.</translation>
+    </message>
+    <message>
+        <source>Fetch the model again.</source>
+        <translation>Téléchargez le modèle à nouveau.</translation>
+    </message>
+    <message>
+        <source>Fetch the model again: its files do not belong together.</source>
+        <translation>Téléchargez le modèle à nouveau : ses fichiers ne vont pas ensemble.</translation>
+    </message>
+    <message>
+        <source>Fetch the model&apos;s vocab.txt or tokenizer.json into that folder.</source>
+        <translation>Téléchargez le vocab.txt ou le tokenizer.json du modèle dans ce dossier.</translation>
+    </message>
+    <message>
         <source>Fill in both, or remove it.</source>
         <translation>Remplissez les deux, ou supprimez-le.</translation>
     </message>
@@ -4144,12 +4288,24 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Couches sur le GPU</translation>
     </message>
     <message>
+        <source>Give a folder of sentence-transformers, or a GGUF file.</source>
+        <translation>Indiquez un dossier de sentence-transformers ou un fichier GGUF.</translation>
+    </message>
+    <message>
         <source>Give an earlier answer when the same question comes again. You always see it, and can ask again.</source>
         <translation>Donner une réponse précédente quand la même question revient. Vous le voyez toujours, et pouvez redemander.</translation>
     </message>
     <message>
         <source>Give one of them another name.</source>
         <translation>Donnez un autre nom à l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>Give the folder of a sentence-transformers model, or the GGUF file of an embedding model.</source>
+        <translation>Indiquez le dossier d’un modèle sentence-transformers ou le fichier GGUF d’un modèle d’embeddings.</translation>
+    </message>
+    <message>
+        <source>Give the folder that it lies in: {0}.</source>
+        <translation>Indiquez le dossier où il se trouve : {0}.</translation>
     </message>
     <message>
         <source>Guess the next words and check several at once, where that is faster. The answers are the same.</source>
@@ -4214,6 +4370,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>Install it again.</source>
         <translation>Réinstallez-le.</translation>
+    </message>
+    <message>
+        <source>Install it with `pip install inglenook[encoders]`, or choose a BERT encoder or a GGUF file.</source>
+        <translation>Installez-le avec `pip install inglenook[encoders]`, ou choisissez un encodeur BERT ou un fichier GGUF.</translation>
     </message>
     <message>
         <source>Install the package sqlcipher3.</source>
@@ -4586,6 +4746,18 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>No cloud is set up.</source>
         <translation>Aucun cloud n’est configuré.</translation>
+    </message>
+    <message>
+        <source>No encoder has been tried.</source>
+        <translation>Aucun encodeur n’a été essayé.</translation>
+    </message>
+    <message>
+        <source>No encoder is loaded.</source>
+        <translation>Aucun encodeur n’est chargé.</translation>
+    </message>
+    <message>
+        <source>No encoder was named.</source>
+        <translation>Aucun encodeur n’a été indiqué.</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
@@ -4972,6 +5144,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>L’appel a été arrêté.</translation>
     </message>
     <message>
+        <source>The choice of an encoder could not be written to {0}.</source>
+        <translation>Le choix de l’encodeur n’a pas pu être écrit dans {0}.</translation>
+    </message>
+    <message>
         <source>The cloud asks for payment.</source>
         <translation>Le cloud demande un paiement.</translation>
     </message>
@@ -5032,6 +5208,14 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Le calcul n’utilise pas {0}.</translation>
     </message>
     <message>
+        <source>The config.json of the encoder has no sensible layer_norm_eps.</source>
+        <translation>Le config.json de l’encodeur n’a pas de layer_norm_eps sensé.</translation>
+    </message>
+    <message>
+        <source>The config.json of the encoder has no sensible {0}.</source>
+        <translation>Le config.json de l’encodeur n’a pas de {0} sensé.</translation>
+    </message>
+    <message>
         <source>The connection to the cloud broke ({0}).</source>
         <translation>La connexion au cloud s’est rompue ({0}).</translation>
     </message>
@@ -5056,12 +5240,32 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Le disque de {0} est plein.</translation>
     </message>
     <message>
+        <source>The encoder could not be written to {0}.</source>
+        <translation>L’encodeur n’a pas pu être écrit dans {0}.</translation>
+    </message>
+    <message>
+        <source>The encoder that you have chosen is not loaded.</source>
+        <translation>L’encodeur que vous avez choisi n’est pas chargé.</translation>
+    </message>
+    <message>
+        <source>The encoder&apos;s process could not be started.</source>
+        <translation>Le processus de l’encodeur n’a pas pu être lancé.</translation>
+    </message>
+    <message>
+        <source>The encoder&apos;s process ended ({0}).</source>
+        <translation>Le processus de l’encodeur s’est terminé ({0}).</translation>
+    </message>
+    <message>
         <source>The endpoint is told to stop there; it is what a question is reckoned to cost at most.</source>
         <translation>Le service doit s’arrêter là ; c’est ce qui fixe le coût maximal d’une question.</translation>
     </message>
     <message>
         <source>The endpoint {0} cannot be read.</source>
         <translation>Le service {0} est illisible.</translation>
+    </message>
+    <message>
+        <source>The engine cannot compute this kind of encoder, and what else could, sentence-transformers, is not installed.</source>
+        <translation>Le moteur ne sait pas calculer ce genre d’encodeur, et ce qui le saurait, sentence-transformers, n’est pas installé.</translation>
     </message>
     <message>
         <source>The engine cannot make a smaller version of {0}.</source>
@@ -5504,6 +5708,14 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>L’utilisateur n’a pas autorisé cet outil. Répondez sans lui.</translation>
     </message>
     <message>
+        <source>The vocabulary in {0} has {1} pieces, and its config.json says {2}.</source>
+        <translation>Le vocabulaire dans {0} a {1} morceaux, et son config.json dit {2}.</translation>
+    </message>
+    <message>
+        <source>The weights in {0} cannot be read.</source>
+        <translation>Les poids dans {0} ne peuvent pas être lus.</translation>
+    </message>
+    <message>
         <source>Their conversations then appear in the list, under the program&apos;s name.</source>
         <translation>Leurs conversations apparaissent alors dans la liste, sous le nom du programme.</translation>
     </message>
@@ -5554,6 +5766,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>There is no file {0}.</source>
         <translation>Il n’y a pas de fichier {0}.</translation>
+    </message>
+    <message>
+        <source>There is no folder or file {0}.</source>
+        <translation>Il n’y a ni dossier ni fichier {0}.</translation>
     </message>
     <message>
         <source>There is no folder {0}.</source>
@@ -5670,6 +5886,14 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>This conversation is not in the history any more.</source>
         <translation>Cette conversation n’est plus dans l’historique.</translation>
+    </message>
+    <message>
+        <source>This encoder gives all questions the same vector.</source>
+        <translation>Cet encodeur donne le même vecteur à toutes les questions.</translation>
+    </message>
+    <message>
+        <source>This encoder gives vectors that are no numbers.</source>
+        <translation>Cet encodeur donne des vecteurs qui ne sont pas des nombres.</translation>
     </message>
     <message>
         <source>This engine has a model already.</source>
@@ -5836,6 +6060,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>N’en utilisez qu’un à la fois.</translation>
     </message>
     <message>
+        <source>Vectors of {0} numbers are too long.</source>
+        <translation>Des vecteurs de {0} nombres sont trop longs.</translation>
+    </message>
+    <message>
         <source>Wait a little and try again.</source>
         <translation>Attendez un peu et réessayez.</translation>
     </message>
@@ -5856,6 +6084,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Attendez une demi-minute, puis réessayez.</translation>
     </message>
     <message>
+        <source>Wait until that is done, or stop it.</source>
+        <translation>Attendez que ce soit fini, ou arrêtez-le.</translation>
+    </message>
+    <message>
         <source>Wait until that is done.</source>
         <translation>Attendez que ce soit terminé.</translation>
     </message>
@@ -5866,6 +6098,14 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>Wanted wait for a first word</source>
         <translation>Attente souhaitée avant le premier mot</translation>
+    </message>
+    <message>
+        <source>Weights in other forms may hold code and are not fetched; choose another repository.</source>
+        <translation>Les poids sous d’autres formes peuvent contenir du code et ne sont pas téléchargés ; choisissez un autre dépôt.</translation>
+    </message>
+    <message>
+        <source>Weights in other forms may hold code and are not read; save the model as one safetensors file.</source>
+        <translation>Les poids sous d’autres formes peuvent contenir du code et ne sont pas lus ; enregistrez le modèle en un seul fichier safetensors.</translation>
     </message>
     <message>
         <source>What came so far is kept; ask again for a whole answer.</source>
@@ -5976,6 +6216,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>secondes</translation>
     </message>
     <message>
+        <source>sentence-transformers cannot load {0}: {1}.</source>
+        <translation>sentence-transformers ne peut pas charger {0} : {1}.</translation>
+    </message>
+    <message>
         <source>tokens</source>
         <translation>jetons</translation>
     </message>
@@ -6030,6 +6274,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>{0} cannot be read ({1}).</source>
         <translation>Impossible de lire {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read.</source>
+        <translation>{0} ne peut pas être lu.</translation>
     </message>
     <message>
         <source>{0} cannot be replaced ({1}).</source>
@@ -6096,6 +6344,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>{0} a donné une autre partie de {1} que celle demandée.</translation>
     </message>
     <message>
+        <source>{0} gave something else than vectors.</source>
+        <translation>{0} a donné autre chose que des vecteurs.</translation>
+    </message>
+    <message>
         <source>{0} has another version of Inglenook.</source>
         <translation>{0} a une autre version d’Inglenook.</translation>
     </message>
@@ -6108,8 +6360,16 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>{0} a moins de place qu’il n’en faut pour {1}.</translation>
     </message>
     <message>
+        <source>{0} has neither a {1} nor a GGUF file.</source>
+        <translation>{0} n’a ni {1} ni fichier GGUF.</translation>
+    </message>
+    <message>
         <source>{0} has no GGUF model.</source>
         <translation>{0} n’a pas de modèle GGUF.</translation>
+    </message>
+    <message>
+        <source>{0} has no WordPiece vocabulary: vocab.txt is missing or lacks tokens such as [CLS].</source>
+        <translation>{0} n’a pas de vocabulaire WordPiece : vocab.txt manque ou n’a pas de tokens comme [CLS].</translation>
     </message>
     <message>
         <source>{0} has no experts that could be kept in a cache.</source>
@@ -6118,6 +6378,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>{0} has no file {1}.</source>
         <translation>{0} n’a pas de fichier {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has no model.safetensors.</source>
+        <translation>{0} n’a pas de model.safetensors.</translation>
     </message>
     <message>
         <source>{0} has no such revision.</source>
@@ -6130,6 +6394,14 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>{0} has several models, so say which.</source>
         <translation>{0} a plusieurs modèles : précisez lequel.</translation>
+    </message>
+    <message>
+        <source>{0} has weights only.</source>
+        <translation>{0} n’a que des poids.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} GB of weights, and beside the model that answers an encoder may take {2} GB.</source>
+        <translation>{0} a {1} Go de poids, et à côté du modèle qui répond un encodeur peut prendre {2} Go.</translation>
     </message>
     <message>
         <source>{0} has {1} and is that small already.</source>
@@ -6176,6 +6448,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>{0} est restreint : ses conditions doivent être acceptées avant le téléchargement.</translation>
     </message>
     <message>
+        <source>{0} is larger than such a file can be.</source>
+        <translation>{0} est plus grand qu’un tel fichier ne peut l’être.</translation>
+    </message>
+    <message>
         <source>{0} is missing.</source>
         <translation>{0} manque.</translation>
     </message>
@@ -6194,6 +6470,14 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>{0} is no date. Write it as YYYY-MM-DD.</source>
         <translation>{0} n’est pas une date. Écrivez-la AAAA-MM-JJ.</translation>
+    </message>
+    <message>
+        <source>{0} is no embedding model: its header names no way to make one vector of a text.</source>
+        <translation>{0} n’est pas un modèle d’embeddings : son en-tête ne dit pas comment faire un vecteur d’un texte.</translation>
+    </message>
+    <message>
+        <source>{0} is no folder of an encoder: it has no config.json.</source>
+        <translation>{0} n’est pas le dossier d’un encodeur : il n’a pas de config.json.</translation>
     </message>
     <message>
         <source>{0} is no model that answers questions.</source>
@@ -6232,6 +6516,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>{0} n’est pas l’adresse d’un autre ordinateur.</translation>
     </message>
     <message>
+        <source>{0} is not there any more, so only questions in the same words are found.</source>
+        <translation>{0} n’est plus là, seules les questions aux mêmes mots sont donc trouvées.</translation>
+    </message>
+    <message>
         <source>{0} is part {1} of {2} of a model.</source>
         <translation>{0} est la partie {1} sur {2} d’un modèle.</translation>
     </message>
@@ -6254,6 +6542,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>{0} knows other words than {1}, so it cannot draft for it.</source>
         <translation>{0} connaît d’autres mots que {1} et ne peut pas faire de brouillons pour lui.</translation>
+    </message>
+    <message>
+        <source>{0} lacks weights of a BERT encoder, such as {1}.</source>
+        <translation>Il manque à {0} des poids d’un encodeur BERT, par exemple {1}.</translation>
     </message>
     <message>
         <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer does not fit.</source>
@@ -6292,12 +6584,20 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>{0} marqueurs de la réponse ne correspondent à rien de masqué.</translation>
     </message>
     <message>
+        <source>{0} ranks texts for a query and gives no vectors.</source>
+        <translation>{0} classe des textes pour une requête et ne donne pas de vecteurs.</translation>
+    </message>
+    <message>
         <source>{0} refuses {1} (status {2}).</source>
         <translation>{0} refuse {1} (statut {2}).</translation>
     </message>
     <message>
         <source>{0} sends nothing.</source>
         <translation>{0} n’envoie rien.</translation>
+    </message>
+    <message>
+        <source>{0} would take {1} GB of memory, and beside the model that answers an encoder may take {2} GB.</source>
+        <translation>{0} prendrait {1} Go de mémoire, et à côté du modèle qui répond un encodeur peut prendre {2} Go.</translation>
     </message>
     <message>
         <source>{0}; what has arrived is kept.</source>

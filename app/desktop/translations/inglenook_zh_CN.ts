@@ -1496,6 +1496,90 @@ Licensed under Apache 2.0.</source>
         <translation>清除</translation>
     </message>
     <message>
+        <source>Another encoder…</source>
+        <translation>其他编码器…</translation>
+    </message>
+    <message>
+        <source>Let another encoder compare questions</source>
+        <translation>让其他编码器比较问题</translation>
+    </message>
+    <message>
+        <source>It is tried first on questions that come with Inglenook; you hear how the cache would do with it.</source>
+        <translation>会先用 Inglenook 自带的问题试用，并告诉您缓存用它的效果。</translation>
+    </message>
+    <message>
+        <source>Stop trying the encoder</source>
+        <translation>停止试用编码器</translation>
+    </message>
+    <message>
+        <source>Share of the trial that is done</source>
+        <translation>试用完成的比例</translation>
+    </message>
+    <message>
+        <source>A folder of sentence-transformers…</source>
+        <translation>sentence-transformers 文件夹…</translation>
+    </message>
+    <message>
+        <source>A GGUF file…</source>
+        <translation>GGUF 文件…</translation>
+    </message>
+    <message>
+        <source>One of the model hub…</source>
+        <translation>模型库中的一个…</translation>
+    </message>
+    <message>
+        <source>The one that comes with Inglenook</source>
+        <translation>Inglenook 自带的编码器</translation>
+    </message>
+    <message>
+        <source>Folder of an encoder</source>
+        <translation>编码器的文件夹</translation>
+    </message>
+    <message>
+        <source>GGUF file of an encoder</source>
+        <translation>编码器的 GGUF 文件</translation>
+    </message>
+    <message>
+        <source>Encoder of the model hub</source>
+        <translation>模型库中的编码器</translation>
+    </message>
+    <message>
+        <source>Its name, such as BAAI/bge-small-en-v1.5:</source>
+        <translation>名称，例如 BAAI/bge-small-en-v1.5：</translation>
+    </message>
+    <message>
+        <source>{name} compares questions from now on; those that are remembered are read anew.</source>
+        <translation>从现在起由 {name} 比较问题；已记住的问题会重新读取。</translation>
+    </message>
+    <message>
+        <source>Another encoder</source>
+        <translation>其他编码器</translation>
+    </message>
+    <message>
+        <source>The cache does worse with {name}. Take it all the same?</source>
+        <translation>缓存用 {name} 效果更差。仍要使用吗？</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Trying the encoder</source>
+        <translation>正在试用编码器</translation>
+    </message>
+    <message>
+        <source>Questions are compared by {name}, which comes with Inglenook.</source>
+        <translation>问题由 Inglenook 自带的 {name} 比较。</translation>
+    </message>
+    <message>
+        <source>Questions are compared by {name}, which you have chosen; it takes {size} of memory.</source>
+        <translation>问题由您选择的 {name} 比较；它占用 {size} 内存。</translation>
+    </message>
+    <message>
+        <source>Of pairs of questions that share an answer, {after} are found with {name} and {before} with the encoder of Inglenook; of the others, {wrong} and {wrong_before}.</source>
+        <translation>在答案相同的问题对中，用 {name} 能找到 {after}，用 Inglenook 的编码器能找到 {before}；其余的分别为 {wrong} 和 {wrong_before}。</translation>
+    </message>
+    <message>
         <source>{number}%</source>
         <translation>{number}%</translation>
     </message>
@@ -3496,6 +3580,10 @@ Context window: {context_length} tokens</source>
         <translation>编码器不能回答问题。</translation>
     </message>
     <message>
+        <source>An encoder is being tried already.</source>
+        <translation>已有编码器正在试用。</translation>
+    </message>
+    <message>
         <source>An expert cache cannot be combined with streamed weights or other devices yet.</source>
         <translation>专家缓存暂不能与磁盘读取的权重或其他设备一起使用。</translation>
     </message>
@@ -3560,8 +3648,16 @@ Context window: {context_length} tokens</source>
         <translation>请检查其权限。</translation>
     </message>
     <message>
+        <source>Check that it is still there.</source>
+        <translation>请检查它是否还在。</translation>
+    </message>
+    <message>
         <source>Check that the folder can be written and that the disk is not full.</source>
         <translation>请检查文件夹可写且磁盘未满。</translation>
+    </message>
+    <message>
+        <source>Check that the folder is a whole sentence-transformers model.</source>
+        <translation>请检查该文件夹是否为完整的 sentence-transformers 模型。</translation>
     </message>
     <message>
         <source>Check that you may read the file.</source>
@@ -3672,8 +3768,20 @@ Context window: {context_length} tokens</source>
         <translation>请选择模型。</translation>
     </message>
     <message>
+        <source>Choose a smaller encoder if memory is short.</source>
+        <translation>如果内存不足，请选择更小的编码器。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller encoder.</source>
+        <translation>请选择更小的编码器。</translation>
+    </message>
+    <message>
         <source>Choose a smaller model, or raise the memory budget.</source>
         <translation>请选择更小的模型，或提高内存预算。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller one, or raise the memory budget in the settings.</source>
+        <translation>请选择更小的，或在设置中提高内存预算。</translation>
     </message>
     <message>
         <source>Choose a smaller type.</source>
@@ -3684,8 +3792,16 @@ Context window: {context_length} tokens</source>
         <translation>请选择本机地址和空闲端口，例如 127.0.0.1:50052。</translation>
     </message>
     <message>
+        <source>Choose an embedding model.</source>
+        <translation>请选择嵌入模型。</translation>
+    </message>
+    <message>
         <source>Choose an encoder model.</source>
         <translation>请选择编码器模型。</translation>
+    </message>
+    <message>
+        <source>Choose another encoder.</source>
+        <translation>请选择其他编码器。</translation>
     </message>
     <message>
         <source>Choose another file of a language model.</source>
@@ -3730,6 +3846,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>Choose fewer GPU layers.</source>
         <translation>请减少 GPU 层数。</translation>
+    </message>
+    <message>
+        <source>Choose one first.</source>
+        <translation>请先选择一个。</translation>
     </message>
     <message>
         <source>Choose one of: {0}.</source>
@@ -3960,6 +4080,10 @@ Context window: {context_length} tokens</source>
         <translation>编码器</translation>
     </message>
     <message>
+        <source>Your own encoder</source>
+        <translation>您的编码器</translation>
+    </message>
+    <message>
         <source>Draft model</source>
         <translation>草稿模型</translation>
     </message>
@@ -4072,6 +4196,26 @@ Context window: {context_length} tokens</source>
         <translation>请重新导出。</translation>
     </message>
     <message>
+        <source>Fetch it again.</source>
+        <translation>请重新下载。</translation>
+    </message>
+    <message>
+        <source>Fetch the model again, or save it in float32.</source>
+        <translation>请重新下载模型，或以 float32 保存。</translation>
+    </message>
+    <message>
+        <source>Fetch the model again.</source>
+        <translation>请重新下载模型。</translation>
+    </message>
+    <message>
+        <source>Fetch the model again: its files do not belong together.</source>
+        <translation>请重新下载模型：它的文件不匹配。</translation>
+    </message>
+    <message>
+        <source>Fetch the model&apos;s vocab.txt or tokenizer.json into that folder.</source>
+        <translation>请把模型的 vocab.txt 或 tokenizer.json 下载到该文件夹。</translation>
+    </message>
+    <message>
         <source>Fill in both, or remove it.</source>
         <translation>请都填写，或移除它。</translation>
     </message>
@@ -4120,12 +4264,24 @@ Context window: {context_length} tokens</source>
         <translation>GPU 层数</translation>
     </message>
     <message>
+        <source>Give a folder of sentence-transformers, or a GGUF file.</source>
+        <translation>请给出 sentence-transformers 文件夹或 GGUF 文件。</translation>
+    </message>
+    <message>
         <source>Give an earlier answer when the same question comes again. You always see it, and can ask again.</source>
         <translation>再次遇到同一问题时给出先前的答案。始终会标明，您也可以重新询问。</translation>
     </message>
     <message>
         <source>Give one of them another name.</source>
         <translation>请给其中一个换个名称。</translation>
+    </message>
+    <message>
+        <source>Give the folder of a sentence-transformers model, or the GGUF file of an embedding model.</source>
+        <translation>请给出 sentence-transformers 模型的文件夹，或嵌入模型的 GGUF 文件。</translation>
+    </message>
+    <message>
+        <source>Give the folder that it lies in: {0}.</source>
+        <translation>请给出它所在的文件夹：{0}。</translation>
     </message>
     <message>
         <source>Guess the next words and check several at once, where that is faster. The answers are the same.</source>
@@ -4190,6 +4346,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>Install it again.</source>
         <translation>请重新安装。</translation>
+    </message>
+    <message>
+        <source>Install it with `pip install inglenook[encoders]`, or choose a BERT encoder or a GGUF file.</source>
+        <translation>请用 `pip install inglenook[encoders]` 安装，或选择 BERT 编码器或 GGUF 文件。</translation>
     </message>
     <message>
         <source>Install the package sqlcipher3.</source>
@@ -4562,6 +4722,18 @@ Context window: {context_length} tokens</source>
     <message>
         <source>No cloud is set up.</source>
         <translation>尚未设置云端。</translation>
+    </message>
+    <message>
+        <source>No encoder has been tried.</source>
+        <translation>尚未试用任何编码器。</translation>
+    </message>
+    <message>
+        <source>No encoder is loaded.</source>
+        <translation>未加载编码器。</translation>
+    </message>
+    <message>
+        <source>No encoder was named.</source>
+        <translation>未指定编码器。</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
@@ -4948,6 +5120,10 @@ Context window: {context_length} tokens</source>
         <translation>调用已停止。</translation>
     </message>
     <message>
+        <source>The choice of an encoder could not be written to {0}.</source>
+        <translation>无法将编码器的选择写入 {0}。</translation>
+    </message>
+    <message>
         <source>The cloud asks for payment.</source>
         <translation>云端要求付款。</translation>
     </message>
@@ -5008,6 +5184,14 @@ Context window: {context_length} tokens</source>
         <translation>计算中未使用 {0}。</translation>
     </message>
     <message>
+        <source>The config.json of the encoder has no sensible layer_norm_eps.</source>
+        <translation>编码器的 config.json 中没有合理的 layer_norm_eps。</translation>
+    </message>
+    <message>
+        <source>The config.json of the encoder has no sensible {0}.</source>
+        <translation>编码器的 config.json 中没有合理的 {0}。</translation>
+    </message>
+    <message>
         <source>The connection to the cloud broke ({0}).</source>
         <translation>与云端的连接中断（{0}）。</translation>
     </message>
@@ -5032,12 +5216,32 @@ Context window: {context_length} tokens</source>
         <translation>{0} 所在的磁盘已满。</translation>
     </message>
     <message>
+        <source>The encoder could not be written to {0}.</source>
+        <translation>无法将编码器写入 {0}。</translation>
+    </message>
+    <message>
+        <source>The encoder that you have chosen is not loaded.</source>
+        <translation>您选择的编码器尚未加载。</translation>
+    </message>
+    <message>
+        <source>The encoder&apos;s process could not be started.</source>
+        <translation>无法启动编码器的进程。</translation>
+    </message>
+    <message>
+        <source>The encoder&apos;s process ended ({0}).</source>
+        <translation>编码器的进程已结束（{0}）。</translation>
+    </message>
+    <message>
         <source>The endpoint is told to stop there; it is what a question is reckoned to cost at most.</source>
         <translation>要求端点到此为止；据此计算一个问题的最高费用。</translation>
     </message>
     <message>
         <source>The endpoint {0} cannot be read.</source>
         <translation>无法解析端点 {0}。</translation>
+    </message>
+    <message>
+        <source>The engine cannot compute this kind of encoder, and what else could, sentence-transformers, is not installed.</source>
+        <translation>引擎无法计算这类编码器，而可以计算它的 sentence-transformers 尚未安装。</translation>
     </message>
     <message>
         <source>The engine cannot make a smaller version of {0}.</source>
@@ -5480,6 +5684,14 @@ Context window: {context_length} tokens</source>
         <translation>用户未允许使用此工具。请不用它回答。</translation>
     </message>
     <message>
+        <source>The vocabulary in {0} has {1} pieces, and its config.json says {2}.</source>
+        <translation>{0} 中的词表有 {1} 个片段，而 config.json 写的是 {2}。</translation>
+    </message>
+    <message>
+        <source>The weights in {0} cannot be read.</source>
+        <translation>无法读取 {0} 中的权重。</translation>
+    </message>
+    <message>
         <source>Their conversations then appear in the list, under the program&apos;s name.</source>
         <translation>它们的对话会以程序名出现在列表中。</translation>
     </message>
@@ -5530,6 +5742,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>There is no file {0}.</source>
         <translation>没有文件 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no folder or file {0}.</source>
+        <translation>没有文件夹或文件 {0}。</translation>
     </message>
     <message>
         <source>There is no folder {0}.</source>
@@ -5646,6 +5862,14 @@ Context window: {context_length} tokens</source>
     <message>
         <source>This conversation is not in the history any more.</source>
         <translation>此对话已不在历史记录中。</translation>
+    </message>
+    <message>
+        <source>This encoder gives all questions the same vector.</source>
+        <translation>该编码器对所有问题给出相同的向量。</translation>
+    </message>
+    <message>
+        <source>This encoder gives vectors that are no numbers.</source>
+        <translation>该编码器给出的向量不是数字。</translation>
     </message>
     <message>
         <source>This engine has a model already.</source>
@@ -5812,6 +6036,10 @@ Context window: {context_length} tokens</source>
         <translation>一次只使用一个。</translation>
     </message>
     <message>
+        <source>Vectors of {0} numbers are too long.</source>
+        <translation>含 {0} 个数的向量太长。</translation>
+    </message>
+    <message>
         <source>Wait a little and try again.</source>
         <translation>请稍等后重试。</translation>
     </message>
@@ -5832,6 +6060,10 @@ Context window: {context_length} tokens</source>
         <translation>请等半分钟后重试。</translation>
     </message>
     <message>
+        <source>Wait until that is done, or stop it.</source>
+        <translation>请等它完成，或将其停止。</translation>
+    </message>
+    <message>
         <source>Wait until that is done.</source>
         <translation>请等待其完成。</translation>
     </message>
@@ -5842,6 +6074,14 @@ Context window: {context_length} tokens</source>
     <message>
         <source>Wanted wait for a first word</source>
         <translation>期望的首词等待时间</translation>
+    </message>
+    <message>
+        <source>Weights in other forms may hold code and are not fetched; choose another repository.</source>
+        <translation>其他形式的权重可能含有代码，不会下载；请选择其他仓库。</translation>
+    </message>
+    <message>
+        <source>Weights in other forms may hold code and are not read; save the model as one safetensors file.</source>
+        <translation>其他形式的权重可能含有代码，不会读取；请把模型保存为一个 safetensors 文件。</translation>
     </message>
     <message>
         <source>What came so far is kept; ask again for a whole answer.</source>
@@ -5952,6 +6192,10 @@ Context window: {context_length} tokens</source>
         <translation>秒</translation>
     </message>
     <message>
+        <source>sentence-transformers cannot load {0}: {1}.</source>
+        <translation>sentence-transformers 无法加载 {0}：{1}。</translation>
+    </message>
+    <message>
         <source>tokens</source>
         <translation>词元</translation>
     </message>
@@ -6006,6 +6250,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>{0} cannot be read ({1}).</source>
         <translation>无法读取 {0}（{1}）。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read.</source>
+        <translation>无法读取 {0}。</translation>
     </message>
     <message>
         <source>{0} cannot be replaced ({1}).</source>
@@ -6072,6 +6320,10 @@ Context window: {context_length} tokens</source>
         <translation>{0} 返回的 {1} 部分与请求不符。</translation>
     </message>
     <message>
+        <source>{0} gave something else than vectors.</source>
+        <translation>{0} 给出的不是向量。</translation>
+    </message>
+    <message>
         <source>{0} has another version of Inglenook.</source>
         <translation>{0} 的 Inglenook 版本不同。</translation>
     </message>
@@ -6084,8 +6336,16 @@ Context window: {context_length} tokens</source>
         <translation>{0} 的空间不足以放下 {1}。</translation>
     </message>
     <message>
+        <source>{0} has neither a {1} nor a GGUF file.</source>
+        <translation>{0} 中既没有 {1}，也没有 GGUF 文件。</translation>
+    </message>
+    <message>
         <source>{0} has no GGUF model.</source>
         <translation>{0} 没有 GGUF 模型。</translation>
+    </message>
+    <message>
+        <source>{0} has no WordPiece vocabulary: vocab.txt is missing or lacks tokens such as [CLS].</source>
+        <translation>{0} 没有 WordPiece 词表：缺少 vocab.txt，或其中没有 [CLS] 等词元。</translation>
     </message>
     <message>
         <source>{0} has no experts that could be kept in a cache.</source>
@@ -6094,6 +6354,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>{0} has no file {1}.</source>
         <translation>{0} 没有文件 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} has no model.safetensors.</source>
+        <translation>{0} 中没有 model.safetensors。</translation>
     </message>
     <message>
         <source>{0} has no such revision.</source>
@@ -6106,6 +6370,14 @@ Context window: {context_length} tokens</source>
     <message>
         <source>{0} has several models, so say which.</source>
         <translation>{0} 有多个模型，请指明哪一个。</translation>
+    </message>
+    <message>
+        <source>{0} has weights only.</source>
+        <translation>{0} 只有权重。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} GB of weights, and beside the model that answers an encoder may take {2} GB.</source>
+        <translation>{0} 的权重有 {1} GB，而在回答的模型之外，编码器最多可占用 {2} GB。</translation>
     </message>
     <message>
         <source>{0} has {1} and is that small already.</source>
@@ -6152,6 +6424,10 @@ Context window: {context_length} tokens</source>
         <translation>{0} 受限：下载前须接受其条款。</translation>
     </message>
     <message>
+        <source>{0} is larger than such a file can be.</source>
+        <translation>{0} 超过了这类文件可能的大小。</translation>
+    </message>
+    <message>
         <source>{0} is missing.</source>
         <translation>缺少 {0}。</translation>
     </message>
@@ -6170,6 +6446,14 @@ Context window: {context_length} tokens</source>
     <message>
         <source>{0} is no date. Write it as YYYY-MM-DD.</source>
         <translation>{0} 不是日期。请写成 YYYY-MM-DD。</translation>
+    </message>
+    <message>
+        <source>{0} is no embedding model: its header names no way to make one vector of a text.</source>
+        <translation>{0} 不是嵌入模型：文件头没有说明如何把文本变成一个向量。</translation>
+    </message>
+    <message>
+        <source>{0} is no folder of an encoder: it has no config.json.</source>
+        <translation>{0} 不是编码器的文件夹：其中没有 config.json。</translation>
     </message>
     <message>
         <source>{0} is no model that answers questions.</source>
@@ -6208,6 +6492,10 @@ Context window: {context_length} tokens</source>
         <translation>{0} 不是另一台电脑的地址。</translation>
     </message>
     <message>
+        <source>{0} is not there any more, so only questions in the same words are found.</source>
+        <translation>{0} 已不存在，因此只能找到措辞相同的问题。</translation>
+    </message>
+    <message>
         <source>{0} is part {1} of {2} of a model.</source>
         <translation>{0} 是模型的第 {1} 部分，共 {2} 部分。</translation>
     </message>
@@ -6230,6 +6518,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>{0} knows other words than {1}, so it cannot draft for it.</source>
         <translation>{0} 与 {1} 的词表不同，无法为其打草稿。</translation>
+    </message>
+    <message>
+        <source>{0} lacks weights of a BERT encoder, such as {1}.</source>
+        <translation>{0} 缺少 BERT 编码器的权重，例如 {1}。</translation>
     </message>
     <message>
         <source>{0} more verdicts are needed before anything can be learned, among them {1} that an answer does not fit.</source>
@@ -6268,12 +6560,20 @@ Context window: {context_length} tokens</source>
         <translation>答案中有 {0} 个占位符不对应任何已隐藏的内容。</translation>
     </message>
     <message>
+        <source>{0} ranks texts for a query and gives no vectors.</source>
+        <translation>{0} 为查询给文本排序，不给出向量。</translation>
+    </message>
+    <message>
         <source>{0} refuses {1} (status {2}).</source>
         <translation>{0} 拒绝 {1}（状态 {2}）。</translation>
     </message>
     <message>
         <source>{0} sends nothing.</source>
         <translation>{0} 没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>{0} would take {1} GB of memory, and beside the model that answers an encoder may take {2} GB.</source>
+        <translation>{0} 会占用 {1} GB 内存，而在回答的模型之外，编码器最多可占用 {2} GB。</translation>
     </message>
     <message>
         <source>{0}; what has arrived is kept.</source>
