@@ -147,14 +147,12 @@ class Ledger:
             _check(sending.most, caps.call, 0, "one question", caps.currency)
             _check(sending.most, caps.day, _spent(db, now - DAY_S), "24 hours", caps.currency)
             _check(sending.most, caps.month, _spent(db, now - MONTH_S), "30 days", caps.currency)
-            row = db.execute(
-                "INSERT INTO sent (at, endpoint, model, reason, body, bytes_out, conversation, hidden, cost, proxy) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [now, sending.endpoint, sending.model, sending.reason, sending.body, len(sending.body.encode()),
-                 sending.conversation, sending.hidden, sending.most, sending.proxy],
-            ).lastrowid  # fmt: skip
-            assert row is not None
-            return row
+            return _written(db, sending, now)
+
+    def note(self, sending: Sending) -> int:
+        """Write down what is about to leave and costs nothing; returns the entry's number."""
+        with self._store.writing() as db:
+            return _written(db, sending, self._now())
 
     def settle(
         self,
@@ -280,6 +278,17 @@ class Ledger:
         with self._store.reading() as db:
             rows = db.execute("SELECT question, better FROM comparison").fetchall()
         return {int(row[0]): str(row[1]) for row in rows}
+
+
+def _written(db: Database, sending: Sending, now: float) -> int:
+    row = db.execute(
+        "INSERT INTO sent (at, endpoint, model, reason, body, bytes_out, conversation, hidden, cost, proxy) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [now, sending.endpoint, sending.model, sending.reason, sending.body, len(sending.body.encode()),
+         sending.conversation, sending.hidden, sending.most, sending.proxy],
+    ).lastrowid  # fmt: skip
+    assert row is not None
+    return row
 
 
 def _spent(db: Database, since: float) -> int:

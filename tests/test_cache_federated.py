@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import base64
+import datetime
+import ipaddress
 import math
 import socket
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,10 +29,12 @@ from cache.learning.federated.environment import Environment
 from cache.learning.federated.join import Round, address_of, join
 from cache.learning.federated.membership import RANK, Matrix, Membership, directions
 from cache.learning.federated.privacy import clipped, epsilon, noised
-from cache.learning.federated.serve import Offer, serve
+from cache.learning.federated.reach import check
+from cache.learning.federated.serve import Offer, Tls, serve
 from cache.learning.federated.spending import Spending
 from cache.learning.fit import Examples
 from core.errors import CannotLearn, StorageError
+from core.ledger import Ledger
 from core.process.cancellation import Cancellation
 
 TERMS = {"rounds": 3, "clients": 4, "clip": 1.0, "noise": 2.0, "base": NAME, "server-round": 1}
@@ -53,7 +64,9 @@ def apart(change: Matrix) -> float:
 
 
 def member(folder: Path, most: float = math.inf, seed: int = 0) -> Membership:
-    return Membership(examples(seed), Spending(folder / f"spent-{seed}.json"), most, "https://example.org:1")
+    return Membership(
+        examples(seed), Spending(folder / f"spent-{seed}.json"), most, "https://example.org:1", Ledger(None)
+    )
 
 
 # What an update tells
@@ -89,6 +102,38 @@ def test_an_update_is_clipped_and_every_number_is_noised() -> None:
 def test_what_is_sent_back_is_no_farther_from_what_was_given_than_allowed(tmp_path: Path) -> None:
     sent = member(tmp_path).take_part({**TERMS, "noise": 0.0, "clip": 0.25}, NOTHING)
     assert np.linalg.norm(sent) == pytest.approx(0.25, rel=1e-3)
+
+
+def test_every_number_that_leaves_is_in_the_ledger(tmp_path: Path) -> None:
+    ledger = Ledger(None)
+    joined = Membership(examples(0), Spending(tmp_path / "spent.json"), math.inf, "https://example.org:1", ledger)
+    sent = joined.take_part(TERMS, NOTHING)
+    (entry,) = ledger.entries()
+    assert (entry.endpoint, entry.reason, entry.outcome) == (
+        "https://example.org:1",
+        "learning together",
+        "unknown",
+    )
+    assert "Round 1 of 3: 64 × 384 weights and nothing else, clipped to a norm of 1, with noise of 2" in entry.body
+    shown = np.frombuffer(base64.b64decode(entry.body.rsplit("\n", 1)[1]), "<f4").reshape(sent.shape)
+    assert np.array_equal(shown, sent)
+    assert entry.bytes_out > sent.nbytes
+    joined.receive(TERMS, NOTHING)
+    (entry,) = ledger.entries()
+    assert (entry.outcome, entry.bytes_in, entry.cost) == ("answered", NOTHING.nbytes, 0)
+
+
+def test_updates_of_runs_at_the_same_time_all_count(tmp_path: Path) -> None:
+    def note(number: int) -> None:
+        for _ in range(20):
+            Spending(tmp_path / "spent.json").add(f"https://{number}:1", 2.0)
+
+    threads = [threading.Thread(target=note, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert len(Spending(tmp_path / "spent.json").sent()) == 80
 
 
 # What is agreed to
@@ -245,8 +290,148 @@ def test_four_flower_clients_learn_with_a_flower_server_what_none_of_them_tells(
 
 @pytest.mark.slow
 def test_a_server_that_is_not_there_is_said(tmp_path: Path, environment: Environment) -> None:
-    with pytest.raises(CannotLearn, match="cannot be reached"):
+    with pytest.raises(CannotLearn, match="Nothing answers at"):
         list(join(f"http://127.0.0.1:{free_port()}", member(tmp_path), environment, tmp_path, Cancellation()))
+
+
+@dataclass(frozen=True)
+class Vouched:
+    """A certificate for 127.0.0.1 and whoever vouches for it."""
+
+    certificate: Path
+    key: Path
+    authority: Path
+
+
+@pytest.fixture(scope="module")
+def vouched(tmp_path_factory: pytest.TempPathFactory) -> Vouched:
+    folder = tmp_path_factory.mktemp("certificates")
+    files = Vouched(folder / "server.pem", folder / "server.key", folder / "authority.pem")
+    signing, serving = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
+    here = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
+    authority = signed("authority", signing, signing, SIGNS)
+    certificate = signed("server", serving, signing, here)
+    files.authority.write_bytes(authority.public_bytes(serialization.Encoding.PEM))
+    files.certificate.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+    plain = serialization.NoEncryption()
+    files.key.write_bytes(serving.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain))
+    return files
+
+
+SIGNS = x509.KeyUsage(
+    digital_signature=True,
+    content_commitment=False,
+    key_encipherment=False,
+    data_encipherment=False,
+    key_agreement=False,
+    key_cert_sign=True,
+    crl_sign=True,
+    encipher_only=False,
+    decipher_only=False,
+)
+
+
+def signed(
+    name: str, key: ec.EllipticCurvePrivateKey, by: ec.EllipticCurvePrivateKey, more: x509.ExtensionType
+) -> x509.Certificate:
+    """A certificate of a key, valid for two days; of an authority where it signs itself."""
+    now = datetime.datetime.now(datetime.UTC)
+    named = [x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text)]) for text in (name, "authority")]
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(named[0])
+        .issuer_name(named[1])
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - datetime.timedelta(days=1))
+        .not_valid_after(now + datetime.timedelta(days=1))
+        .add_extension(x509.BasicConstraints(ca=key is by, path_length=None), critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(by.public_key()), critical=False)
+        .add_extension(more, critical=key is by)
+    )
+    return builder.sign(by, hashes.SHA256())
+
+
+@pytest.mark.slow
+def test_two_learn_at_once_on_one_machine_over_an_encrypted_connection(
+    tmp_path: Path, environment: Environment, vouched: Vouched
+) -> None:
+    port, stop = free_port(), Cancellation()
+    tls = Tls(vouched.certificate, vouched.key, vouched.authority)
+    offer = Offer(2, rounds=1, clip=2.0, noise=0.01)
+    events = serve(offer, ("127.0.0.1", port), environment, tmp_path / "s", stop, tls)
+    assert f"https://127.0.0.1:{port}" in next(events)
+    url, home = f"https://127.0.0.1:{port}", tmp_path / "client"
+    with pytest.raises(CannotLearn, match="Nobody whom this machine trusts vouches for"):
+        list(join(url, member(tmp_path), environment, home, Cancellation()))
+
+    ledger = Ledger(tmp_path / "ledger.db")
+    spending = Spending(tmp_path / "spent.json")
+    members = [Membership(examples(seed), spending, math.inf, url, ledger) for seed in range(2)]
+    problems: list[Exception] = []
+
+    def take_part(number: int) -> None:
+        try:
+            list(join(url, members[number], environment, home, Cancellation(), str(vouched.authority)))
+        except Exception as error:  # noqa: BLE001 - told in the thread of the test
+            problems.append(error)
+            stop.cancel()
+
+    threads = [threading.Thread(target=take_part, args=(number,)) for number in range(2)]
+    for thread in threads:
+        thread.start()
+    said = list(events)
+    for thread in threads:
+        thread.join(60)
+    assert not problems, (problems, (tmp_path / "s" / "server.log").read_text()[-3_000:])
+    assert said == ["All 1 rounds are done."]
+    assert len(spending.sent()) == 2
+    assert [entry.outcome for entry in ledger.entries()] == ["answered"] * 2
+    # Nothing of either run is left but the log of the last one.
+    assert [path.name for path in home.iterdir()] == ["node.log"]
+    ledger.close()
+
+
+@pytest.mark.slow
+def test_a_server_that_ends_before_the_last_round_is_said(tmp_path: Path, environment: Environment) -> None:
+    port, stop = free_port(), Cancellation()
+    events = serve(Offer(2), ("127.0.0.1", port), environment, tmp_path / "s", stop)
+    next(events)
+    rounds = join(f"http://127.0.0.1:{port}", member(tmp_path), environment, tmp_path / "c", Cancellation())
+    assert next(rounds) == Round(0, 0)
+    stop.cancel()
+    assert list(events) == []
+    with pytest.raises(CannotLearn, match="has ended before the last round"):
+        list(rounds)
+
+
+@pytest.mark.slow
+def test_a_server_of_another_kind_is_said(tmp_path: Path, environment: Environment) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), SilentHandler) as other:
+        threading.Thread(target=other.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{other.server_port}"
+        with pytest.raises(CannotLearn, match="not as a server for learning together"):
+            list(join(url, member(tmp_path), environment, tmp_path, Cancellation()))
+        secured = url.replace("http:", "https:")
+        with pytest.raises(CannotLearn, match="answers, but not encrypted"):
+            list(join(secured, member(tmp_path), environment, tmp_path, Cancellation()))
+        other.shutdown()
+
+
+class SilentHandler(SimpleHTTPRequestHandler):
+    """Has nothing, and writes no log."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def test_a_name_that_does_not_exist_and_a_file_without_certificates_are_said(tmp_path: Path) -> None:
+    with pytest.raises(CannotLearn, match=r"no machine of the name no-such-host\.invalid"):
+        check("no-such-host.invalid", 1, encrypted=False)
+    (tmp_path / "empty.pem").write_text("nothing")
+    with pytest.raises(CannotLearn, match="holds no certificates"):
+        check("127.0.0.1", 1, encrypted=True, certificates=str(tmp_path / "empty.pem"))
 
 
 def test_without_flower_it_is_said_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from pathlib import Path
 from typing import Annotated, Final
@@ -24,6 +25,7 @@ from cache.learning.head import HeadFile
 from cache.learning.learner import Learner, missing_pairs
 from core.cache_messages import EncoderLearned
 from core.errors import CannotLearn, LocalOnly, SettingsError
+from core.ledger import Ledger
 from core.paths import Paths, find_paths
 from core.process.cancellation import Cancellation
 from core.settings import SettingsFile
@@ -128,6 +130,7 @@ def status(as_json: JsonOption = False) -> None:
         return
     servers = sorted({one.server for one in sent})
     output.print(f"{len(sent):,} updates have left this machine, to {', '.join(servers)}.")
+    output.print("`inglenook ledger` shows every one of them.")
     output.print(f"Together they tell at most epsilon {told:.2f} about you, at delta {DELTA:g}.")
 
 
@@ -158,11 +161,15 @@ def _take_part(
     as_json: bool,
 ) -> Membership:
     examples = learner.examples()
-    membership = Membership(examples, Spending(paths.told), most, url)
     home = paths.state / "federated"
+    ledger = Ledger(paths.ledger)
+    membership = Membership(examples, Spending(paths.told), most, url, ledger)
     trusted = str(certificates.absolute()) if certificates else ""
     columns = (TextColumn("{task.description}"), BarColumn())
-    with Progress(*columns, console=errors, disable=as_json or not errors.is_terminal) as bar:
+    with (
+        contextlib.closing(ledger),
+        Progress(*columns, console=errors, disable=as_json or not errors.is_terminal) as bar,
+    ):
         task = bar.add_task("joining", total=None)
         for step in join(url, membership, _environment(paths), home, cancellation, trusted):
             description = f"round {step.done} of {step.of}" if step.of else "waiting for the others"

@@ -35,6 +35,8 @@ AGES: Final = tuple(
 """Ages that are offered for clearing, in words and in seconds."""
 FOLLOWED_MS: Final = 1_000
 """Between two looks at how many answers can be found in other words, while that changes."""
+LOOKS: Final = 60
+"""That are taken until a chosen encoder must have been loaded."""
 LIST_SHARE, DETAIL_SHARE = 420, 560
 FINAL: Final = tr("They cannot be brought back.")
 PINNED_STAY: Final = f"{tr('Pinned ones stay.')} {FINAL}"
@@ -74,6 +76,8 @@ class CachePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._calls = Calls(link, self)
         self._counting = 0
+        self._loading = 0
+        """Looks that are still taken for an encoder that loads."""
         self.stats: CacheStats | None = None
         self.numbers = small_label("")
         self.reach = small_label("")
@@ -171,7 +175,7 @@ class CachePage(QWidget):
         self.learning.failed.connect(self.failed)
         self.learning.learned.connect(self._take_learned)
         self.encoder.failed.connect(self.failed)
-        self.encoder.changed.connect(self._take_learned)
+        self.encoder.changed.connect(self._take_encoder)
 
     # What the user does
 
@@ -243,6 +247,7 @@ class CachePage(QWidget):
             self.failed.emit(event.message, event.hint)
         elif isinstance(event, CacheStats):
             self.stats = event
+            self._follow_encoding(event)
             self.numbers.setText(numbers_of(event))
             for label, wanted in ((self.paused, event.paused), (self.reach, not event.paused)):
                 label.setText(reach_of(event) if wanted else "")
@@ -252,9 +257,12 @@ class CachePage(QWidget):
             self.pause_button.setAccessibleName(words)
             self.pause_button.updateGeometry()
             self.clear_button.setVisible(bool(event.entries))
-            if event.encoder and event.comparable < event.entries:
-                # Questions are being encoded: how far that is should be seen.
-                self._soon.start()
+
+    def _follow_encoding(self, stats: CacheStats) -> None:
+        """While questions are encoded, how far that is should be seen; an encoder that was just chosen loads first."""
+        self._loading = max(self._loading - 1, 0) if not stats.encoder else 0
+        if stats.comparable < stats.entries and (stats.encoder or self._loading):
+            self._soon.start()
 
     def _take_cleared(self, event: object) -> None:
         if isinstance(event, Failed):
@@ -267,6 +275,11 @@ class CachePage(QWidget):
     def _take_learned(self, outcome: str) -> None:
         self.said.emit(outcome)
         self._count()
+
+    @Slot(str)
+    def _take_encoder(self, outcome: str) -> None:
+        self._loading = LOOKS
+        self._take_learned(outcome)
 
     @Slot(object)
     def _take_changed(self, item: CachedAnswer) -> None:

@@ -32,6 +32,9 @@ REASONS: Final = (
 )
 """Why an answer may be wrong (`core/escalation/judge.py`)."""
 
+LEAVING: Final = (tr("learning together"),)
+"""Why something left this machine, besides questions (`cache/learning/federated/membership.py`)."""
+
 PLACES: Final = (
     tr("Disk"),
     tr("Attention"),

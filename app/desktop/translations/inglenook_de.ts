@@ -4064,6 +4064,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>bei solchen Fragen ist die Cloud oft besser</translation>
     </message>
     <message>
+        <source>learning together</source>
+        <translation>gemeinsames Lernen</translation>
+    </message>
+    <message>
         <source>Disk</source>
         <translation>Laufwerk</translation>
     </message>

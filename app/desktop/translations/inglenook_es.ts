@@ -4064,6 +4064,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>con preguntas de este tipo la nube suele ser mejor</translation>
     </message>
     <message>
+        <source>learning together</source>
+        <translation>aprendizaje en común</translation>
+    </message>
+    <message>
         <source>Disk</source>
         <translation>Disco</translation>
     </message>

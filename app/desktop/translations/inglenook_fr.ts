@@ -4064,6 +4064,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>pour ce type de question, le cloud est souvent meilleur</translation>
     </message>
     <message>
+        <source>learning together</source>
+        <translation>apprentissage en commun</translation>
+    </message>
+    <message>
         <source>Disk</source>
         <translation>Disque</translation>
     </message>

@@ -4040,6 +4040,10 @@ Context window: {context_length} tokens</source>
         <translation>此类问题云端往往更好</translation>
     </message>
     <message>
+        <source>learning together</source>
+        <translation>共同学习</translation>
+    </message>
+    <message>
         <source>Disk</source>
         <translation>磁盘</translation>
     </message>

@@ -6,7 +6,9 @@ import base64
 import binascii
 import contextlib
 import logging
+import shutil
 import subprocess
+import tempfile
 import urllib.parse
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,6 +17,7 @@ from typing import IO, Any, Final, NamedTuple
 import msgspec
 import numpy as np
 
+from cache.learning.federated import reach
 from cache.learning.federated.environment import Environment, here
 from cache.learning.federated.membership import Matrix, Membership
 from core.errors import CannotLearn, InglenookError
@@ -78,23 +81,40 @@ def join(
         StorageError: what was told cannot be noted.
     """
     address, encrypted = address_of(url)
+    host, _, port = address.rpartition(":")
+    reach.check(host.strip("[]"), int(port), encrypted=encrypted, certificates=certificates)
     arguments = [certificates or "system"] if encrypted else []
     home.mkdir(parents=True, exist_ok=True)
-    with (home / "node.log").open("wb") as errors:
-        node = environment.start(["python", str(here("node.py")), address, *arguments], home, errors)
+    # A folder of its own: another run on this machine may take part at the same time.
+    with (
+        tempfile.TemporaryDirectory(prefix="node-", dir=home) as own,
+        (Path(own) / "node.log").open("wb") as errors,
+    ):
+        node = environment.start(["python", str(here("node.py")), address, *arguments], Path(own), errors)
         cancellation.then(node.kill)
         try:
-            yield from _rounds(node, membership, cancellation)
+            yield from _rounds(node, address, membership, cancellation)
         finally:
             _end(node)
+            _keep_log(Path(own) / "node.log", home / "node.log")
 
 
-def _rounds(node: subprocess.Popen[bytes], membership: Membership, cancellation: Cancellation) -> Iterator[Round]:
+def _keep_log(log: Path, kept: Path) -> None:
+    """The log of the last run stays, for whoever looks for what went wrong."""
+    with contextlib.suppress(OSError):
+        shutil.copyfile(log, kept)
+
+
+def _rounds(
+    node: subprocess.Popen[bytes], address: str, membership: Membership, cancellation: Cancellation
+) -> Iterator[Round]:
     assert node.stdin is not None
     assert node.stdout is not None
+    joined = False
     while line := node.stdout.readline(_LONGEST_LINE):
         asked = _read(line)
         if "joined" in asked:
+            joined = True
             yield Round(0, 0)
             continue
         config = asked.get("config", {})
@@ -112,11 +132,17 @@ def _rounds(node: subprocess.Popen[bytes], membership: Membership, cancellation:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 node.wait(_SECONDS_TO_END)
             return
-    if not cancellation.cancelled:
+    if cancellation.cancelled:
+        return
+    if not joined:
         raise CannotLearn(
-            "The server cannot be reached, or has ended before the last round.",
-            "Check the address and ask whoever runs it; nothing was changed.",
+            f"{address} answers, but not as a server for learning together.",
+            "Check the address and the port; `inglenook federate serve` says which it is.",
         )
+    raise CannotLearn(
+        f"The server at {address} has ended before the last round.",
+        "Ask whoever runs it, and join again when it is on; nothing was changed.",
+    )
 
 
 def _answer(

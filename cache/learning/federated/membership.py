@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import math
 from collections.abc import Mapping
 from functools import cache
@@ -17,9 +18,12 @@ from cache.learning.federated.privacy import clipped, epsilon, noised
 from cache.learning.federated.spending import Spending
 from cache.learning.fit import Examples, fit
 from core.errors import CannotLearn
+from core.ledger import Ledger, Sending
 
 Matrix = np.ndarray[Any, np.dtype[np.float32]]
 
+REASON: Final = "learning together"
+"""Why it leaves, in the ledger."""
 RANK: Final = 64
 """Directions of a vector that a shared change may depend on: fewer learn less, more need more noise."""
 STEPS: Final = 40
@@ -60,13 +64,19 @@ class Membership:
         spending: what all runs so far have told about the user.
         most_epsilon: what this and all earlier runs may tell at most; infinite where the user trusts the server.
         server: its address, for the record.
+        ledger: shows the user all that leaves.
     """
 
-    def __init__(self, examples: Examples, spending: Spending, most_epsilon: float, server: str) -> None:
+    def __init__(
+        self, examples: Examples, spending: Spending, most_epsilon: float, server: str, ledger: Ledger
+    ) -> None:
         self._examples = examples
         self._spending = spending
         self._most_epsilon = most_epsilon
         self._server = server
+        self._ledger = ledger
+        self._sent = 0
+        """The ledger's entry of what was sent last."""
         self.terms: Terms | None = None
         self.rounds_done = 0
         self.change: Matrix | None = None
@@ -87,10 +97,12 @@ class Membership:
         start = checked(weights)
         update = fit(self._examples, start, directions(), STEPS) - start
         shielded = noised(clipped(update, terms.clip), terms.clip, terms.noise)
+        leaving = np.asarray(start + shielded, np.float32)
         # Noted before it is sent: what may have been seen counts.
         self._spending.add(self._server, terms.noise)
+        self._sent = self._ledger.note(sending(self._server, terms, leaving))
         self.rounds_done += 1
-        return np.asarray(start + shielded, np.float32)
+        return leaving
 
     def receive(self, config: Mapping[str, Any], weights: Matrix) -> bool:
         """Take the average of a round; whether it was the last one.
@@ -100,6 +112,9 @@ class Membership:
         """
         terms = self._agreed(config)
         self.change = checked(weights)
+        if self._sent:
+            self._ledger.settle(self._sent, "answered", bytes_in=weights.nbytes)
+            self._sent = 0
         return terms.round >= terms.rounds
 
     def spent(self) -> tuple[float, float]:
@@ -140,6 +155,17 @@ class Membership:
                 f"{wanted:.1f}, and you allow {self._most_epsilon:.1f}.",
                 "Allow more with --epsilon if you trust whoever runs it, or ask for more noise.",
             )
+
+
+def sending(server: str, terms: Terms, weights: Matrix) -> Sending:
+    """An update as the ledger shows it: what it is, and every number that leaves."""
+    numbers = base64.b64encode(np.ascontiguousarray(weights, dtype="<f4").tobytes()).decode()
+    body = (
+        f"Round {terms.round} of {terms.rounds}: {weights.shape[0]} × {weights.shape[1]} weights and nothing else, "
+        f"clipped to a norm of {terms.clip:g}, with noise of {terms.noise:g} times that. "
+        f"As float32, little-endian, in base64:\n\n{numbers}"
+    )
+    return Sending(server, f"{terms.base}, shared change", REASON, body)
 
 
 def checked(weights: Matrix) -> Matrix:

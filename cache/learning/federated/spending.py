@@ -7,12 +7,15 @@ import time
 from pathlib import Path
 from typing import Final
 
+import filelock
 import msgspec
 
 from cache.learning.federated.privacy import DELTA, epsilon
 from core.errors import StorageError
 
 _MOST: Final = 100_000
+_PATIENCE_S: Final = 10.0
+"""With another run that writes the list; it takes milliseconds."""
 
 
 class Sent(msgspec.Struct, frozen=True):
@@ -55,13 +58,16 @@ class Spending:
         Raises:
             StorageError: it cannot be noted.
         """
-        kept = [*self.sent(), Sent(server, noise, time.time())][-_MOST:]
         unfinished = self._path.with_suffix(".unfinished")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.write_bytes(msgspec.json.encode(kept))
-            unfinished.replace(self._path)
+            # Another run on this machine may be at it, and no update may be forgotten.
+            with filelock.FileLock(self._path.with_suffix(".lock"), timeout=_PATIENCE_S):
+                kept = [*self.sent(), Sent(server, noise, time.time())][-_MOST:]
+                unfinished.write_bytes(msgspec.json.encode(kept))
+                unfinished.replace(self._path)
         except OSError as error:
+            # A lock that is not to be had is one too.
             raise StorageError(
                 f"What was told in learning together could not be noted in {self._path}.",
                 "Check that the folder can be written and that the disk is not full.",
