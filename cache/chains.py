@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from cache.neighbours import Near, Neighbours
+from cache.pointing import points_at_answer
 from cache.store import Entry, Key, Store
 from cache.verify import normalize
 from cache.verify.kinds import leans_on_context
@@ -33,12 +33,6 @@ _MOST_PARENTS: Final = 3
 """Kept turns that a turn of this conversation may be taken for."""
 _LONGEST: Final = 50
 """Turns of a conversation beyond which only the very same turns are followed back."""
-_POINTS_AT_ANSWER: Final = re.compile(
-    r"(?i)\b(first|second|third|fourth|fifth|last|former|latter|above|previous|you|your|step|steps|example|examples|item"
-    r"|point|points|option|options|list|line|lines|code|number \d+|shorter|longer|rewrite|rephrase|translate"
-    r"|summari[sz]e|continue|go on|more|again)\b"
-)
-"""Words of a question that may be about how the answer before it was put, not only about what it was about."""
 
 
 def digest(*texts: str) -> str:
@@ -121,7 +115,7 @@ class Lineage:
         A question that points at the answer before it needs that very answer there.
         """
         answer = context[-1][1]
-        if answer and _POINTS_AT_ANSWER.search(question) and digest(answer) != parent.answer_digest:
+        if answer and points_at_answer(question) and digest(answer) != parent.answer_digest:
             return False
         then = [entry.question for entry in self._store.path(parent.id)]
         now = [question for question, _ in context]

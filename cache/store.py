@@ -12,6 +12,7 @@ from typing import Any, Final
 from sqlite_utils import Database
 
 from cache.compression import VECTOR_BYTES
+from cache.pointing import points_at_answer
 from cache.schema import ALONE, IN_CHAIN, UNDECIDED, mend, migrations
 from core.database import OpenedDatabase, open_database
 
@@ -176,6 +177,9 @@ class Store:
     def add(self, new: New) -> tuple[int, list[int]]:
         """Keep an answer in place of the one that the same question had; the very same answer only becomes newer.
 
+        What followed on the older one follows on the new one from then on, except for questions that needed the very
+        answer before them.
+
         Returns:
             The entry's number, and those that had to go. The number is 0 when the answer is too long to keep or the
             user had it forgotten; the older one stays then.
@@ -190,12 +194,17 @@ class Store:
             gone = _numbers(db, "DELETE FROM entries WHERE expires <= ? RETURNING id", [now])
             number = _renewed(db, new, now)
             if not number:
+                following = _following(db, new.key)
                 gone += _numbers(
                     db,
                     "DELETE FROM entries WHERE scope = ? AND context = ? AND normalized_digest = ? RETURNING id",
-                    [new.key.scope, new.key.context, new.key.question],
+                    [*_values(new.key)],
                 )
                 number = _inserted(db, new, now, size)
+                db.execute(
+                    "UPDATE entries SET parent = ? WHERE id IN (SELECT value FROM json_each(?))",
+                    [number, _array(following)],
+                )
                 gone += self._make_room(db, number, now)
         return (0 if number in gone else number), gone
 
@@ -333,6 +342,16 @@ def _renewed(db: Database, new: New, now: float) -> int:
         [now, _expiry(new, now), new.seconds, new.parent, *_values(new.key), new.answer_digest],
     ).fetchone()
     return int(row[0]) if row else 0
+
+
+def _following(db: Database, key: Key) -> list[int]:
+    """What followed on this question and does not depend on how it was answered."""
+    rows = db.execute(
+        "SELECT next.id, next.question FROM entries JOIN entries AS next ON next.parent = entries.id "
+        "WHERE entries.scope = ? AND entries.context = ? AND entries.normalized_digest = ?",
+        [*_values(key)],
+    ).fetchall()
+    return [number for number, question in rows if not points_at_answer(question)]
 
 
 def _values(key: Key) -> tuple[str, str, str]:

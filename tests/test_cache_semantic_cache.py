@@ -348,6 +348,28 @@ def test_an_answer_made_after_turns_about_something_else_is_given_anywhere(cache
     assert answer_to(cache, "How do I boil two potatoes?") == "In water."
 
 
+def test_what_followed_on_a_question_is_found_after_it_was_asked_again(cache: SemanticCache) -> None:
+    first = (FRANCE, "Lyon.")
+    store(cache, *first)
+    store(cache, "How many people live there?", "Two million.", first)
+    store(cache, "And how big is it?", "105 km².", first, ("How many people live there?", "Two million."))
+    store(cache, "Say that in more words.", "It is Lyon, of course.", first)
+    store(cache, FRANCE, "Paris.")
+
+    again = (FRANCE, "Paris.")
+    assert answer_to(cache, "How many people live there?", again) == "Two million."
+    assert answer_to(cache, "And how big is it?", again, ("How many people live there?", "Two million.")) == "105 km²."
+    # It was about the other answer.
+    assert answer_to(cache, "Say that in more words.", again) is None
+    # Whoever still has the other answer is not forgotten either.
+    assert answer_to(cache, "How many people live there?", first) == "Two million."
+    assert answer_to(cache, "Say that in more words.", first) == "It is Lyon, of course."
+    # Asked again in the middle, the rest of the conversation stays as well.
+    store(cache, "How many people live there?", "Two million, and ten with its suburbs.", again)
+    turns = (again, ("How many people live there?", "Two million, and ten with its suburbs."))
+    assert answer_to(cache, "And how big is it?", *turns) == "105 km²."
+
+
 def test_without_an_encoder_a_conversation_is_followed_by_its_words(tmp_path: Path) -> None:
     cache = opened(tmp_path, None)
     conversation(cache)

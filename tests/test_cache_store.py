@@ -157,12 +157,16 @@ def test_what_followed_on_a_wrong_answer_goes_with_it(store: Store) -> None:
     assert count(store) == 0
 
 
-def test_a_turn_that_is_only_removed_leaves_its_followers_to_their_own_conversation(store: Store) -> None:
+def test_a_new_answer_keeps_what_followed_on_the_question_but_not_on_the_old_answer(
+    store: Store,
+) -> None:
     first = add(store, "question", "Old.")
     follower = add(store, "why", context="a", parent=first, depth=1, standalone=IN_CHAIN)
-    add(store, "question", "New.")
-    (left,) = store.entries([follower])
+    other = add(store, "how large is it", context="a", parent=first, depth=1, standalone=IN_CHAIN)
+    new = add(store, "question", "New.")
+    left, moved = store.entries([follower, other])
     assert left.parent is None
+    assert moved.parent == new
     assert store.exact(Key("scope", "a", "why")) is not None
 
 
