@@ -23,7 +23,7 @@ def main() -> int:
     if arguments[0] == "ask" and "--help" not in arguments:
         from app.cli.early_engine import start  # noqa: PLC0415
 
-        start()
+        start(arguments)
     from app.cli.main import run  # noqa: PLC0415 (typer and the assistant are not needed for the desktop)
 
     return run(arguments)

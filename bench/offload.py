@@ -226,7 +226,7 @@ def _serve_ours(options: argparse.Namespace) -> dict[str, Any]:
 
     engine = Engine(options.model.parent / "engine.log")
     # As `inglenook ask` does.
-    engine.start_early()
+    engine.start_early(str(options.model))
     header = read_header(options.model)
     load = msgspec.json.decode(options.load, type=Load)
     assert load.stream is not None

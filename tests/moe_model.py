@@ -213,7 +213,7 @@ def _network_inputs(dense: Path) -> list[NDArray[np.float32]]:
     inputs = _InputsOfNetworks()
     hook = GraphHook([inputs])
     with Model(load, lambda _share: True) as model:
-        tokens = model.tokenize(SAMPLE)
+        tokens = model.vocabulary.tokenize(SAMPLE)
         parameters = context_parameters(model.header, model.trained_context_length, load, 2)
         parameters.cb_eval = hook.callback
         parameters.n_outputs_max = parameters.n_ubatch = parameters.n_batch = len(tokens)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
 from array import array
@@ -377,3 +378,21 @@ def test_a_process_that_was_never_needed_ends_with_the_engine(tmp_path: Path) ->
     assert pid is not None
     engine.close()
     assert not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+
+
+def test_a_vocabulary_that_was_begun_for_another_model_does_no_harm(tmp_path: Path) -> None:
+    other = Path(shutil.copy(LOAD.path, tmp_path / "other.gguf"))
+    engine = Engine(tmp_path / "log")
+    engine.start_early(str(other))
+    loaded = engine.load(LOAD)
+    assert loaded.path == LOAD.path
+    [*_, end] = engine.generate(LOAD, Generate((Turn("user", "Hello"),), max_tokens=2), Cancellation())
+    assert isinstance(end, Generated)
+    engine.close()
+
+
+def test_a_vocabulary_that_cannot_be_begun_does_no_harm(tmp_path: Path) -> None:
+    engine = Engine(tmp_path / "log")
+    engine.start_early(str(tmp_path / "gone.gguf"))
+    assert engine.load(LOAD).path == LOAD.path
+    engine.close()

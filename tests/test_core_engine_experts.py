@@ -67,12 +67,12 @@ def write(session: Session, prompt: str, count: int = TOKENS) -> Written:
     """The greedy continuation."""
     model = session.model
     session.keep(0)
-    session.read(model.tokenize(prompt))
+    session.read(model.vocabulary.tokenize(prompt))
     found = []
-    with Sampler(Sampling(temperature=0), model.vocabulary_size) as sampler:
+    with Sampler(Sampling(temperature=0), model.vocabulary.size) as sampler:
         for _ in range(count):
             scores = bindings().llama_get_logits_ith(session.pointer, -1)
-            digest = hashlib.blake2b(ctypes.string_at(scores, 4 * model.vocabulary_size), digest_size=8).hexdigest()
+            digest = hashlib.blake2b(ctypes.string_at(scores, 4 * model.vocabulary.size), digest_size=8).hexdigest()
             found.append((sampler.sample(session), digest))
             session.append(found[-1][0])
     return found

@@ -49,9 +49,9 @@ def scores(path: Path, weights: Path | None = None, **how: Any) -> tuple[list[by
     model = Model(load, lambda _share: True, weights)
     found = []
     with Session(model, load) as session:
-        tokens = model.tokenize(WORDS)
+        tokens = model.vocabulary.tokenize(WORDS)
         for part in (tokens[:7], tokens[7:8], tokens[8:11], tokens[11:]):
-            found.append(_bytes(session.scores(session.read(part)), model.vocabulary_size))
+            found.append(_bytes(session.scores(session.read(part)), model.vocabulary.size))
     model.close()
     return found, model
 
@@ -86,12 +86,12 @@ def test_tokens_of_a_draft_get_the_scores_that_they_would_get_alone(tmp_path: Pa
     )
     weights = Model(load, lambda _share: True, tmp_path)
     with Session(weights, load) as session:
-        tokens, [slot] = weights.tokenize(WORDS), session.slots
+        tokens, [slot] = weights.vocabulary.tokenize(WORDS), session.slots
         session.read(tokens[:3])
         alone = []
         for token in tokens[3:]:
             [row] = session.decode([Part(slot, (token,))])
-            alone.append(_bytes(session.scores(row), weights.vocabulary_size))
+            alone.append(_bytes(session.scores(row), weights.vocabulary.size))
         for count in (2, 4, 5, 8, 12):
             session.keep(3)
             flag = session.flag
@@ -100,7 +100,7 @@ def test_tokens_of_a_draft_get_the_scores_that_they_would_get_alone(tmp_path: Pa
                 session.decode([Part(slot, tokens[3 : 3 + count], count)])
             session.install(AbortFlag())
             [row] = session.decode([Part(slot, tokens[3 : 3 + count], count)])
-            assert [_bytes(session.scores(row + n), weights.vocabulary_size) for n in range(count)] == alone[:count]
+            assert [_bytes(session.scores(row + n), weights.vocabulary.size) for n in range(count)] == alone[:count]
     weights.close()
 
 

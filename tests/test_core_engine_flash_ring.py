@@ -22,6 +22,7 @@ from core.engine.flash.files import PosixFile, WeightFile, open_weights
 from core.engine.flash.memory import HUGE, Memory
 from core.engine.flash.residents import Residents
 from core.engine.flash.ring import CHUNK, Piece, Ring, least_capacity, piece_around
+from core.engine.flash.tensors import data, new_tensor, scratch
 from core.errors import EngineError, ModelNotFound
 from core.gguf import Tensor
 
@@ -209,31 +210,82 @@ def test_a_filesystem_that_refuses_direct_reads_is_read_through_the_page_cache(
     file.close()
 
 
+STAYING = [
+    Tensor("a", (10,), "F32", 64, 40),
+    Tensor("b", (250_000,), "F32", 128, 1_000_000),
+    Tensor("c", (500,), "F32", 2 * CHUNK + 32, 2000),
+]
+
+
 def test_what_stays_is_read_once_side_by_side(file: WeightFile, content: bytes) -> None:
-    tensors = [
-        Tensor("a", (10,), "F32", 64, 40),
-        Tensor("b", (250_000,), "F32", 128, 1_000_000),
-        Tensor("c", (500,), "F32", 2 * CHUNK + 32, 2000),
-    ]
-    residents = Residents(tensors, [file], 2)
-    seen: list[int] = []
-    residents.fill(lambda done: seen.append(done) or True)  # type: ignore[func-returns-value]
-    assert max(seen) == residents.bytes < 1_100_000
+    residents = Residents(STAYING, [file], 2)
+    residents.start()
+    residents.settle()
+    residents.check()
+    assert residents.bytes_read == residents.bytes < 1_100_000
     found = dict(residents.addresses())
-    for tensor in tensors:
+    for tensor in STAYING:
         assert bytes_at(found[tensor.name], tensor.size) == content[tensor.offset : tensor.offset + tensor.size]
 
 
-def test_reading_what_stays_can_be_stopped(file: WeightFile) -> None:
+def test_reading_what_stays_can_be_stopped(path: Path) -> None:
+    file = _SlowFile(path, True)
     residents = Residents([Tensor("a", (SIZE,), "I8", 0, SIZE)], [file], 1)
-    seen: list[int] = []
+    residents.start()
+    stopping = threading.Thread(target=residents.stop)
+    stopping.start()
+    # It waits for the reader, which comes to its end only now.
+    stopping.join(0.05)
+    file.go.set()
+    stopping.join()
+    assert residents.settled
+    assert residents.bytes_read <= CHUNK
 
-    def first_only(done: int) -> bool:
-        seen.append(done)
-        return False
 
-    residents.fill(first_only)
-    assert seen == [CHUNK]
+def test_a_node_waits_for_what_it_reads_and_no_other(path: Path, content: bytes) -> None:
+    file = _SlowFile(path, True)
+    with scratch() as context:
+        tensors = {tensor.name: new_tensor(context, 0, (tensor.size // 4,)) for tensor in STAYING}
+        # Needed in another order than they lie.
+        residents = Residents([STAYING[2], STAYING[0], STAYING[1]], [file], 1)
+        residents.connect(tensors)
+        residents.start()
+        assert not residents.asked(0, [context])
+        waiting = threading.Thread(target=residents.asked, args=(0, [tensors["c"]]))
+        waiting.start()
+        waiting.join(0.05)
+        assert waiting.is_alive()
+        file.go.set()
+        waiting.join()
+        assert bytes_at(data(tensors["c"]), 2000) == content[2 * CHUNK + 32 : 2 * CHUNK + 2032]
+        residents.asked(0, [tensors["b"]])
+        assert bytes_at(data(tensors["b"]), 1_000_000) == content[128:1_000_128]
+        residents.stop()
+
+
+def test_a_node_does_not_wait_for_a_pass_that_nobody_wants(path: Path) -> None:
+    file = _SlowFile(path, True)
+    with scratch() as context:
+        tensors = {"a": new_tensor(context, 0, (10,))}
+        residents = Residents(STAYING[:1], [file], 1)
+        residents.connect(tensors)
+        residents.start()
+        residents.wanted = lambda: False
+        residents.asked(0, [tensors["a"]])
+        file.go.set()
+        residents.stop()
+
+
+def test_a_node_hears_of_a_disk_that_has_gone_bad(path: Path) -> None:
+    file = _FailingFile(path, True)
+    with scratch() as context:
+        tensors = {"a": new_tensor(context, 0, (10,))}
+        residents = Residents(STAYING[:1], [file], 1)
+        residents.connect(tensors)
+        residents.start()
+        with pytest.raises(EngineError):
+            residents.asked(0, [tensors["a"]])
+        residents.stop()
 
 
 def test_pieces_are_whole_blocks_around_their_tensor(file: WeightFile) -> None:

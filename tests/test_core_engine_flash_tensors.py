@@ -35,8 +35,8 @@ def next_tokens(load: Load, count: int) -> tuple[list[int], Model]:
     """The likeliest tokens after some words, and the model."""
     model = Model(load, lambda _share: True)
     found: list[int] = []
-    with Session(model, load) as session, Sampler(Sampling(temperature=0), model.vocabulary_size) as sampler:
-        session.read(model.tokenize(WORDS))
+    with Session(model, load) as session, Sampler(Sampling(temperature=0), model.vocabulary.size) as sampler:
+        session.read(model.vocabulary.tokenize(WORDS))
         for _ in range(count):
             found.append(sampler.sample(session))
             session.append(found[-1])
@@ -94,7 +94,7 @@ def test_a_disk_that_fails_in_the_middle_of_a_pass_is_one_sentence(small: Path) 
     model = Model(load, lambda _share: True)
     assert model.stream
     with Session(model, load) as session:
-        words = model.tokenize(WORDS)
+        words = model.vocabulary.tokenize(WORDS)
         session.read(words)
         pieces = model.stream.weights.ring._pieces
         good = pieces[0].file

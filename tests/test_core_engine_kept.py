@@ -171,7 +171,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[int], byt
     folder = tmp_path_factory.mktemp("made")
     load = Load(str(two_layers(folder / "small.gguf")), context_length=512)
     with Model(load, lambda _share: True) as model, Session(model, load) as session:
-        tokens = model.tokenize("The capital of France is Paris and it is large. " * 12)
+        tokens = model.vocabulary.tokenize("The capital of France is Paris and it is large. " * 12)
         session.read(tokens)
         state = bytes(session.save(session.slots[0]))
         with (folder / "file").open("wb") as file:

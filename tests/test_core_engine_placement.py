@@ -224,7 +224,7 @@ def test_a_plan_that_cannot_be_is_told_in_one_sentence(engine: Engine, placement
 
 
 def test_devices_of_other_machines_are_listed_with_their_memory_and_their_link(other: Lender, tmp_path: Path) -> None:
-    child = Child("engine", "core.engine.worker:main", (str(tmp_path / "log"),), EngineEvent)
+    child = Child("engine", "core.engine.entry:main", (str(tmp_path / "log"),), EngineEvent)
     try:
         devices: Devices = child.call(ListDevices((other.address, NOWHERE))).result()
     finally:

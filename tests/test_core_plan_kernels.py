@@ -30,7 +30,7 @@ def times(unrest: float = 1.0, slowest: float = 3.0) -> KernelTimes:
 
 def test_the_engine_times_every_type_on_this_machine(home: Paths) -> None:
     home.log.parent.mkdir(parents=True)
-    child = Child("engine-kernels", "core.engine.worker:main", (str(home.log),), EngineEvent)
+    child = Child("engine-kernels", "core.engine.entry:main", (str(home.log),), EngineEvent)
     try:
         found: KernelTimes = child.call(TimeKernels()).result()
     finally:

@@ -39,7 +39,7 @@ def measure(model_path: Path) -> dict[str, Any]:
     """Perplexities, their ratio, and the memory of the process after two windows and after five."""
     load = Load(str(model_path), context_length=CONTEXT, batch=STEP, draft_tokens=STEP)
     with Model(load, lambda _share: True) as model, Session(model, load) as session:
-        words = model.tokenize(long_text())[: CONTEXT * TIMES]
+        words = model.vocabulary.tokenize(long_text())[: CONTEXT * TIMES]
         slot = session.slots[0]
         session.read(words[:CONTEXT])
         _scored(model, session, slot, words[: 2 * CONTEXT], CONTEXT)
@@ -70,12 +70,14 @@ def _scored(model: Model, session: Session, slot: Slot, words: list[int], start:
     for at in range(start, len(words), STEP):
         part = words[at : at + STEP]
         if len(slot.held) + len(part) > session.context_length:
-            session.let_go(slot, let_go(slot.held, CONTEXT, 0, lambda token: is_separator(model.piece(token))))
+            session.let_go(
+                slot, let_go(slot.held, CONTEXT, 0, lambda token: is_separator(model.vocabulary.piece(token)))
+            )
         [row] = session.decode([Part(slot, part, len(part))])
         for place, following in enumerate(words[at + 1 : at + 1 + STEP]):
             if at + place + 1 < len(words) - LATE:
                 continue
-            scores = np.ctypeslib.as_array(session.scores(row + place), (model.vocabulary_size,)).astype(np.float64)
+            scores = np.ctypeslib.as_array(session.scores(row + place), (model.vocabulary.size,)).astype(np.float64)
             total += float(scores.max() + np.log(np.exp(scores - scores.max()).sum()) - scores[following])
             count += 1
     return total / max(1, count)

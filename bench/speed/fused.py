@@ -65,7 +65,12 @@ def measure(model_path: Path, rounds: int) -> dict[str, Any]:
     load = Load(str(model_path), context_length=4096, sequences=2, batch=512)
     rows: list[dict[str, Any]] = []
     with Model(load, lambda _share: True) as model, Session(model, load) as session:
-        template = ChatTemplate(model.header.chat_template, model.bos, model.eos, model.is_one_token("<|im_start|>"))
+        template = ChatTemplate(
+            model.header.chat_template,
+            model.vocabulary.bos,
+            model.vocabulary.eos,
+            model.vocabulary.is_one_token("<|im_start|>"),
+        )
         for number in range(rounds):
             for name, way in WAYS.items():
                 for slot in session.slots:
@@ -87,8 +92,8 @@ def _one(way: type[AnswerLoop], model: Model, session: Session, template: ChatTe
     """One live answer and one long text: the gaps while that is read, and the total time."""
     loop = way(session)
     session.flag.clear()
-    text = model.tokenize(long_text(), add_special=False)[:READ_TOKENS]
-    question = b"".join(map(model.piece, text)).decode(errors="replace") + "\n\nSum this up."
+    text = model.vocabulary.tokenize(long_text(), add_special=False)[:READ_TOKENS]
+    question = b"".join(map(model.vocabulary.piece, text)).decode(errors="replace") + "\n\nSum this up."
     arrivals: list[float] = []
     reading: list[float] = []
     begun = threading.Event()

@@ -92,7 +92,7 @@ def divergence(model_path: Path, tokens: int = 1500) -> dict[str, float]:
     """How much smaller a file is than the state in it, and Kullback-Leibler divergence of the words that follow."""
     load = Load(str(model_path), context_length=tokens + 2 * FOLLOWING, batch=512, threads=1)
     with Model(load, lambda _share: True) as model, Session(model, load) as session:
-        words = model.tokenize(long_text())[: tokens + FOLLOWING]
+        words = model.vocabulary.tokenize(long_text())[: tokens + FOLLOWING]
         slot = session.slots[0]
         session.read(words[:tokens])
         state = session.save(slot)
@@ -122,7 +122,7 @@ def _distributions(model: Model, session: Session, words: list[int], tokens: int
     rows = []
     for word in words:
         session.append(word)
-        scores = np.ctypeslib.as_array(session.scores(), (model.vocabulary_size,)).astype(np.float64)
+        scores = np.ctypeslib.as_array(session.scores(), (model.vocabulary.size,)).astype(np.float64)
         scores -= scores.max()
         rows.append(scores - np.log(np.exp(scores).sum()))
     session.keep(tokens)

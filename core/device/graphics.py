@@ -67,7 +67,7 @@ def list_engine_devices(
         EngineDied: it ended or was given up before it answered.
     """
     try:
-        child = Child("engine", "core.engine.worker:main", (str(log_path),), EngineEvent)
+        child = Child("engine", "core.engine.entry:main", (str(log_path),), EngineEvent)
     except OSError as error:
         raise EngineError(
             f"The engine's process could not be started ({error.strerror}).", "Close other programs and try again."

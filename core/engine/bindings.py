@@ -10,6 +10,7 @@ import importlib.util
 import logging
 import os
 import sys
+import threading
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,21 +47,35 @@ def bindings() -> Any:
 _c = bindings()
 
 _LEVELS: Final = {1: logging.DEBUG, 2: logging.DEBUG, 3: logging.INFO, 4: logging.WARNING}
-recent_lines: collections.deque[str] = collections.deque(maxlen=200)
-"""The last lines of llama.cpp's log: where it says why something failed, and nowhere else."""
-_log_parts: list[str] = []
+_LINES: Final = 200
+
+
+class _Log(threading.local):
+    """What llama.cpp has logged in this thread: its last lines, and one that has only begun."""
+
+    def __init__(self) -> None:
+        self.lines: collections.deque[str] = collections.deque(maxlen=_LINES)
+        self.begun = ""
+
+
+_log = _Log()
+
+
+def recent_lines() -> collections.deque[str]:
+    """The last lines that llama.cpp logged in this thread: where it says why something failed, and nowhere else."""
+    return _log.lines
 
 
 @_c.llama_log_callback  # type: ignore[untyped-decorator]
 def _on_log(level: int, text: bytes, _data: object) -> None:
     """Take what llama.cpp logs; level 5 continues the line before."""
-    _log_parts.append(text.decode(errors="replace"))
-    if not text.endswith(b"\n"):
+    line = _log.begun + text.decode(errors="replace")
+    _log.begun = "" if line.endswith("\n") else line
+    if _log.begun:
         return
-    line = "".join(_log_parts).rstrip()
-    _log_parts.clear()
+    line = line.rstrip()
     if level > 1:
-        recent_lines.append(line)
+        _log.lines.append(line)
     log.log(_LEVELS.get(level, logging.DEBUG), "%s", line)
 
 

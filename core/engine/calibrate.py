@@ -59,7 +59,7 @@ def measure_passes(session: Session, slot: Slot, going: Going) -> PassCosts:
         return PassCosts()
     room = session.context_length - max(sizes)
     before = max(1, min(_BEFORE, room))
-    tokens = some_tokens(session.model.vocabulary_size, before + max(sizes))
+    tokens = some_tokens(session.model.vocabulary.size, before + max(sizes))
     session.keep(0, slot)
     session.read(tokens[:before], slot)
     alone, one_s = _alone(session, slot, tokens, before, going)
@@ -104,7 +104,7 @@ def _cost(
 
 def _digest(session: Session, row: int) -> bytes:
     scores = session.scores(row)
-    return hashlib.blake2b(ctypes.string_at(scores, 4 * session.model.vocabulary_size), digest_size=16).digest()
+    return hashlib.blake2b(ctypes.string_at(scores, 4 * session.model.vocabulary.size), digest_size=16).digest()
 
 
 def calibrate(seats: Seats, request: Calibrate, cancellation: Cancellation) -> Calibrated:
@@ -120,7 +120,7 @@ def calibrate(seats: Seats, request: Calibrate, cancellation: Cancellation) -> C
     session, slot = seats.session, seats.spare()
     if slot is None:
         raise EngineError("Nothing can be measured while answers are being written.", "Wait for their end.")
-    tokens = session.model.tokenize(request.text) or [0]
+    tokens = session.model.vocabulary.tokenize(request.text) or [0]
     longest = max((*request.lengths, _READ + _WRITTEN, _COMPARED))
     tokens *= 1 + longest // len(tokens)
     try:
@@ -209,7 +209,7 @@ def _likely(session: Session, slot: Slot, tokens: Sequence[int]) -> bytes:
     rows = []
     for token in tokens[:_COMPARED]:
         [row] = session.decode([Part(slot, (token,))])
-        values = numpy.ctypeslib.as_array(session.scores(row), (session.model.vocabulary_size,)).astype("f8")
+        values = numpy.ctypeslib.as_array(session.scores(row), (session.model.vocabulary.size,)).astype("f8")
         values -= values.max()
         values -= numpy.log(numpy.exp(values).sum())
         best = numpy.argsort(values)[: -LIKELIEST - 1 : -1]

@@ -31,6 +31,7 @@ from core.engine.protocol import (
     LoadProgress,
     Measure,
     Memory,
+    Open,
     Prepare,
     Prepared,
     PromptRead,
@@ -43,6 +44,7 @@ from core.engine.protocol import (
 from core.engine.started_process import StartedProcess
 from core.engine.turnstile import Turnstile
 from core.errors import EngineDied, EngineError, HelperLost, InglenookError, ModelNotFound
+from core.gguf import pack, recent_header
 from core.messages import EngineState
 from core.process.cancellation import Cancellation
 from core.process.child import Child, ProcessDied
@@ -139,13 +141,17 @@ class Engine:
         used = self._run or self._waiting
         return used.child.pid if used is not None and used.child.alive else None
 
-    def start_early(self) -> None:
-        """Start the process now, while it is still being decided what it loads."""
+    def start_early(self, likely_model: str = "") -> None:
+        """Start the process now, while it is still being decided what it loads.
+
+        Args:
+            likely_model: the file that will probably be loaded; "" where nobody knows.
+        """
         with self._lock:
             if self._run is None and self._waiting is None:
                 # What stands in the way is told when it is needed.
                 with contextlib.suppress(OSError):
-                    self._waiting = self._begin()
+                    self._waiting = self._begin(likely_model)
 
     def load(self, request: Load) -> Loaded:
         """Start the process and load a model; a process with another one is ended first. Returns at once if loaded.
@@ -343,7 +349,7 @@ class Engine:
     def _spawn(self, run: _Run) -> Child:
         waiting, self._waiting = self._waiting, None
         try:
-            process = waiting if waiting is not None and waiting.child.alive else self._begin()
+            process = waiting if waiting is not None and waiting.child.alive else self._begin(run.request.path)
         except OSError as error:
             self._run, self._state = None, "failed"
             self._problem = f"The engine's process could not be started ({error.strerror})."
@@ -351,16 +357,18 @@ class Engine:
         process.on_exit = lambda code: self._exited(run, code)
         return process.child
 
-    def _begin(self) -> StartedProcess:
+    def _begin(self, likely_model: str) -> StartedProcess:
         # Arguments go through a pipe, where other programs do not see them.
         key = self._kept_key() if self._kept else b""
-        return StartedProcess((str(self._log_path), str(self._kept or ""), key, str(self._weights)))
+        return StartedProcess((str(self._log_path), str(self._kept or ""), key, str(self._weights), likely_model))
 
     def _follow(self, run: _Run) -> None:
         """See a process through its loading."""
         during = f"while it loaded {Path(run.request.path).name}"
         try:
-            for event in run.child.call(run.request):
+            # It has just been read, for the plan.
+            header = pack(recent_header(Path(run.request.path)))
+            for event in run.child.call(Open(run.request, header)):
                 if isinstance(event, LoadProgress):
                     self._change(run, "loading", event.share)
                 elif isinstance(event, Loaded):

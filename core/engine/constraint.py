@@ -52,7 +52,7 @@ class Constraint:
 
     def __init__(self, model: Model, grammar: str) -> None:
         self._matcher = llguidance.LLMatcher(_tokenizer(model), grammar, log_level=0, limits=_LIMITS)
-        self._size = model.vocabulary_size
+        self._size = model.vocabulary.size
         self._check("The form that was asked for cannot be used")
 
     def allowed(self) -> np.ndarray[Any, np.dtype[np.int64]]:
@@ -134,8 +134,8 @@ def _depth(value: Any, limit: int = DEEPEST_SCHEMA + 1) -> int:
 
 def _mark(model: Model, text: str) -> str:
     """A fixed text in a grammar: by its number where it is one token that is no text by itself."""
-    tokens = model.tokenize(text, add_special=False)
-    if len(tokens) == 1 and model.piece(tokens[0]) == b"":
+    tokens = model.vocabulary.tokenize(text, add_special=False)
+    if len(tokens) == 1 and model.vocabulary.piece(tokens[0]) == b"":
         return f"<[{tokens[0]}]>"
     return json.dumps(text)
 
@@ -143,15 +143,15 @@ def _mark(model: Model, text: str) -> str:
 @functools.lru_cache(maxsize=1)
 def _tokenizer(model: Model) -> llguidance.LLTokenizer:
     """The model's vocabulary as llguidance wants it; tokens that are no text are told by a byte 0xFF before them."""
-    vocabulary = _c.llama_model_get_vocab(model.pointer)
+    vocabulary = model.vocabulary.pointer
     tokens: list[bytes] = []
     ends: list[int] = []
-    for token in range(model.vocabulary_size):
-        text = model.piece(token, special=True)
+    for token in range(model.vocabulary.size):
+        text = model.vocabulary.piece(token, special=True)
         if _c.llama_vocab_get_attr(vocabulary, token) & _c.LLAMA_TOKEN_ATTR_CONTROL:
             text = b"\xff" + text
         tokens.append(text)
-        if model.ends_answer(token):
+        if model.vocabulary.ends_answer(token):
             ends.append(token)
     tokenize = ctypes.cast(_c._lib.llama_tokenize, ctypes.c_void_p).value
     made: llguidance.LLTokenizer = llguidance.LLTokenizer.from_llamacpp(  # type: ignore[attr-defined]

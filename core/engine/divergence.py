@@ -51,14 +51,14 @@ def windows(model: Model, text: str) -> list[Window]:
     Raises:
         ModelError: the text is too short for any.
     """
-    tokens = model.tokenize(text, add_special=False, parse_special=False)
-    first = model.tokenize("", add_special=True)
+    tokens = model.vocabulary.tokenize(text, add_special=False, parse_special=False)
+    first = model.vocabulary.tokenize("", add_special=True)
     step = WINDOW - len(first)
     pieces = [tokens[start : start + step] for start in range(0, len(tokens), step)]
     pieces = [piece for piece in pieces if len(piece) >= _FEWEST_TOKENS]
     if not pieces:
         raise ModelError("The text is too short to measure with.", "Name a longer one: a few pages are good.")
-    room = _SCORES_BYTES // (4 * model.vocabulary_size)
+    room = _SCORES_BYTES // (4 * model.vocabulary.size)
     stride = max(1, -(-sum(len(piece) for piece in pieces) // room))
     return [
         Window((*first, *piece), tuple(range(len(first) + _SKIPPED, len(first) + len(piece), stride)))
@@ -74,7 +74,7 @@ def distributions(model: Model, passages: Sequence[Window]) -> Floats:
         EngineError: the model cannot compute.
     """
     count = sum(len(window.positions) for window in passages)
-    found = np.empty((count, model.vocabulary_size), np.float32)
+    found = np.empty((count, model.vocabulary.size), np.float32)
     row = 0
     with _context(model) as context:
         for window in passages:
@@ -90,7 +90,7 @@ def compare(reference: Floats, model: Model, passages: Sequence[Window]) -> Dive
     Raises:
         EngineError: the vocabularies differ, or the model cannot compute.
     """
-    if reference.shape[1] != model.vocabulary_size:
+    if reference.shape[1] != model.vocabulary.size:
         raise EngineError("The two models have different vocabularies.", "Compare versions of one model.")
     diverging: list[float] = []
     chunks: list[list[float]] = []
@@ -251,7 +251,7 @@ def _read(context: Any, model: Model, window: Window) -> Iterator[Floats]:
             raise EngineError(f"The engine could not read the text (code {code}).", "The log has the details.")
         for position in window.positions:
             scores = c.llama_get_logits_ith(context, position)
-            yield np.ctypeslib.as_array(scores, (model.vocabulary_size,))
+            yield np.ctypeslib.as_array(scores, (model.vocabulary.size,))
     finally:
         c.llama_batch_free(batch)
 

@@ -32,7 +32,7 @@ def check(load: Load, log_path: Path, patience_s: float = PATIENCE_S) -> DryRunR
         EngineError: the engine ends or hangs over it.
     """
     try:
-        child = Child("engine-dry-run", "core.engine.worker:main", (str(log_path),), EngineEvent)
+        child = Child("engine-dry-run", "core.engine.entry:main", (str(log_path),), EngineEvent)
     except OSError as error:
         raise EngineError(
             f"The engine's process could not be started ({error.strerror}).", "Close other programs and try again."

@@ -63,7 +63,7 @@ def token_signals(model: Model) -> TokenSignals:
     """Imports numpy, which most answers can do without."""
     from core.engine.token_signals import TokenSignals  # noqa: PLC0415
 
-    return TokenSignals(model.vocabulary_size)
+    return TokenSignals(model.vocabulary.size)
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,7 @@ class Answer:
         # Of a longer conversation, what was let go of counts as known too.
         self._reused_tokens = self._prompt_tokens - (len(self.context) - reused) if goes_on else reused
         self._began = time.perf_counter()
-        self._sampler = Sampler(self.request.sampling, self._model.vocabulary_size, self._constraint)
+        self._sampler = Sampler(self.request.sampling, self._model.vocabulary.size, self._constraint)
 
     @property
     def goes_beyond(self) -> bool:
@@ -218,8 +218,8 @@ class Answer:
         turns = self.request.turns
         head = next((place for place, turn in enumerate(turns) if turn.role != "system"), len(turns))
         whole = self._words([*turns[:head], *turns[head + slot.dropped :]]).encode(errors="replace")
-        pieces = [self._model.piece(token, special=True) for token in past]
-        if pieces[0] == self._model.bos.encode() and not whole.startswith(pieces[0]):
+        pieces = [self._model.vocabulary.piece(token, special=True) for token in past]
+        if pieces[0] == self._model.vocabulary.bos.encode() and not whole.startswith(pieces[0]):
             pieces[0] = b""
         ends = list(accumulate(map(len, pieces)))
         known = bisect_right(ends, common_prefix(b"".join(pieces), whole))
@@ -229,7 +229,7 @@ class Answer:
             return 0
         rest = whole[ends[known - 1] :].decode(errors="replace")
         left = len(slot.held) - back
-        self.context[:] = [*slot.held[:left], *self._model.tokenize(rest, add_special=False)]
+        self.context[:] = [*slot.held[:left], *self._model.vocabulary.tokenize(rest, add_special=False)]
         if len(self.context) == left:
             # Only after the last token are there scores to draw from.
             left -= 1
@@ -337,8 +337,8 @@ class Answer:
     def _tokens(self, turns: Sequence[Turn]) -> list[int]:
         request = self.request
         if request.prompt:
-            return self._model.tokenize_gap(request.prompt + request.begun, request.suffix)
-        return self._model.tokenize(self._words(turns))
+            return self._model.vocabulary.tokenize_gap(request.prompt + request.begun, request.suffix)
+        return self._model.vocabulary.tokenize(self._words(turns))
 
     def _words(self, turns: Sequence[Turn]) -> str:
         """The conversation as the model reads it."""
@@ -362,7 +362,7 @@ class Answer:
             slot.held,
             self._session.context_length,
             self.shared,
-            lambda token: is_separator(self._model.piece(token)),
+            lambda token: is_separator(self._model.vocabulary.piece(token)),
         )
         self._session.let_go(slot, stretches)
         self.context[:] = [*slot.held, *self.context[held:]]
@@ -387,7 +387,7 @@ class Answer:
 
     def _write(self, token: int) -> bool:
         """Take one more token into the answer; whether it ends there."""
-        if self._model.ends_answer(token):
+        if self._model.vocabulary.ends_answer(token):
             self.end("stop")
             return True
         now = time.perf_counter()
@@ -395,7 +395,7 @@ class Answer:
         self._first_at = self._first_at or now
         self._last_at = now
         # The marks of tool calls are control tokens in some vocabularies.
-        self._waiting += self._stream.feed(self._model.piece(token, special=bool(self.request.tools)))
+        self._waiting += self._stream.feed(self._model.vocabulary.piece(token, special=bool(self.request.tools)))
         self._waiting_tokens += 1
         if self._waiting and now - self._sent_at >= _SEND_EVERY_S:
             self._send()
@@ -410,7 +410,7 @@ class Answer:
         # It brings numpy, which most answers can do without.
         from core.engine.token_scores import token_score  # noqa: PLC0415
 
-        if not self._model.ends_answer(token):
+        if not self._model.vocabulary.ends_answer(token):
             self._scores.append(token_score(self._model, self._session.scores(row), token, self.request.logprobs))
 
     def _send(self) -> None:

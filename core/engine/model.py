@@ -26,6 +26,8 @@ from core.engine.placement import Placed, device_shares
 from core.engine.protocol import ExpertCache, Load, Stream
 from core.engine.repack_probe import repacks_here
 from core.engine.repacking import never, repacked_tensors
+from core.engine.untouched_memory import give_back_freed
+from core.engine.vocabulary import Vocabulary, VocabularyApart, without_vocabulary
 from core.errors import EngineError, InglenookError, ModelDamaged, ModelError, ModelTooLarge, UnknownArchitecture
 from core.gguf import Header, part_paths, read_header
 
@@ -45,15 +47,35 @@ class Model:
         on_progress: called with the share that has been read, 0 to 1, in the calling thread; loading stops when it
             returns False.
         weights: the folder where rearranged weights are kept that are read from the disk; None for nowhere.
+        header: of the file, where it has been read already.
+        vocabulary: of the file, where that has been begun with; owned by the model from now on.
 
     Raises:
         ModelError: one of its kinds, with the reason in words.
         Aborted: `on_progress` said so.
     """
 
-    def __init__(self, request: Load, on_progress: Callable[[float], bool], weights: Path | None = None) -> None:
+    def __init__(
+        self,
+        request: Load,
+        on_progress: Callable[[float], bool],
+        weights: Path | None = None,
+        header: Header | None = None,
+        vocabulary: VocabularyApart | None = None,
+    ) -> None:
         self._weights_folder = weights
-        self.header: Header = read_header(Path(request.path))
+        self._vocabulary: Vocabulary | None = None
+        # An encoder's weights depend on what kinds of tokens it knows.
+        self._apart = None if request.embedding else vocabulary or VocabularyApart(Path(request.path))
+        try:
+            self._prepare_and_load(request, header, on_progress)
+        except BaseException:
+            if self._apart:
+                self._apart.close()
+            raise
+
+    def _prepare_and_load(self, request: Load, header: Header | None, on_progress: Callable[[float], bool]) -> None:
+        self.header: Header = header or read_header(Path(request.path))
         self.streaming: StreamedLoading | None = None
         """How its weights are streamed; None where they lie in memory, or mapped."""
         self.stream: StreamedWeights | None = None
@@ -70,86 +92,40 @@ class Model:
         """Who acts between the nodes of every graph of this model."""
         if self.experts:
             self.listeners = (*self.listeners, self.experts)
-        self._vocabulary = _c.llama_model_get_vocab(self.pointer)
-        self._piece = ctypes.create_string_buffer(512)
-        self.vocabulary_size: int = _c.llama_vocab_n_tokens(self._vocabulary)
-        self.gpu_layers = _offloaded_layers(recent_lines)
-        self.devices = device_shares(recent_lines, request.placement, self.header, self.gpu_layers)
+        self.gpu_layers = _offloaded_layers(recent_lines())
+        self.devices = device_shares(recent_lines(), request.placement, self.header, self.gpu_layers)
         """Where the weights lie; the processor first."""
         self.trained_context_length: int = _c.llama_model_n_ctx_train(self.pointer)
         self.layers: int = _c.llama_model_n_layer(self.pointer)
         self.dimensions: int = _c.llama_model_n_embd_out(self.pointer)
         self.parameters: int = _c.llama_model_n_params(self.pointer)
-        self.bos = self._token_text(_c.llama_vocab_bos(self._vocabulary))
-        self.eos = self._token_text(_c.llama_vocab_eos(self._vocabulary))
 
-    def tokenize(self, text: str, add_special: bool = True, parse_special: bool = True) -> list[int]:
-        """The tokens of `text`.
-
-        Args:
-            text: any text.
-            add_special: put the tokens around it that this vocabulary wants, such as the one for the beginning; not
-                where `text` begins with it already.
-            parse_special: read markers such as "<|im_end|>" as the tokens they name.
-        """
-        data = text.encode(errors="replace")
-        if self.bos and text.startswith(self.bos):
-            add_special = False
-        room = len(data) + 8
-        while True:
-            tokens = (_c.llama_token * room)()
-            count = _c.llama_tokenize(self._vocabulary, data, len(data), tokens, room, add_special, parse_special)
-            if count >= 0:
-                return list(tokens[:count])
-            room = -count
-
-    def tokenize_gap(self, before: str, after: str) -> list[int]:
-        """The tokens of a text with a gap that the model is to fill; with nothing `after` it, of a plain text.
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Its tokens, once they are there.
 
         Raises:
-            EngineError: the model was not trained to fill gaps.
+            ModelError: the file has none that can be used.
         """
-        if not after:
-            return self.tokenize(before)
-        marks = [getattr(_c, f"llama_vocab_fim_{name}")(self._vocabulary) for name in ("pre", "suf", "mid")]
-        if min(marks) < 0:
-            raise EngineError(
-                "This model cannot fill a gap before a given ending.", "Leave out the suffix, or choose a code model."
-            )
-        first, second, third = marks
-        return [
-            first,
-            *self.tokenize(before, add_special=False),
-            second,
-            *self.tokenize(after, add_special=False),
-            third,
-        ]
+        if self._vocabulary is None:
+            owner = self._apart.wait() if self._apart else self.pointer
+            if not owner:
+                raise load_error(self.header, self._apart.lines if self._apart else ())
+            self._vocabulary = Vocabulary(owner)
+        return self._vocabulary
 
-    def is_one_token(self, marker: str) -> bool:
-        """Whether the vocabulary has a token of its own for `marker`."""
-        return len(self.tokenize(marker, add_special=False)) == 1
-
-    def piece(self, token: int, special: bool = False) -> bytes:
-        """The bytes of a token, which need not be whole characters; none for control tokens unless `special`."""
-        count = _c.llama_token_to_piece(self._vocabulary, token, self._piece, len(self._piece), 0, special)
-        if count < 0:
-            self._piece = ctypes.create_string_buffer(-count)
-            return self.piece(token, special)
-        return bytes(self._piece.raw[:count])
-
-    def token_texts(self, count: int) -> list[bytes]:
-        """What the vocabulary says of its first `count` tokens."""
-        return [_c.llama_vocab_get_text(self._vocabulary, token) for token in range(count)]
-
-    def ends_answer(self, token: int) -> bool:
-        """Whether the model says with this token that it is done."""
-        return bool(_c.llama_vocab_is_eog(self._vocabulary, token))
+    def await_vocabulary(self) -> None:
+        """Return when the vocabulary is there, or is known not to come."""
+        if self._apart:
+            self._apart.wait()
 
     def close(self) -> None:
         """Give the memory back; sessions first."""
         if self.pointer:
             _c.llama_model_free(self.pointer)
             self.pointer = None
+        if self._apart:
+            self._apart.close()
         if self.stream:
             self.stream.close()
         if self.experts:
@@ -222,37 +198,42 @@ class Model:
         withheld = (*(streaming.overrides if streaming else ()), *(self.experts.overrides if self.experts else ()))
         overrides = override_array((*withheld, *(placed.overrides if placed else ())))
         parameters.tensor_buft_overrides = ctypes.addressof(overrides)
+        wordless = without_vocabulary(self.header) if self._apart else None
+        if wordless is not None:
+            parameters.kv_overrides = wordless
         parameters.progress_callback = callback = _c.llama_progress_callback(progress)
-        recent_lines.clear()
+        recent_lines().clear()
         progress(0.0, None)
         pointer: int = _c.llama_model_load_from_file(str(request.path).encode(), parameters)
         del callback
+        give_back_freed()
         if streaming and not pointer:
             streaming.abandon()
         if self.experts and not pointer:
             self.experts.forget()
         if not pointer:
-            raise Aborted if stopped else load_error(self.header, recent_lines)
+            raise Aborted if stopped else load_error(self.header, recent_lines())
+        self._connect(pointer, on_progress)
+        return pointer
+
+    def _connect(self, pointer: int, on_progress: Callable[[float], bool]) -> None:
+        """Connect llama.cpp's model with what is kept for it elsewhere."""
         if self.experts:
             try:
                 self.experts.attach()
             except EngineError:
                 _c.llama_model_free(pointer)
                 raise
-        if streaming:
+        if self.streaming:
             try:
-                self.stream = streaming.finish(on_progress)
+                self.stream = self.streaming.finish(on_progress)
             except InglenookError:
-                streaming.abandon()
+                self.streaming.abandon()
                 _c.llama_model_free(pointer)
                 raise
             if self.stream is None:
                 _c.llama_model_free(pointer)
                 raise Aborted
-        return pointer
-
-    def _token_text(self, token: int) -> str:
-        return self.piece(token, special=True).decode(errors="replace") if token >= 0 else ""
 
 
 def _load_mode(request: Load, *withholding: StreamedLoading | ExpertTier | None) -> int:

@@ -26,18 +26,18 @@ def planned(request: Load) -> tuple[Header, tuple[str, ...]]:
     parameters.no_alloc, parameters.load_mode = True, _c.LLAMA_LOAD_MODE_NONE
     parameters.n_gpu_layers = request.gpu_layers
     parameters.use_extra_bufts = request.repack
-    recent_lines.clear()
+    recent_lines().clear()
     model = _c.llama_model_load_from_file(str(request.path).encode(), parameters)
     if not model:
-        raise load_error(header, recent_lines)
+        raise load_error(header, recent_lines())
     try:
         trained = _c.llama_model_n_ctx_train(model)
-        recent_lines.clear()
+        recent_lines().clear()
         wanted = context_parameters(header, trained, request, 1)
         context = _c.llama_init_from_model(model, wanted)
         if not context:
             raise context_error(header, wanted.n_ctx)
-        lines = tuple(recent_lines)
+        lines = tuple(recent_lines())
         _c.llama_free(context)
     finally:
         _c.llama_model_free(model)

@@ -61,8 +61,8 @@ class PairReader:
         Raises:
             EngineError: the computation failed.
         """
-        (start, *_, end), texts = self._model.tokenize("x", parse_special=False), (first, second)
-        one, other = (self._model.tokenize(text, parse_special=False)[1:-1][:MOST_TOKENS] for text in texts)
+        (start, *_, end), texts = self._model.vocabulary.tokenize("x", parse_special=False), (first, second)
+        one, other = (self._model.vocabulary.tokenize(text, parse_special=False)[1:-1][:MOST_TOKENS] for text in texts)
         tokens = [start, *one, end, *other, end]
         buffer = (_c.llama_token * len(tokens))(*tokens)
         if _c.llama_encode(self.pointer, _c.llama_batch_get_one(buffer, len(tokens))):

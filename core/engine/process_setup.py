@@ -5,11 +5,17 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import sys
 import threading
 from multiprocessing.connection import wait
 from pathlib import Path
+from typing import Final
 
 from core.logs import configure_logging
+
+_SWITCH_S: Final = 0.0005
+"""How long a thread may hold Python's lock while others wait for it. llama.cpp calls back into Python for each line of
+its log and each stop of a streamed pass, and waited ten times as long beside a thread that parses."""
 
 
 def prepare_process(log_path: str) -> None:
@@ -22,6 +28,7 @@ def prepare_process(log_path: str) -> None:
     threading.Thread(target=_leave_with_parent, name="parent", daemon=True).start()
     _volunteer_for_memory_shortage()
     _spin_less()
+    sys.setswitchinterval(_SWITCH_S)
 
 
 def _redirect_output(log_path: str) -> None:

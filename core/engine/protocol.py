@@ -124,7 +124,7 @@ class Placement(msgspec.Struct, frozen=True):
 
 
 class Load(Body, frozen=True):
-    """Load a model; answered by `LoadProgress` and then `Loaded`. A process loads one model in its life."""
+    """How a model is loaded."""
 
     path: str
     context_length: int = 4096
@@ -161,6 +161,14 @@ class Load(Body, frozen=True):
     """Load an encoder: the process then answers `Embed`, not `Generate`."""
     pair_adapter: str = ""
     """A LoRA file for an encoder, with which it reads two texts at once: the process then answers `EmbedPairs` too."""
+
+
+class Open(Body, frozen=True):
+    """Load a model; answered by `LoadProgress` and then `Loaded`. A process loads one model in its life."""
+
+    load: Load
+    header: bytes
+    """As `core.gguf.pack` gives it."""
 
 
 class Generate(Body, frozen=True):
@@ -281,7 +289,7 @@ class TimeKernels(Body, frozen=True):
 
 
 EngineRequest = (
-    Load
+    Open
     | Generate
     | Prepare
     | Forget

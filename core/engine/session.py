@@ -54,14 +54,16 @@ class Session:
             parameters.cb_eval = self._hook.callback
             # A device would take copies of weights before they are there.
             parameters.op_offload = False
-        recent_lines.clear()
+        recent_lines().clear()
         before = private_ranges()
         self.pointer = _c.llama_init_from_model(model.pointer, parameters)
         if not self.pointer:
             raise context_error(model.header, parameters.n_ctx)
+        # Nobody may write to new memory while it is looked through.
+        model.await_vocabulary()
         empty = untouched(before)
         if not request.embedding:
-            take(empty, compute_buffers(recent_lines))
+            take(empty, compute_buffers(recent_lines()))
         give_back_zeros((*before, *empty) if before else ())
         self.slots = tuple(Slot(number) for number in range(parameters.n_seq_max))
         self.context_length: int = _c.llama_n_ctx(self.pointer) // len(self.slots)
@@ -224,7 +226,7 @@ class Session:
             Aborted: the flag was raised.
             EngineError: the computation failed.
         """
-        tokens = self.model.tokenize(text, parse_special=False)
+        tokens = self.model.vocabulary.tokenize(text, parse_special=False)
         if len(tokens) > most_tokens:
             tokens = [*tokens[: most_tokens - 1], tokens[-1]]
         if not tokens:
@@ -347,7 +349,7 @@ def _own_keys(header: Header) -> set[str]:
 
 def context_error(header: Header, length: int) -> EngineError | ModelTooLarge:
     """Why there is no context: what the last lines of llama.cpp's log say."""
-    if NO_MEMORY.search("\n".join(recent_lines)):
+    if NO_MEMORY.search("\n".join(recent_lines())):
         return ModelTooLarge(
             f"There is not enough memory for {header.path.name} with a context of {length:,} tokens.", SMALLER
         )

@@ -12,7 +12,7 @@ class StartedProcess:
     """A process; whoever takes it into use says what is to happen when it ends.
 
     Args:
-        arguments: of `core.engine.worker.main`.
+        arguments: of `core.engine.entry.main`.
 
     Raises:
         OSError: it could not be started.
@@ -21,7 +21,7 @@ class StartedProcess:
     def __init__(self, arguments: tuple[object, ...]) -> None:
         self.on_exit: Callable[[int | None], None] = lambda _code: None
         """Called, in the reader's thread, with the exit code once it has ended."""
-        self.child = Child("engine", "core.engine.worker:main", arguments, EngineEvent, on_exit=self._exited)
+        self.child = Child("engine", "core.engine.entry:main", arguments, EngineEvent, on_exit=self._exited)
 
     def _exited(self, code: int | None) -> None:
         self.on_exit(code)

@@ -20,13 +20,13 @@ def token_score(model: Model, scores: Any, token: int, most: int) -> TokenScore:
         token: that was drawn.
         most: of the likeliest tokens that are told beside it.
     """
-    row = np.ctypeslib.as_array(ctypes.cast(scores, ctypes.POINTER(ctypes.c_float)), (model.vocabulary_size,))
+    row = np.ctypeslib.as_array(ctypes.cast(scores, ctypes.POINTER(ctypes.c_float)), (model.vocabulary.size,))
     shifted = row.astype(np.float64) - float(row.max())
     logprobs = shifted - np.log(np.exp(shifted).sum())
     best = np.argpartition(-logprobs, most)[:most] if most else np.empty(0, dtype=np.int64)
     likeliest = sorted(((float(logprobs[one]), int(one)) for one in best), reverse=True)
     return TokenScore(
-        model.piece(token, special=True),
+        model.vocabulary.piece(token, special=True),
         float(logprobs[token]),
-        tuple((model.piece(one, special=True), logprob) for logprob, one in likeliest),
+        tuple((model.vocabulary.piece(one, special=True), logprob) for logprob, one in likeliest),
     )

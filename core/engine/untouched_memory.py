@@ -1,4 +1,4 @@
-"""Gives back memory that holds nothing but zeros, and takes at once what every computation will need.
+"""Gives back memory that holds nothing but zeros or nothing any more, and takes at once what every computation needs.
 
 llama.cpp fills a whole KV cache with zeros when a context is made, so that it lies in memory however little of it is
 ever used. Pages of private memory that are dropped read as zeros again, so nothing changes but what the process holds;
@@ -11,6 +11,7 @@ what its plan says, and a machine that has too little memory says so then and no
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import logging
 import mmap
@@ -118,6 +119,14 @@ def _in_large_pages(start: int, end: int) -> None:
     if high > low:
         # A system without them says no, and nothing is lost.
         library.madvise(low, high - low, _HUGEPAGE)
+
+
+def give_back_freed() -> None:
+    """Give the system what was allocated for a while and freed: glibc keeps it, in an area for each thread."""
+    if sys.platform == "linux":
+        # Another C library has no such function, and keeps less.
+        with contextlib.suppress(AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 def give_back_zeros(before: Ranges) -> int:

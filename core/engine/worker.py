@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from core.engine.dry_run import dry_run
 from core.engine.process_memory import process_memory
-from core.engine.process_setup import prepare_process
 from core.engine.protocol import (
     BareWritten,
     Calibrate,
@@ -33,6 +32,7 @@ from core.engine.protocol import (
     Loaded,
     LoadProgress,
     Measure,
+    Open,
     Prepare,
     Prepared,
     TimeKernels,
@@ -42,6 +42,7 @@ from core.engine.protocol import (
 )
 from core.engine.turnstile import Turnstile
 from core.errors import EngineError, InglenookError
+from core.gguf import unpack
 from core.process.cancellation import Cancellation
 from core.process.channel import Body
 from core.process.server import Server
@@ -49,6 +50,7 @@ from core.process.server import Server
 if TYPE_CHECKING:
     from core.engine.answer_loop import AnswerLoop
     from core.engine.chat_template import ChatTemplate
+    from core.engine.entry import EarlyVocabulary
     from core.engine.kept.keeper import Keeper
     from core.engine.model import Model
     from core.engine.pair_reader import PairReader
@@ -64,26 +66,21 @@ _ENCODER_TOKENS: Final = 512
 """Where neither the request nor the model says how much of a text counts."""
 
 
-def main(
-    connection: Connection[Any, Any],
-    log_path: str,
-    kept_folder: str = "",
-    kept_key: bytes = b"",
-    weights_folder: str = "",
+def serve(
+    connection: Connection[Any, Any], kept_folder: str, kept_key: bytes, weights_folder: str, early: EarlyVocabulary
 ) -> None:
-    """Where the process starts: serve `connection`, and write to the log what libraries print.
+    """Answer requests until the other side is gone, and end this process.
 
     Args:
         connection: to whoever asks.
-        log_path: the log.
         kept_folder: where conversations are kept; "" for nowhere.
         kept_key: with which they are encrypted; b"" where they are not.
         weights_folder: where rearranged weights are kept; "" for nowhere.
+        early: the vocabulary that was begun with.
     """
-    prepare_process(log_path)
     # The library is there sooner when it is loaded while others still decide on the model.
     threading.Thread(target=_load_library, name="library", daemon=True).start()
-    Server(connection, EngineRequest, _WORKERS).run(Worker(kept_folder, kept_key, weights_folder).handle)
+    Server(connection, EngineRequest, _WORKERS).run(Worker(kept_folder, kept_key, weights_folder, early).handle)
     # Nothing here needs an orderly end, and the system gives memory back faster than destructors do.
     os._exit(0)
 
@@ -105,10 +102,11 @@ def _import_answering() -> None:
 class Worker:
     """Answers requests; `AnswerLoop` computes, and loading and encoding are done one at a time."""
 
-    def __init__(self, kept_folder: str, kept_key: bytes, weights_folder: str) -> None:
+    def __init__(self, kept_folder: str, kept_key: bytes, weights_folder: str, early: EarlyVocabulary) -> None:
         self._kept_folder = kept_folder
         self._kept_key = kept_key
         self._weights_folder = Path(weights_folder) if weights_folder else None
+        self._early = early
         self._keeper: Keeper | None = None
         self._turns = Turnstile()
         self._model: Model | None = None
@@ -129,6 +127,9 @@ class Worker:
         """
         arrived = time.perf_counter()
         if isinstance(request, Measure):
+            if self._model is not None and self._model.stream is not None:
+                # What is still on its way counts.
+                self._model.stream.residents.settle()
             yield process_memory()
             return
         if isinstance(request, ListDevices):
@@ -165,14 +166,14 @@ class Worker:
         with self._turns.passage(cancellation) as inside:
             if not inside:
                 return
-            if isinstance(request, Load):
+            if isinstance(request, Open):
                 yield from self._load(request, cancellation)
             elif isinstance(request, EmbedPairs):
                 yield from self._embed_pairs(request, cancellation)
             else:
                 yield from self._embed(request, cancellation)
 
-    def _load(self, request: Load, cancellation: Cancellation) -> Iterator[Body]:
+    def _load(self, request: Open, cancellation: Cancellation) -> Iterator[Body]:
         if self._session is not None:
             raise EngineError("This engine has a model already.", "Start another one.")
         started = time.perf_counter()
@@ -193,14 +194,14 @@ class Worker:
             return
         if failures:
             raise failures[0]
-        yield self._loaded(request, time.perf_counter() - started)
+        yield self._loaded(request.load, time.perf_counter() - started)
 
-    def _open(self, request: Load, shares: queue.SimpleQueue[float | None], cancellation: Cancellation) -> None:
+    def _open(self, opening: Open, shares: queue.SimpleQueue[float | None], cancellation: Cancellation) -> None:
         # The library is loaded here so that its failure is an answer like any other.
         from core.engine.model import Model  # noqa: PLC0415
         from core.engine.session import Session  # noqa: PLC0415
 
-        last = -1.0
+        last, request = -1.0, opening.load
 
         def progress(share: float) -> bool:
             nonlocal last
@@ -216,15 +217,17 @@ class Worker:
             from core.engine.remote import borrow  # noqa: PLC0415
 
             request, self._missing_helpers = borrow(request)
-        self._model = model = Model(request, progress, self._weights_folder)
+        early = self._early.take(Path(request.path))
+        self._model = model = Model(request, progress, self._weights_folder, unpack(opening.header), early)
         self._session = Session(model, request)
         self._request = request
         if not request.embedding:
             from core.engine.chat_template import ChatTemplate  # noqa: PLC0415
             from core.engine.speculate.drafting import open_drafting  # noqa: PLC0415
 
-            marked = model.is_one_token("<|im_start|>")
-            self._template = ChatTemplate(model.header.chat_template, model.bos, model.eos, marked)
+            words = model.vocabulary
+            marked = words.is_one_token("<|im_start|>")
+            self._template = ChatTemplate(model.header.chat_template, words.bos, words.eos, marked)
             self._drafting = open_drafting(request, model)
             self._start_answering(request, self._session)
         trained = model.trained_context_length or _ENCODER_TOKENS
@@ -305,7 +308,7 @@ class Worker:
         model, session, template = self._parts()
         if self._loop is None or self._request is None or model.listeners:
             raise EngineError("A bare loop needs a model whose weights are in memory.", "Raise the memory budget.")
-        load, prompt = self._request, model.tokenize(template.render(request.turns))
+        load, prompt = self._request, model.vocabulary.tokenize(template.render(request.turns))
         return self._loop.do(lambda _: write_bare(model, load, session.threads, prompt, request.tokens))
 
     def _prepare(self, request: Prepare, cancellation: Cancellation) -> Prepared:
@@ -358,7 +361,7 @@ class Worker:
             if cancellation.cancelled:
                 return
             values.extend(session.embed(text, self._encoder_tokens))
-            tokens += min(len(model.tokenize(text, parse_special=False)), self._encoder_tokens)
+            tokens += min(len(model.vocabulary.tokenize(text, parse_special=False)), self._encoder_tokens)
         yield Vectors(model.dimensions, values.tobytes(), tokens)
 
     def _embed_pairs(self, request: EmbedPairs, cancellation: Cancellation) -> Iterator[Body]:

@@ -75,7 +75,23 @@ def read_header(path: Path) -> Header:
         NotAModel: it is something else than a GGUF model.
         ModelDamaged: it is cut short, or says things that cannot be.
     """
-    return read_from(_sources(path), path)
+    key = _stamp(path)
+    header = read_from(_sources(path), path)
+    if key is not None and key == _stamp(path):
+        _recent[path] = key, header
+        while len(_recent) > _RECENT:
+            _recent.pop(next(iter(_recent)), None)
+    return header
+
+
+def recent_header(path: Path) -> Header:
+    """As `read_header`; of a file that was among the last to be read, and has kept its size and time, from memory.
+
+    Raises:
+        ModelError: as `read_header` does.
+    """
+    found = _recent.get(path)
+    return found[1] if found is not None and found[0] == _stamp(path) else read_header(path)
 
 
 def _sources(path: Path) -> Iterator[tuple[ByteSource, bytes]]:
@@ -85,7 +101,11 @@ def _sources(path: Path) -> Iterator[tuple[ByteSource, bytes]]:
             yield _File(file, part.name, status.st_size), struct.pack("<Qq", status.st_size, status.st_mtime_ns)
 
 
-_identities: dict[tuple[tuple[Path, int, int], ...], str] = {}
+_Stamp = tuple[tuple[Path, int, int], ...]
+"""Every part with its size and time."""
+_RECENT: Final = 4
+_recent: dict[Path, tuple[_Stamp, Header]] = {}
+_identities: dict[_Stamp, str] = {}
 
 
 def identity(path: Path) -> str:
@@ -94,13 +114,22 @@ def identity(path: Path) -> str:
     Raises:
         ModelError: as `read_header` does.
     """
-    try:
-        key = tuple((part, status.st_size, status.st_mtime_ns) for part in part_paths(path) for status in [part.stat()])
-    except (OSError, ValueError):
+    key = _stamp(path)
+    if key is None:
         return read_header(path).identity
     if key not in _identities:
         _identities[key] = read_header(path).identity
     return _identities[key]
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    """What changes when the file does; None where nothing can be said of it."""
+    try:
+        return tuple(
+            (part, status.st_size, status.st_mtime_ns) for part in part_paths(path) for status in [part.stat()]
+        )
+    except (OSError, ValueError, NotAModel):
+        return None
 
 
 def _opened(path: Path) -> BinaryIO:

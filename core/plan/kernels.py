@@ -185,7 +185,7 @@ def _with_alike(factors: dict[str, float]) -> dict[str, float]:
 def _timed(log_path: Path) -> KernelTimes | None:
     """Time the kernels in a process that lives for this question only."""
     try:
-        child = Child("engine-kernels", "core.engine.worker:main", (str(log_path),), EngineEvent)
+        child = Child("engine-kernels", "core.engine.entry:main", (str(log_path),), EngineEvent)
     except OSError as error:
         log.warning("the engine's process could not be started: %s", error)
         return None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import logging
-import threading
+import functools
 import time
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -14,25 +12,24 @@ from core.engine.flash.files import WeightFile, open_weights
 from core.engine.flash.lookup import LookedUpTables, TiedTable
 from core.engine.flash.rearranged_file import RearrangedFile
 from core.engine.flash.rearranger import Rearranger
-from core.engine.flash.residency import Division, divide
+from core.engine.flash.residency import Division, divide, needed_order
 from core.engine.flash.residents import Residents
 from core.engine.flash.rows_alone import RowsAlone
 from core.engine.flash.stream import StreamedWeights, WeightStream
-from core.engine.flash.tensors import move
 from core.engine.flash.withheld import WithheldWeights
 from core.engine.ggml import ggml
 from core.engine.protocol import Stream
 from core.engine.repacking import Repacks
-from core.errors import EngineError, InglenookError, ModelTooLarge
+from core.errors import EngineError, ModelTooLarge
 from core.gguf import Header, Tensor, part_paths
-
-log = logging.getLogger(__name__)
 
 _PAGE_CACHE: Final = "The disk cannot be read past the system's page cache, so the streamed weights pass through it."
 _NO_ROOM: Final = (
     "There is no room on the disk for rearranged weights, so they are rearranged again at every word, which is slower."
 )
 _LOOK_UP_S: Final = 0.02
+_SOON_READ: Final = 1 << 30
+"""Bytes that are read while a first prompt is: not worth a wait whose progress can be seen."""
 
 
 class StreamedLoading:
@@ -67,21 +64,17 @@ class StreamedLoading:
         self.notice = _PAGE_CACHE if wishes.direct and not self.direct else ""
         """What is not as wished, in a sentence."""
         self._others = max(1, header.weight_bytes - self.division.left_out_bytes)
-        self._given_up = threading.Event()
-        self._read_bytes = 0
         self._rearranger = rearranger
-        if self.division.rearranged:
-            self._rearrange(header, folder)
+        self._makes_copy = self._rearrange(header, folder) if self.division.rearranged else False
         try:
-            self._residents = Residents(self._as_read(self.division.resident), self._files, wishes.readers)
+            self._residents = Residents(self._as_read(needed_order(self.division)), self._files, wishes.readers)
         except OSError:
             self._close_files()
             raise ModelTooLarge(
                 f"There is not enough memory for the part of {header.path.name} that stays in it.",
                 "Close other programs, or choose a smaller model.",
             ) from None
-        self._reader = ThreadPoolExecutor(1, "residents")
-        self._reading: Future[None] = self._reader.submit(self._residents.fill, self._on_read)
+        self._residents.start()
 
     @property
     def overrides(self) -> list[tuple[str, int]]:
@@ -91,7 +84,7 @@ class StreamedLoading:
     def share(self, of_llama: float) -> float:
         """How much of what stays has been read, 0 to 1, when llama.cpp says so of all weights."""
         whole = self._others + self.division.left_out_bytes
-        return min(1.0, (of_llama * whole + self._read_bytes) / self._others)
+        return min(1.0, (of_llama * whole + self._residents.bytes_read) / self._others)
 
     def finish(self, on_progress: Callable[[float], bool]) -> StreamedWeights | None:
         """llama.cpp has loaded its part: wait for ours and connect the two.
@@ -110,27 +103,25 @@ class StreamedLoading:
         tensors = self._withheld.tensors
         self._check(tensors)
         theirs = 1.0 - self._residents.bytes / self._others
-        while not self._reading.done():
-            if not on_progress(min(1.0, theirs + self._read_bytes / self._others)):
+        while not self._enough_read():
+            if not on_progress(min(1.0, theirs + self._residents.bytes_read / self._others)):
                 self.abandon()
                 return None
             time.sleep(_LOOK_UP_S)
-        self._reader.shutdown()
-        self._reading.result()
-        addresses = dict(self._residents.addresses())
+        self._residents.check()
         both = self.division.tied
         for name in self.division.rearranged & tensors.keys():
             if both is None or name != both.name:
                 self._rearranger.adopt(tensors[name])
-        for name in addresses.keys() & tensors.keys():
-            move(tensors[name], addresses[name])
+        self._residents.connect(tensors, both.name if both else "")
         try:
             readers = self._wishes.readers
             tables = LookedUpTables(self.division.looked_up, self._files, tensors, readers)
             tied = None
             if both is not None and both.name in tensors:
-                place, file = addresses[both.name], self._files[both.part]
-                tied = TiedTable(both, file, tensors[both.name], place, self._rearranger, readers)
+                place, file = dict(self._residents.addresses())[both.name], self._files[both.part]
+                arrive = functools.partial(self._residents.await_tensor, both.name)
+                tied = TiedTable(both, file, tensors[both.name], place, self._rearranger, readers, arrive)
             weights = WeightStream(
                 self._as_read(self.division.streamed), self._files, tensors, self.division.ring_bytes, readers
             )
@@ -143,17 +134,20 @@ class StreamedLoading:
 
     def abandon(self) -> None:
         """The load has failed or was stopped; llama.cpp has freed its tensors, or is about to."""
-        self._given_up.set()
         self._withheld.forget()
-        self._reader.shutdown()
+        self._residents.stop()
         self._close_files()
-        try:
-            self._reading.result()
-        except InglenookError as error:
-            log.warning("the weights could not be read either: %s", error)
 
-    def _rearrange(self, header: Header, folder: Path | None) -> None:
-        """Read what is rearranged from a file of its own."""
+    def _enough_read(self) -> bool:
+        """Whether the first pass may begin: it waits for the rest itself.
+
+        Whoever rearranges needs memory of its own, and is done before anybody looks at what memory is used.
+        """
+        left = self._residents.bytes - self._residents.bytes_read
+        return self._residents.settled or (left <= _SOON_READ and not self._makes_copy)
+
+    def _rearrange(self, header: Header, folder: Path | None) -> bool:
+        """Read what is rearranged from a file of its own; whether that has still to be made."""
         division, limit = self.division, self._wishes.copy_bytes
         # All of it has its place in the copy, whatever the budget is today.
         moved = [tensor for tensor in division.withheld if tensor.name in division.rearranged]
@@ -163,6 +157,7 @@ class StreamedLoading:
             self.notice = " ".join(filter(None, (self.notice, _NO_ROOM)))
         self._placed = file.placed(len(self._files))
         self._files = (*self._files, file)
+        return not file.whole
 
     def _as_read(self, tensors: Iterable[Tensor]) -> tuple[Tensor, ...]:
         """Where they are read from: the rearranged ones have another place."""
@@ -176,10 +171,6 @@ class StreamedLoading:
                 f"The engine's library laid out {wrong[0]} in a way that cannot be streamed.",
                 "Choose a smaller model, or raise the memory budget.",
             )
-
-    def _on_read(self, done: int) -> bool:
-        self._read_bytes = done
-        return not self._given_up.is_set()
 
     def _close_files(self) -> None:
         for file in self._files:

@@ -83,19 +83,28 @@ class TiedTable:
         address: where it lies rearranged.
         rearranger: tells the library which form it is in.
         readers: threads that read.
+        arrive: returns when it lies there.
 
     Raises:
         OSError: there are no more addresses.
     """
 
     def __init__(
-        self, table: Tensor, file: WeightFile, tensor: int, address: int, rearranger: Rearranger, readers: int
+        self,
+        table: Tensor,
+        file: WeightFile,
+        tensor: int,
+        address: int,
+        rearranger: Rearranger,
+        readers: int,
+        arrive: Callable[[], None],
     ) -> None:
         self._rows = LookedUpTables([table], [file] * (table.part + 1), {table.name: tensor}, readers)
         self._tensor = tensor
         self._plain = (buffer(tensor), data(tensor))
         self._address = address
         self._rearranger = rearranger
+        self._arrive = arrive
         self.wanted: Callable[[], bool] = lambda: True
 
     @property
@@ -108,6 +117,7 @@ class TiedTable:
         if self._tensor not in read:
             return False
         if operation(node) == "MUL_MAT":
+            self._arrive()
             self._rearranger.adopt(self._tensor)
             move(self._tensor, self._address)
         else:

@@ -84,6 +84,12 @@ class RearrangedFile:
             copy.discard()
         return copy is not None
 
+    @property
+    def whole(self) -> bool:
+        """Whether the copy on disk has all of it."""
+        copy = self._copy
+        return copy is not None and all(copy.has(part) for part in self._parts.values())
+
     def placed(self, part: int) -> dict[str, Tensor]:
         """The tensors by name, as they lie in here.
 

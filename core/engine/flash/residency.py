@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -27,6 +28,7 @@ _ORDER: Final = ("attn_q", "attn_k", "attn_v", "attn", "ssm_in", "ssm_out", "ffn
 _NAMES: Final = 1 << 14
 """Of tensors that are remembered: a plan asks about each of them many times."""
 _TABLE_OF_LAYERS: Final = "per_layer_token_embd.weight"
+_LOOKED_UP: Final = (TABLE, _TABLE_OF_LAYERS)
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,19 @@ def divide(header: Header, wishes: Stream, layers: int, repacks: Repacks) -> Div
         frozenset(tensor.name for tensor in (*resident, *streamed) if tensor.name in rearranged),
         both,
     )
+
+
+def needed_order(division: Division) -> tuple[Tensor, ...]:
+    """Those that stay, in the order in which a pass usually needs them: what is looked up, the layers, the output."""
+
+    def place(tensor: Tensor) -> tuple[int, int]:
+        layer = layer_of(tensor.name)
+        if layer is not None:
+            return layer, _usual_place(tensor.name)
+        first = tensor.name.startswith(_LOOKED_UP) and tensor is not division.tied
+        return (-1, 0) if first else (sys.maxsize, 0)
+
+    return tuple(sorted(division.resident, key=place))
 
 
 @functools.lru_cache(_NAMES)

@@ -109,7 +109,7 @@ class StreamedWeights:
         tables: those that are looked up.
         tied: one that is looked up and multiplied with; None where there is none.
         alone: keeps tokens of a pass apart where their scores shall be those of passes over one.
-        residents: memory of those that stay.
+        residents: memory of those that stay, which may still be on their way.
         withheld: the buffer type that the library knows them by.
         direct: whether reads go past the page cache.
     """
@@ -125,7 +125,7 @@ class StreamedWeights:
     @property
     def listeners(self) -> tuple[NodeListener, ...]:
         """Who acts between the nodes of every graph."""
-        return (self.tables, *([self.tied] if self.tied else ()), self.alone, self.weights)
+        return (self.residents, self.tables, *([self.tied] if self.tied else ()), self.alone, self.weights)
 
     @property
     def bytes_read(self) -> int:
@@ -134,6 +134,7 @@ class StreamedWeights:
 
     def close(self) -> None:
         """End the readers; nothing of the model is computed any more."""
+        self.residents.stop()
         self.weights.close()
         self.tables.close()
         if self.tied:

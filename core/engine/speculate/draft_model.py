@@ -92,7 +92,7 @@ class DraftModel:
         written: list[int] = []
         together, first = 1.0, 0.0
         while len(written) < most:
-            token, share = likeliest(_c.llama_get_logits_ith(self._session.pointer, -1), self.model.vocabulary_size)
+            token, share = likeliest(_c.llama_get_logits_ith(self._session.pointer, -1), self.model.vocabulary.size)
             together *= share
             first = first or share
             if written and together < _DOUBTFUL:
@@ -129,9 +129,9 @@ def check_vocabularies(large: Model, small: Model) -> None:
         EngineError: it does not.
     """
     # Tables are padded to round sizes, with tokens that no text has.
-    shared = min(large.vocabulary_size, small.vocabulary_size)
-    texts = [tuple(model.token_texts(shared)) for model in (large, small)]
-    if texts[0] != texts[1] or abs(large.vocabulary_size - small.vocabulary_size) > _MOST_PADDING:
+    shared = min(large.vocabulary.size, small.vocabulary.size)
+    texts = [tuple(model.vocabulary.texts(shared)) for model in (large, small)]
+    if texts[0] != texts[1] or abs(large.vocabulary.size - small.vocabulary.size) > _MOST_PADDING:
         raise EngineError(
             f"{small.header.name} knows other words than {large.header.name}, so it cannot draft for it.",
             "Choose a draft model of the same family.",

@@ -64,7 +64,7 @@ class Drafting:
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
         room, found = _EXPECTED, []
         for text in texts:
-            tokens = self._model.tokenize(text[: 8 * room], add_special=False, parse_special=False)[:room]
+            tokens = self._model.vocabulary.tokenize(text[: 8 * room], add_special=False, parse_special=False)[:room]
             room -= len(tokens)
             found.append(tokens)
         return found
