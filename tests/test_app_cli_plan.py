@@ -9,8 +9,13 @@ from typing import Any
 import pytest
 
 from app.cli.main import run
+from core.autotune.record import Tuning, Tunings
+from core.device.power import probe_power
 from core.device.probe import probe
+from core.engine.speculate.pass_costs import PassCost, PassCosts
+from core.gguf import read_header
 from core.paths import Paths
+from core.plan.wording import COARSER
 from models.starter import starter_model
 
 STARTER = str(starter_model())
@@ -114,3 +119,24 @@ def test_a_file_that_is_no_model_is_said(tmp_path: Path, capsys: pytest.CaptureF
     (tmp_path / "text.gguf").write_text("hello")
     assert run(["plan", str(tmp_path / "text.gguf")]) == 1
     assert "not a GGUF model" in capsys.readouterr().err
+
+
+def test_what_was_tuned_is_what_is_planned(capsys: pytest.CaptureFixture[str], home: Paths) -> None:
+    header = read_header(starter_model())
+    tunings = Tunings(home.tunings)
+    passes = PassCosts(0.01, (PassCost(2, 1.1), PassCost(3, 1.2)))
+    profile = probe_power().profile.value
+    tunings.keep(Tuning(tunings.machine, header.identity, profile, False, 0.0, threads=1, batch=128, passes=passes))
+    load = planned(capsys)["load"]
+    assert (load["threads"], load["batch"], load["draft_tokens"]) == (1, 128, 2)
+    # What is asked for by hand comes before what was found.
+    assert planned(capsys, "--kv", "f16")["load"]["threads"] == 0
+    assert run(["plan", STARTER]) == 0
+    assert "drafted" in capsys.readouterr().out
+
+
+def test_it_says_where_words_may_differ(capsys: pytest.CaptureFixture[str]) -> None:
+    assert planned(capsys)["picture"]["differences"] == []
+    assert planned(capsys, "--kv", "q8_0")["picture"]["differences"] == [COARSER]
+    assert run(["plan", STARTER, "--kv", "q8_0"]) == 0
+    assert COARSER in capsys.readouterr().out

@@ -11,7 +11,10 @@ import msgspec
 import typer
 from rich.console import Console
 
+from app.cli.named_model import opened_library
 from app.cli.sizes import parse_size
+from core.autotune.advice import Advice
+from core.autotune.record import Tunings
 from core.engine.dry_run import check as dry_run
 from core.engine.protocol import DryRunResult, KvType, Load
 from core.errors import InglenookError
@@ -23,7 +26,8 @@ from core.plan.estimate import Estimate
 from core.plan.experience import Experience
 from core.plan.household import beside_the_engine
 from core.plan.kernels import know_machine
-from core.plan.load import Wishes
+from core.plan.lent import LentMemory
+from core.plan.load import NO_WISHES, Wishes
 from core.plan.picture import Limit, PlanPicture, TierPicture
 from core.plan.planner import Planner
 from core.plan.speed import PROMPT_TOKENS, Basis
@@ -102,7 +106,9 @@ def plan(
     vram: Annotated[
         str, typer.Option("--vram", metavar="SIZE", help="Most memory of each graphics device, such as 6G.")
     ] = "",
-    kv: Annotated[str, typer.Option("--kv", metavar="TYPE", help="Type of the KV cache: f16 or q8_0.")] = "f16",
+    kv: Annotated[
+        str, typer.Option("--kv", metavar="TYPE", help="Type of the KV cache: f16 or q8_0, else as tuned.")
+    ] = "",
     no_repack: Annotated[bool, typer.Option("--no-repack", help="Keep no rearranged copies of weights.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Have the engine plan it too, without loading it.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
@@ -128,13 +134,13 @@ def plan(
 def make_plan(
     paths: Paths, file: Path, settings: Settings, wishes: Wishes, *, check: bool, graphics_bytes: int | None = None
 ) -> Plan:
-    """The plan for a file under these settings.
+    """The plan for a file under these settings: what a question would load, tuned where it has been.
 
     Args:
         paths: where the device probe and what earlier loads have taught are kept.
         file: the model.
         settings: memory budget, context length and offload.
-        wishes: what settings do not say.
+        wishes: what settings do not say; `NO_WISHES` takes what tuning has found.
         check: whether the engine plans it too.
         graphics_bytes: the most that may be taken of each graphics device; None for what is free.
 
@@ -145,8 +151,16 @@ def make_plan(
     file = file.expanduser().absolute()
     # The first time this measures the machine, for two to three seconds; then what was measured is read.
     know_machine(paths, mend=True)
-    planner = Planner(paths.state / "device.json", Experience(paths.estimates), beside_the_engine)
-    made = planner.plan(file, settings, wishes=wishes, graphics_bytes=graphics_bytes)
+    with opened_library(paths) as library:
+        advice = Advice(Tunings(paths.tunings), lambda: [Path(model.path) for model in library.models()])
+        planner = Planner(
+            paths.state / "device.json",
+            Experience(paths.estimates),
+            beside_the_engine,
+            LentMemory(lambda: settings, paths.log).tiers,
+            tuned=advice.wishes,
+        )
+        made = planner.plan(file, settings, wishes=wishes, graphics_bytes=graphics_bytes)
     load, needed = made.load, made.needed
     return Plan(
         model=made.header.name,
@@ -182,8 +196,12 @@ def describe(made: Plan) -> Iterator[str]:
     picture = made.picture
     if picture is not None and picture.why:
         yield picture.why
+    if picture is not None:
+        yield from picture.differences
     for tier in picture.tiers if picture is not None else ():
         yield from _tier_lines(tier, picture)
+    if made.load is not None:
+        yield from _tuned_lines(made.load)
     if made.parts.learnt:
         yield f"  Learnt from earlier loads: {made.parts.learnt / 1e6:+,.0f} MB"
     if made.pinned_bytes < made.predicted_peak_bytes:
@@ -196,6 +214,15 @@ def describe(made: Plan) -> Iterator[str]:
         yield (
             f"The engine's own plan comes to {_megabytes(made.check.peak_bytes)} "
             f"({made.predicted_peak_bytes / made.check.peak_bytes - 1:+.1%} off), in {made.check.seconds:.1f} s."
+        )
+
+
+def _tuned_lines(load: Load) -> Iterator[str]:
+    """What tuning has found, where it is used."""
+    if load.passes.exact:
+        said = f"Up to {load.draft_tokens} tokens are drafted at once"
+        yield (
+            f"{said}, from texts and by {Path(load.draft_model).stem}." if load.draft_model else f"{said}, from texts."
         )
 
 
@@ -264,6 +291,9 @@ def _settings(context: int | None, ram: str) -> Settings:
 
 
 def _wishes(kv: str, no_repack: bool) -> Wishes:
+    if not kv and not no_repack:
+        return NO_WISHES
+    kv = kv or NO_WISHES.kv_type
     types: dict[str, KvType] = {"f16": "f16", "q8_0": "q8_0", "q4_0": "q4_0"}
     if kv not in types:
         raise InglenookError(f"There is no KV cache of type {kv}.", "Choose f16 or q8_0.")

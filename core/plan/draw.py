@@ -7,11 +7,13 @@ from itertools import accumulate
 from typing import Final
 
 from core.gguf import Header, Tensor
+from core.plan.estimate import usual_here
 from core.plan.held import divided, first_on_device, on_device, streamed_weights
 from core.plan.kv_cache import layer_bytes
 from core.plan.load import Plan
 from core.plan.picture import PartPicture, PlanPicture, TierPicture, layer_range
 from core.plan.weights import kind_of, layer_of
+from core.plan.wording import differences
 
 MEMORY: Final = "Memory"
 DISK: Final = "Disk"
@@ -45,6 +47,7 @@ def draw(plan: Plan, beside: Iterable[tuple[str, int]] = ()) -> PlanPicture:
         limited_by=speed.limited_by,
         step=plan.step,
         why=why(plan),
+        differences=tuple(differences(plan.header, load, usual_here())),
     )
 
 

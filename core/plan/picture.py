@@ -66,6 +66,8 @@ class PlanPicture(msgspec.Struct, frozen=True, kw_only=True):
     """What had to be given up to stay within the budget, such as "streamed from disk"; "" for nothing."""
     why: str
     """One sentence for the user."""
+    differences: tuple[str, ...] = ()
+    """Why the text may differ from that of the model in memory, in sentences; none where it is the same."""
 
 
 def layer_range(numbers: list[int]) -> str:

@@ -37,6 +37,7 @@ def step_text(picture: PlanPicture) -> str:
     kept = tr("The context holds {context_length} tokens, kept as {kv_type}.").format(
         context_length=number(picture.context_length), kv_type=picture.kv_type
     )
+    kept = " ".join((kept, *map(said, picture.differences)))
     if not picture.step:
         return (
             tr("Nothing had to be given up. {why} {kept}").format(why=said(picture.why), kept=kept).replace("  ", " ")

@@ -3960,6 +3960,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Deutsch</translation>
     </message>
     <message>
+        <source>Devices of other kinds compute a part of it, so it may use other words than the processor alone.</source>
+        <translation>Geräte anderer Art rechnen einen Teil davon, daher kann es andere Worte wählen als der Prozessor allein.</translation>
+    </message>
+    <message>
         <source>Did you mean {0}?</source>
         <translation>Meinten Sie {0}?</translation>
     </message>
@@ -4442,6 +4446,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>It should hold {&quot;mcpServers&quot;: {...}}.</source>
         <translation>Sie soll {&quot;mcpServers&quot;: {...}} enthalten.</translation>
+    </message>
+    <message>
+        <source>Its memory of the conversation is coarser than usual, so it may use other words than with more memory.</source>
+        <translation>Es merkt sich das Gespräch gröber als üblich und sagt daher manches mit anderen Worten als mit mehr Speicher.</translation>
     </message>
     <message>
         <source>Its oldest part is being summed up.</source>
@@ -5036,6 +5044,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Vereinfachen Sie das JSON-Schema.</translation>
     </message>
     <message>
+        <source>Some of its weights are multiplied as they lie in the file, so it may use other words than with more memory.</source>
+        <translation>Einige Gewichte werden so multipliziert, wie sie in der Datei liegen; daher kann es andere Worte wählen als mit mehr Speicher.</translation>
+    </message>
+    <message>
         <source>Something is being measured already.</source>
         <translation>Es wird schon etwas gemessen.</translation>
     </message>
@@ -5070,6 +5082,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>Stop it, or wait until it is done.</source>
         <translation>Stoppen Sie es, oder warten Sie, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Streamed weights are not multiplied in this processor&apos;s own form, so the model may use other words than with all of it in memory.</source>
+        <translation>Gewichte von der Platte werden nicht in der eigenen Form dieses Prozessors multipliziert; daher kann das Modell andere Worte wählen, als wenn es ganz im Speicher liegt.</translation>
     </message>
     <message>
         <source>Such names look like owner/model.</source>

@@ -3960,6 +3960,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Deutsch</translation>
     </message>
     <message>
+        <source>Devices of other kinds compute a part of it, so it may use other words than the processor alone.</source>
+        <translation>Dispositivos de otro tipo calculan una parte, así que puede usar otras palabras que el procesador solo.</translation>
+    </message>
+    <message>
         <source>Did you mean {0}?</source>
         <translation>¿Quiso decir {0}?</translation>
     </message>
@@ -4442,6 +4446,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>It should hold {&quot;mcpServers&quot;: {...}}.</source>
         <translation>Debe contener {&quot;mcpServers&quot;: {...}}.</translation>
+    </message>
+    <message>
+        <source>Its memory of the conversation is coarser than usual, so it may use other words than with more memory.</source>
+        <translation>Recuerda la conversación con menos detalle de lo habitual, así que puede usar otras palabras que con más memoria.</translation>
     </message>
     <message>
         <source>Its oldest part is being summed up.</source>
@@ -5036,6 +5044,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Simplifique el esquema JSON.</translation>
     </message>
     <message>
+        <source>Some of its weights are multiplied as they lie in the file, so it may use other words than with more memory.</source>
+        <translation>Algunos pesos se multiplican tal como están en el archivo, así que puede usar otras palabras que con más memoria.</translation>
+    </message>
+    <message>
         <source>Something is being measured already.</source>
         <translation>Ya se está midiendo algo.</translation>
     </message>
@@ -5070,6 +5082,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>Stop it, or wait until it is done.</source>
         <translation>Deténgalo o espere a que termine.</translation>
+    </message>
+    <message>
+        <source>Streamed weights are not multiplied in this processor&apos;s own form, so the model may use other words than with all of it in memory.</source>
+        <translation>Los pesos leídos del disco no se multiplican en la forma propia de este procesador, así que el modelo puede usar otras palabras que con todo en memoria.</translation>
     </message>
     <message>
         <source>Such names look like owner/model.</source>

@@ -3960,6 +3960,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Deutsch</translation>
     </message>
     <message>
+        <source>Devices of other kinds compute a part of it, so it may use other words than the processor alone.</source>
+        <translation>Des appareils d’un autre type en calculent une partie ; il peut donc employer d’autres mots que le processeur seul.</translation>
+    </message>
+    <message>
         <source>Did you mean {0}?</source>
         <translation>Vouliez-vous dire {0} ?</translation>
     </message>
@@ -4442,6 +4446,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>It should hold {&quot;mcpServers&quot;: {...}}.</source>
         <translation>Il doit contenir {&quot;mcpServers&quot;: {...}}.</translation>
+    </message>
+    <message>
+        <source>Its memory of the conversation is coarser than usual, so it may use other words than with more memory.</source>
+        <translation>Il retient la conversation moins finement que d’habitude et peut donc employer d’autres mots qu’avec plus de mémoire.</translation>
     </message>
     <message>
         <source>Its oldest part is being summed up.</source>
@@ -5036,6 +5044,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Simplifiez le schéma JSON.</translation>
     </message>
     <message>
+        <source>Some of its weights are multiplied as they lie in the file, so it may use other words than with more memory.</source>
+        <translation>Certains poids sont multipliés tels qu’ils sont dans le fichier ; il peut donc employer d’autres mots qu’avec plus de mémoire.</translation>
+    </message>
+    <message>
         <source>Something is being measured already.</source>
         <translation>Une mesure est déjà en cours.</translation>
     </message>
@@ -5070,6 +5082,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>Stop it, or wait until it is done.</source>
         <translation>Arrêtez-le, ou attendez qu’il finisse.</translation>
+    </message>
+    <message>
+        <source>Streamed weights are not multiplied in this processor&apos;s own form, so the model may use other words than with all of it in memory.</source>
+        <translation>Les poids lus sur le disque ne sont pas multipliés dans la forme propre à ce processeur ; le modèle peut donc employer d’autres mots qu’entièrement en mémoire.</translation>
     </message>
     <message>
         <source>Such names look like owner/model.</source>

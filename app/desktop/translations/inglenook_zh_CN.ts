@@ -3936,6 +3936,10 @@ Context window: {context_length} tokens</source>
         <translation>Deutsch</translation>
     </message>
     <message>
+        <source>Devices of other kinds compute a part of it, so it may use other words than the processor alone.</source>
+        <translation>部分由其他类型的设备计算，因此用词可能与仅用处理器时不同。</translation>
+    </message>
+    <message>
         <source>Did you mean {0}?</source>
         <translation>您是指 {0} 吗？</translation>
     </message>
@@ -4418,6 +4422,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>It should hold {&quot;mcpServers&quot;: {...}}.</source>
         <translation>其中应包含 {&quot;mcpServers&quot;: {...}}。</translation>
+    </message>
+    <message>
+        <source>Its memory of the conversation is coarser than usual, so it may use other words than with more memory.</source>
+        <translation>对话的记忆比平常粗略，因此用词可能与内存更多时不同。</translation>
     </message>
     <message>
         <source>Its oldest part is being summed up.</source>
@@ -5012,6 +5020,10 @@ Context window: {context_length} tokens</source>
         <translation>请简化 JSON 模式。</translation>
     </message>
     <message>
+        <source>Some of its weights are multiplied as they lie in the file, so it may use other words than with more memory.</source>
+        <translation>部分权重按文件中的原样相乘，因此用词可能与内存更多时不同。</translation>
+    </message>
+    <message>
         <source>Something is being measured already.</source>
         <translation>正在进行测量。</translation>
     </message>
@@ -5046,6 +5058,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>Stop it, or wait until it is done.</source>
         <translation>请停止它，或等待完成。</translation>
+    </message>
+    <message>
+        <source>Streamed weights are not multiplied in this processor&apos;s own form, so the model may use other words than with all of it in memory.</source>
+        <translation>从磁盘读取的权重不以本处理器自己的形式相乘，因此模型的用词可能与全部在内存中时不同。</translation>
     </message>
     <message>
         <source>Such names look like owner/model.</source>

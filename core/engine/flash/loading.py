@@ -19,13 +19,17 @@ from core.engine.flash.stream import StreamedWeights, WeightStream
 from core.engine.flash.withheld import WithheldWeights
 from core.engine.ggml import ggml
 from core.engine.protocol import Stream
-from core.engine.repacking import Repacks
+from core.engine.repacking import Repacks, repacked_tensors
 from core.errors import EngineError, ModelTooLarge
 from core.gguf import Header, Tensor, part_paths
 
 _PAGE_CACHE: Final = "The disk cannot be read past the system's page cache, so the streamed weights pass through it."
 _NO_ROOM: Final = (
     "There is no room on the disk for rearranged weights, so they are rearranged again at every word, which is slower."
+)
+_OTHER_KERNELS: Final = (
+    "Streamed weights are not multiplied in this processor's own form, so the model may use other words than with all "
+    "of it in memory."
 )
 _LOOK_UP_S: Final = 0.02
 _SOON_READ: Final = 1 << 30
@@ -63,6 +67,9 @@ class StreamedLoading:
         self.direct = all(file.direct for file in self._files)
         self.notice = _PAGE_CACHE if wishes.direct and not self.direct else ""
         """What is not as wished, in a sentence."""
+        as_here = {tensor.name for tensor in repacked_tensors(header, repacks)} - self.division.rearranged
+        if any(tensor.name in as_here for tensor in self.division.withheld):
+            self.notice = " ".join(filter(None, (self.notice, _OTHER_KERNELS)))
         self._others = max(1, header.weight_bytes - self.division.left_out_bytes)
         self._rearranger = rearranger
         self._makes_copy = self._rearrange(header, folder) if self.division.rearranged else False
