@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from core.engine.beginnings import forget_beginnings
 from core.engine.flash.rearranged_copy import shrink_copies
 from core.engine.kept.shelf import Shelf
 from core.memory_messages import DiskKind, DiskMeasured, DiskUse, FreeableKind
@@ -49,6 +50,7 @@ def free_disk(paths: Paths, kind: FreeableKind) -> None:
         return
     if kind == "weights":
         shrink_copies(paths.weights, 0)
+        forget_beginnings(paths.weights)
         return
     for path in _logs(paths):
         with contextlib.suppress(OSError):

@@ -57,7 +57,14 @@ class Question:
         if asked is None:
             instructions = self.instructions or settings.system_prompt
             turns = turns_after(instructions, (*self.before, self.message), self.summary, with_tools=bool(tools))
-            return Generate(turns, Sampling(temperature=settings.temperature), self.max_tokens, tools=tools)
+            return Generate(
+                turns,
+                Sampling(temperature=settings.temperature),
+                self.max_tokens,
+                tools=tools,
+                # Settings and personas are on the disk as well; a summary says what the conversation was about.
+                keep_beginning=self.summary is None,
+            )
         return Generate(
             turns=asked.turns,
             sampling=asked.sampling,

@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from typing import Final, TypeVar
 
 from core.engine.abort import Aborted
+from core.engine.beginnings import Beginnings
 from core.engine.experts.counts import ExpertCounts
 from core.engine.generate import Answer
 from core.engine.priority import next_turn, overtakes
@@ -45,6 +46,7 @@ class AnswerLoop:
 
     Args:
         session: that nobody else computes with from now on.
+        beginnings: what conversations begin with, on the disk; None keeps nothing there.
         on_loss: told, in the loop's thread, of a sequence whose tokens are about to be given up for others.
         on_rest: called, in the loop's thread, whenever the last answer has ended.
     """
@@ -52,11 +54,12 @@ class AnswerLoop:
     def __init__(
         self,
         session: Session,
+        beginnings: Beginnings | None = None,
         on_loss: Callable[[Slot], None] = lambda _slot: None,
         on_rest: Callable[[], None] = lambda: None,
     ) -> None:
         self._session = session
-        self._seats = Seats(session, on_loss)
+        self._seats = Seats(session, on_loss, beginnings)
         self._on_rest = on_rest
         self._changed = threading.Condition()
         self._answers: list[Answer] = []
@@ -225,7 +228,7 @@ class AnswerLoop:
         self._account(answers, seconds, read, experts)
         for answer, part, row in zip(answers, parts, rows, strict=True):
             if answer.shared and len(part.slot.held) == answer.shared:
-                self._seats.share(part.slot)
+                self._seats.share(part.slot, answer.keeps_beginning)
             try:
                 answer.take(part, row)
             except InglenookError as error:

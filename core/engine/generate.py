@@ -134,6 +134,8 @@ class Answer:
         """What is read before the next token is drawn: the prompt, and then the answer as far as it is computed."""
         self.shared = self._instructions(prompt)
         """Tokens at the beginning of the prompt that other conversations share; 0 where there are none."""
+        self.keeps_beginning = request.keep_beginning or not _instructed(request)
+        """Whether what it shares may be written to the disk: the template's own words may."""
         if only_read:
             probe = self._tokens([*request.turns[:-1], Turn("user", _PROBE)])
             del prompt[max(1, common_prefix(probe, prompt)) :]
@@ -371,10 +373,10 @@ class Answer:
             self._events.put(LetGo(self._session.context_length))
 
     def _instructions(self, prompt: list[int]) -> int:
-        """How many of the prompt's tokens come from the instructions, which other conversations have too."""
+        """How many of the prompt's tokens come from instructions or the template: other conversations have them too."""
         turns = self.request.turns
         head = next((place for place, turn in enumerate(turns) if turn.role != "system"), len(turns))
-        if not head or len(turns) == head or self.request.prompt:
+        if len(turns) == head or self.request.prompt:
             return 0
         probe = self._tokens([*turns[:head], Turn("user", _PROBE)])
         shared = min(common_prefix(probe, prompt), len(prompt) - 1)
@@ -467,3 +469,8 @@ class Answer:
             expert_bytes=self._experts.bytes_read,
             expert_hit_rate=(self._experts - self._experts_at_answer).hit_rate,
         )
+
+
+def _instructed(request: Generate) -> bool:
+    """Whether somebody has told the model more than the conversation, such as instructions or tools."""
+    return bool(request.tools) or any(turn.role == "system" for turn in request.turns)

@@ -206,6 +206,8 @@ class Generate(Body, frozen=True):
     """Names the conversation, so that what was read of it is found again; "" for one that has no name."""
     when_full: WhenFull = "leave_out"
     """What becomes of a conversation that is longer than the context window."""
+    keep_beginning: bool = False
+    """Whether the instructions that it begins with may be kept on the disk, as the model has read them."""
     keep_bytes: int = 0
     """That all conversations kept on disk may take together; 0 for one that is not to be written to the disk."""
     draft: bool = True

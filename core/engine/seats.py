@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
+from core.engine.beginnings import Beginnings
 from core.engine.context_window import common_prefix
 from core.engine.generate import Answer, Parked
 from core.engine.priority import level
@@ -33,11 +34,18 @@ class Seats:
     Args:
         session: whose sequences they are.
         on_loss: told of a sequence whose tokens are about to be given up for others.
+        beginnings: the same states on the disk; None where none are.
     """
 
-    def __init__(self, session: Session, on_loss: Callable[[Slot], None] = lambda _slot: None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        on_loss: Callable[[Slot], None] = lambda _slot: None,
+        beginnings: Beginnings | None = None,
+    ) -> None:
         self._session = session
         self._on_loss = on_loss
+        self._beginnings = beginnings
         self._taken: dict[int, Answer] = {}
         self._prefixes: OrderedDict[tuple[int, ...], memoryview] = OrderedDict()
 
@@ -87,12 +95,23 @@ class Seats:
         known = [*(slot.held for slot in self._session.slots if not slot.past), *map(list, self._prefixes)]
         return len(tokens) - max(common_prefix(held, tokens) for held in known)
 
-    def share(self, slot: Slot) -> None:
-        """Keep what a sequence holds now as the beginning of others."""
+    def share(self, slot: Slot, on_disk: bool) -> None:
+        """Keep what a sequence holds now as the beginning of others.
+
+        Args:
+            slot: the sequence.
+            on_disk: also for later processes.
+        """
         beginning = tuple(slot.held)
         if beginning in self._prefixes:
             return
-        self._prefixes[beginning] = self._session.save(slot)
+        state = self._session.save(slot)
+        if on_disk and self._beginnings is not None:
+            self._beginnings.keep(beginning, state)
+        self._add(beginning, state)
+
+    def _add(self, beginning: tuple[int, ...], state: memoryview) -> None:
+        self._prefixes[beginning] = state
         while sum(map(len, self._prefixes.values())) > _PREFIX_BYTES:
             self._prefixes.popitem(last=False)
 
@@ -133,6 +152,7 @@ class Seats:
             self._session.keep(0, slot)
         # The last token is read again even when all are known: only then are there scores to draw from.
         most = len(answer.context) - 1
+        self._find_beginning(answer)
         known = min(common_prefix(slot.held, answer.context), most)
         beginnings = [one for one in self._prefixes if known < len(one) <= most]
         fitting = [one for one in beginnings if list(one) == answer.context[: len(one)]]
@@ -144,6 +164,14 @@ class Seats:
             return self._session.keep(known, slot)
         self._prefixes.move_to_end(longest)
         return len(longest) if self._session.restore(slot, longest, self._prefixes[longest]) else 0
+
+    def _find_beginning(self, answer: Answer) -> None:
+        """Take from the disk what an earlier process has read of a prompt's beginning."""
+        beginning = tuple(answer.context[: answer.shared])
+        if self._beginnings is None or not beginning or beginning in self._prefixes:
+            return
+        if (state := self._beginnings.find(beginning)) is not None:
+            self._add(beginning, state)
 
     def _copied(self, slot: Slot, answer: Answer, known: int, most: int) -> int:
         """The tokens that came from another sequence which begins like this prompt for much longer; 0 for none."""

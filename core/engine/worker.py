@@ -239,18 +239,22 @@ class Worker:
 
     def _start_answering(self, request: Load, session: Session) -> None:
         from core.engine.answer_loop import AnswerLoop  # noqa: PLC0415
+        from core.engine.beginnings import Beginnings, exact_identity, state_identity  # noqa: PLC0415
 
+        header, template = session.model.header, session.model.header.chat_template
+        folder = self._weights_folder
+        beginnings = Beginnings(folder, exact_identity(header, request, template)) if folder else None
         if not self._kept_folder:
-            self._loop = AnswerLoop(session)
+            self._loop = AnswerLoop(session, beginnings)
             return
         # It brings numpy, which nothing else needs here.
-        from core.engine.kept.keeper import Keeper, identity_of  # noqa: PLC0415
+        from core.engine.kept import codec  # noqa: PLC0415
+        from core.engine.kept.keeper import Keeper  # noqa: PLC0415
         from core.engine.kept.shelf import Shelf  # noqa: PLC0415
 
-        header = session.model.header
-        identity = identity_of(header, request, header.chat_template)
+        identity = state_identity(header, request, template, str(codec.VERSION))
         keeper = Keeper(session, identity, Shelf(Path(self._kept_folder)), self._kept_key)
-        self._loop = AnswerLoop(session, keeper.on_loss, keeper.on_rest)
+        self._loop = AnswerLoop(session, beginnings, keeper.on_loss, keeper.on_rest)
         keeper.serve(self._loop)
         self._keeper = keeper
 

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import queue
 import sys
 import threading
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from core.engine.bindings import bindings
 from core.engine.context_window import common_prefix
-from core.engine.kept import codec
 from core.engine.kept.file import KeptFile, NotUsable, write
 from core.engine.kept.shelf import Shelf
-from core.engine.protocol import Load
 from core.engine.seats import Seats
 from core.engine.session import Session
 from core.engine.slot import Slot
-from core.gguf import Header
 
 if TYPE_CHECKING:
     from core.engine.answer_loop import AnswerLoop
@@ -52,7 +46,7 @@ class Keeper:
 
     Args:
         session: whose sequences they are.
-        identity: of all that keys and values depend on (`identity_of`).
+        identity: of all that keys and values depend on (`core.engine.beginnings.state_identity`).
         shelf: where they are kept.
         key: with which they are encrypted; b"" where they are not.
     """
@@ -171,29 +165,6 @@ class Keeper:
                 self.keep()
             except Exception:  # the thread's boundary: what could not be kept is read again
                 log.exception("conversations could not be kept")
-
-
-def identity_of(header: Header, load: Load, template: str) -> str:
-    """Changes with everything that the keys and values of the same tokens depend on.
-
-    Args:
-        header: of the model.
-        load: how it is loaded.
-        template: how conversations are put into words.
-    """
-    build = bindings().llama_print_system_info()
-    library = Path(bindings()._lib._name)
-    facts = library.stat()
-    parts = (
-        header.identity,
-        template,
-        load.kv_type,
-        load.flash_attention,
-        build.decode(errors="replace"),
-        f"{facts.st_size} {facts.st_mtime_ns}",
-        str(codec.VERSION),
-    )
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def _yield_to_others() -> None:
