@@ -32,9 +32,15 @@ def compress(vectors: Matrix) -> Codes:
 
 def cosines(one: Codes, many: Codes) -> Matrix:
     """The cosines of the vectors behind one code, shape (384,), and many, shape (n, 384); shape (n,), float32."""
-    a, b = one.astype(np.float32), many.astype(np.float32)
-    lengths = np.linalg.norm(a) * np.linalg.norm(b, axis=1)
-    alike = (b @ a) / np.maximum(lengths, 1e-9)
+    found: Matrix = cosine_table(one[None], many)[0]
+    return found
+
+
+def cosine_table(some: Codes, many: Codes) -> Matrix:
+    """The same for each of some, shape (m, 384), and each of many, shape (n, 384); shape (m, n), float32."""
+    a, b = some.astype(np.float32), many.astype(np.float32)
+    lengths = np.linalg.norm(a, axis=1)[:, None] * np.linalg.norm(b, axis=1)
+    alike = (a @ b.T) / np.maximum(lengths, 1e-9)
     return np.asarray(np.clip(alike * _ATTENUATION, -1.0, 1.0), dtype=np.float32)
 
 

@@ -13,7 +13,7 @@ import pytest
 import stamina
 
 from app.encoder_choice import EncoderChoice
-from cache.compression import compress
+from cache.compression import compress, cosine_table
 from cache.encoder import DIMENSIONS, Encoder
 from cache.encoder_file import encoder_file, find_source
 from cache.encoders import torch_engine, trial
@@ -298,7 +298,7 @@ def test_a_chosen_encoder_compares_questions_from_then_on_and_vectors_are_never_
         assert stats.comparable == 2
         assert stats.encoder == encoder.version
         assert encoder.base.startswith("cls.")
-        near = cache.look_up("What's the capital city of France?", "s", [])
+        near = cache.look_up("Tell me the capital of France", "s", [])
         assert near is not None
         assert near.similarity < 1
         # What was fitted to the encoder of Inglenook still gets its vectors.
@@ -309,7 +309,7 @@ def test_a_chosen_encoder_compares_questions_from_then_on_and_vectors_are_never_
         assert encoder.version == first
         assert list(paths.encoder.iterdir()) == []
         cache.fill_vectors()
-        assert cache.look_up("What's the capital city of France?", "s", []) is not None
+        assert cache.look_up("Tell me the capital of France", "s", []) is not None
     finally:
         encoder.stop()
         cache.close()
@@ -336,6 +336,18 @@ def test_a_random_encoder_does_worse_and_waits_for_the_users_word(tmp_path: Path
     assert said.after == found.after
 
 
+def test_the_very_same_encoder_brought_as_ones_own_decides_as_before(usual: Encoder, paths: Paths) -> None:
+    found = try_it(find_source(), usual, paths)
+    assert found.after.wrong == found.before.wrong
+    assert found.after.hits == pytest.approx(found.before.hits, abs=0.04)
+    choice = ChoiceFile(paths.encoder).tried()
+    assert choice is not None
+    texts = [pair.one for pair in calibration_pairs()[100:160]]
+    plain, rows = usual.encode_plainly(texts), choice.fit.apply(usual.encode_plainly(texts))
+    there = choice.fit.calibrated(cosine_table(compress(rows), compress(rows)))
+    assert np.abs(there - cosine_table(compress(plain), compress(plain))).mean() < 0.02
+
+
 def test_a_chosen_file_that_is_gone_is_told_and_the_same_words_are_found_all_the_same(
     tmp_path: Path, usual: Encoder, paths: Paths
 ) -> None:
@@ -355,7 +367,7 @@ def test_a_chosen_file_that_is_gone_is_told_and_the_same_words_are_found_all_the
         cache.store("What is the capital of France?", "Paris.", "s", [], "m")
         cache.fill_vectors()
         assert cache.look_up("what is the capital of france", "s", []) is not None
-        assert cache.look_up("What's the capital city of France?", "s", []) is None
+        assert cache.look_up("Tell me the capital of France", "s", []) is None
     finally:
         encoder.stop()
         cache.close()

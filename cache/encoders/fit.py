@@ -1,10 +1,10 @@
 """Fits another encoder's vectors to where the cache expects those of its own: their length, and what a cosine means.
 
 Thresholds and scores of the cache were fitted to one encoder. Another one has more or fewer numbers in a vector, and
-its cosines lie elsewhere: of some models those of unrelated questions are 0.1, of others 0.75. So the mean is taken
-away (Mu 2018, "All-but-the-Top"), the principal components are turned so that each number carries about as much as any
-other, which few bits an entry need, and cosines are mapped, by quantiles over the same pairs of questions, to those
-that the cache's own encoder gives.
+its cosines lie elsewhere: of some models those of unrelated questions are 0.1, of others 0.75. So as much of the mean
+is taken away (Mu 2018, "All-but-the-Top") as leaves questions no more alike than they are there, the principal
+components are turned so that each number carries about as much as any other, which few bits an entry need, and cosines
+are mapped, by quantiles over the same pairs of questions, to those that the cache's own encoder gives.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from cache.compression import compress
+from cache.compression import compress, cosine_table
 from core.errors import UnsuitableEncoder
 
 Matrix = np.ndarray[Any, np.dtype[np.float32]]
@@ -23,6 +23,7 @@ _QUANTILES: Final = 65
 _LEAST_SPREAD: Final = 1e-3
 """Standard deviation of cosines below which an encoder tells nothing apart."""
 _STEP: Final = 1e-6
+_HALVINGS: Final = 20
 
 
 class Fit(NamedTuple):
@@ -59,20 +60,32 @@ def fit(own: Matrix, usual: Matrix) -> Fit:
     if not np.isfinite(own).all():
         raise UnsuitableEncoder("This encoder gives vectors that are no numbers.", "Fetch it again.")
     length = usual.shape[1]
-    mean: Matrix = own.mean(axis=0, dtype=np.float32)
+    mean = _excess(own, usual)
     centred = own - mean
     matrix = np.asarray(_basis(_unit(centred), length) @ _turn(length), np.float32)
     adapted = Fit(mean, matrix, np.zeros(1, np.float32), np.zeros(1, np.float32)).apply(own)
-    # As they will be compared, with few bits.
-    coded = _unit(compress(adapted).astype(np.float32))
-    there, here = _cosines(coded), _cosines(usual)
-    if float(np.linalg.norm(centred, axis=1).mean()) < _LEAST_SPREAD or float(there.std()) < _LEAST_SPREAD:
+    there, here = _cosines(adapted), _cosines(usual)
+    spread = float(np.linalg.norm(own - own.mean(axis=0), axis=1).mean())
+    if min(spread, float(there.std())) < _LEAST_SPREAD:
         raise UnsuitableEncoder("This encoder gives all questions the same vector.", "Choose another one.")
     quantiles = np.linspace(0, 1, _QUANTILES)
     rising = np.concatenate([[-1.0], np.quantile(there, quantiles), [1.0]])
     rising = np.maximum.accumulate(rising + _STEP * np.arange(len(rising)))
     mapped = np.concatenate([[-1.0], np.quantile(here, quantiles), [1.0]])
     return Fit(mean, matrix, rising.astype(np.float32), np.maximum.accumulate(mapped).astype(np.float32))
+
+
+def _excess(own: Matrix, usual: Matrix) -> Matrix:
+    """The part of the mean, shape (dimensions,), without which questions are as alike as the usual encoder has them."""
+    mean: Matrix = own.mean(axis=0, dtype=np.float32)
+    # The mean cosine of unit vectors is the squared length of their mean.
+    alike, wanted = float(mean @ mean), float((usual.mean(axis=0) ** 2).sum())
+    least, most = 0.0, 1.0
+    for _ in range(_HALVINGS):
+        share = (least + most) / 2
+        left = (1 - share) ** 2 * alike / max(1 - 2 * share * alike + share**2 * alike, 1e-9)
+        least, most = (share, most) if left > wanted else (least, share)
+    return np.asarray(mean * np.float32(least), np.float32)
 
 
 def _basis(rows: Matrix, length: int) -> Matrix:
@@ -91,10 +104,10 @@ def _turn(length: int) -> Matrix:
 
 
 def _cosines(vectors: Matrix) -> Numbers:
-    """Of the pairs, and of as many questions that have nothing to do with each other."""
-    one, other = vectors[::2], vectors[1::2]
-    elsewhere = np.roll(other, len(other) // 3 + 1, axis=0)
-    return np.concatenate([(one * other).sum(axis=1), (one * elsewhere).sum(axis=1)]).astype(np.float64)
+    """Of the pairs, and of as many questions that have nothing to do with each other, as the cache compares them."""
+    table = cosine_table(compress(vectors[::2]), compress(vectors[1::2]))
+    places = np.arange(len(table))
+    return np.concatenate([table.diagonal(), table[places, np.roll(places, len(table) // 3 + 1)]]).astype(np.float64)
 
 
 def _unit(rows: Matrix) -> Matrix:

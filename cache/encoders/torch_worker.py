@@ -53,7 +53,9 @@ class Worker:
 def _loaded(request: Load) -> Any:
     import sentence_transformers  # noqa: PLC0415
     import torch  # noqa: PLC0415
+    import transformers  # noqa: PLC0415
 
+    transformers.utils.logging.disable_progress_bar()
     torch.set_num_threads(max(request.threads, 1))
     try:
         model = sentence_transformers.SentenceTransformer(

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 import numpy as np
 
-from cache.compression import compress
+from cache.compression import compress, cosine_table
 from cache.encoder import Encoder, Matrix
 from cache.encoders import bert_gguf
 from cache.encoders.calibration_pairs import CalibrationPair, calibration_pairs
@@ -148,8 +148,7 @@ class Trial:
         if own.shape[1] > MOST_DIMENSIONS:
             raise UnsuitableEncoder(f"Vectors of {own.shape[1]:,} numbers are too long.", "Choose a smaller encoder.")
         found = fit(own, usual)
-        coded = [compress(rows).astype(np.float32) for rows in (usual, found.apply(own))]
-        alike = [_unit(rows[::2]) @ _unit(rows[1::2]).T for rows in coded]
+        alike = [cosine_table(compress(rows[::2]), compress(rows[1::2])) for rows in (usual, found.apply(own))]
         alike[1] = found.calibrated(alike[1])
         verifier = Verifier(reader=Judge(self._encoder))
         sure = np.zeros((2, len(self._pairs)))
@@ -183,10 +182,6 @@ def _among_nearest(alike: Matrix, place: int) -> bool:
 def _memory_of(engine: OwnEngine) -> int:
     pid = engine.pid
     return process_memory(pid) if pid is not None else 0
-
-
-def _unit(rows: Matrix) -> Matrix:
-    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), np.float32)
 
 
 def _plain(name: str) -> str:
