@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import logging
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from cache.admission import answerable, keepable
 from cache.chains import Exchange, Lineage, digest, key_of, question_digest, substance
-from cache.compression import VECTOR_BYTES, unpack
+from cache.compression import VECTOR_BYTES
 from cache.encoder import Encoder
-from cache.feedback import belief
 from cache.learning.pairs import ConfirmedPairs
+from cache.matching import Matching
 from cache.near_misses import NearMiss, NearMisses
-from cache.neighbours import Near, Neighbours
+from cache.neighbours import Neighbours
 from cache.schema import ALONE, IN_CHAIN, UNDECIDED
 from cache.shelf import Shelf
 from cache.store import LIMIT_BYTES, Entry, New, Store
@@ -24,19 +22,13 @@ from cache.verify import is_text
 from cache.verify.judge import Judge
 from cache.verify.kinds import leans_on_context
 from cache.verify.pair import OFFERED, Verifier
-from cache.votes import Pair, Votes
+from cache.votes import Votes
 from core.cache_messages import CachedAnswer, CacheStats, Hit, Offer
 from core.database import OpenedDatabase
 from core.errors import EngineError, InglenookError
 from core.messages import is_private
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    near: Near
-    certainty: float
 
 
 class SemanticCache:
@@ -72,6 +64,7 @@ class SemanticCache:
         self._votes = Votes(self._store.opened, clock, self._neighbours.cosines)
         self._verifier = verifier or Verifier(reader=Judge(encoder) if encoder is not None else None)
         self._lineage = Lineage(self._store, self._neighbours, self._verifier)
+        self._matching = Matching(self._store, self._neighbours, self._lineage, self._verifier, self._votes)
 
     @property
     def opened(self) -> OpenedDatabase:
@@ -115,13 +108,15 @@ class SemanticCache:
         context = substance(context)
         if not answerable(question, follows=bool(context)):
             return None
-        if (entry := self._same_words(question, scope, context)) is not None:
+        if (entry := self._matching.same_words(question, scope, context)) is not None:
             return self._hit(entry, 1.0, 1.0)
         threshold = threshold or self._verifier.default_threshold
         if threshold >= 1 or not self._neighbours.version:
             return None
         best = max(
-            self._candidates(question, scope, context, threshold), key=lambda found: found.certainty, default=None
+            self._matching.candidates(question, scope, context, threshold),
+            key=lambda found: found.certainty,
+            default=None,
         )
         if best is None or best.certainty < threshold * OFFERED:
             return None
@@ -212,7 +207,7 @@ class SemanticCache:
         scope = self._store.scope_of(entry)
         found = self._store.entries([entry])
         if found and scope:
-            self._votes.add(self._pair(scope, question or found[0].question, found[0]), fits, certainty)
+            self._votes.add(self._matching.pair(scope, question or found[0].question, found[0]), fits, certainty)
             self._keep_words(found[0], fits, question, conversation)
         if not fits and not offered:
             self._neighbours.drop(self._store.forget(entry))
@@ -241,7 +236,7 @@ class SemanticCache:
         scope = self._store.scope_of(miss.entry)
         found = self._store.entries([miss.entry])
         if found and scope and fits is not None:
-            self._votes.add(self._pair(scope, miss.asked, found[0]), fits, miss.certainty, by_model=True)
+            self._votes.add(self._matching.pair(scope, miss.asked, found[0]), fits, miss.certainty, by_model=True)
         self._near_misses.done(miss.id)
 
     def forget(self, entry: int) -> None:
@@ -371,59 +366,9 @@ class SemanticCache:
 
     # Inside
 
-    def _same_words(self, question: str, scope: str, context: Sequence[Exchange]) -> Entry | None:
-        key = key_of(question, scope, context)
-        found = self._store.exact(key)
-        if found is None and context:
-            found = self._store.alone(scope, key.question)
-            if found is not None and not self._says_all(question, context):
-                found = None
-        return found
-
-    def _says_all(self, question: str, context: Sequence[Exchange]) -> bool:
-        """Whether the answer depends on the question alone."""
-        if leans_on_context(question):
-            return False
-        return not context or self._neighbours.on_its_own(question, [asked for asked, _ in context])
-
     def _hit(self, entry: Entry, similarity: float, certainty: float) -> Hit:
         self._store.count_hit(entry.id)
         return Hit(entry.id, entry.question, entry.answer, entry.created, similarity, entry.model, certainty)
-
-    def _candidates(
-        self, question: str, scope: str, context: Sequence[Exchange], threshold: float
-    ) -> Iterable[_Candidate]:
-        verifier = self._verifier
-        for parent in self._lineage.parents(scope, context):
-            if self._lineage.agree(parent, context, question):
-                in_chain = self._neighbours.among(question, self._store.children(parent.id))
-                judge = functools.partial(verifier.judge_follow_up, threshold=threshold)
-                yield from self._judged(question, scope, in_chain, judge)
-        if self._says_all(question, context):
-            judge = functools.partial(verifier.judge, threshold=threshold)
-            yield from self._judged(question, scope, self._neighbours.near(question, scope), judge)
-
-    def _judged(
-        self, question: str, scope: str, found: Sequence[Near], judge: Callable[[str, str, float], float]
-    ) -> Iterable[_Candidate]:
-        """The nearest one that the verifier has not ruled out at once: a farther one is right less often than it."""
-        asked = question_digest(question)
-        for near in found:
-            same = asked == near.entry.normalized_digest
-            judged = 1.0 if same else judge(question, near.entry.question, near.cosine)
-            if judged <= 0:
-                continue
-            pair = self._pair(scope, question, near.entry)
-            yield _Candidate(near, belief(judged, self._votes.about(pair)))
-            return
-
-    def _pair(self, scope: str, question: str, kept: Entry) -> Pair:
-        asked, version = question_digest(question), self._neighbours.version
-        stored = self._store.vectors([kept.id], version) if version else {}
-        if kept.id not in stored:
-            return Pair(scope, asked, kept.normalized_digest)
-        (kept_code,) = unpack([stored[kept.id]])
-        return Pair(scope, asked, kept.normalized_digest, version, self._neighbours.code(question), kept_code)
 
     def _parent(self, scope: str, context: Sequence[Exchange]) -> Entry | None:
         found = self._lineage.parents(scope, context, by_meaning=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,13 +11,12 @@ from typing import Any, Final
 from sqlite_utils import Database
 
 from cache.compression import VECTOR_BYTES
+from cache.eviction import array, make_room, numbers
 from cache.pointing import points_at_answer
 from cache.schema import ALONE, IN_CHAIN, UNDECIDED, mend, migrations
 from core.database import OpenedDatabase, open_database
 
 LIMIT_BYTES: Final = 64 * 2**20
-_KEPT_SHARE: Final = 0.9
-"""How full the store is after making room, so that this is not done for each answer."""
 _ROW_BYTES: Final = VECTOR_BYTES + 700
 """What an entry takes besides its texts: the vector, digests, indexes."""
 _LARGEST_SHARE: Final = 16
@@ -129,7 +127,7 @@ class Store:
 
     def entries(self, ids: Sequence[int]) -> list[Entry]:
         """These entries in the order asked for, without those that are gone or out of date."""
-        found = {entry.id: entry for entry in self._several("id IN (SELECT value FROM json_each(?))", [_array(ids)])}
+        found = {entry.id: entry for entry in self._several("id IN (SELECT value FROM json_each(?))", [array(ids)])}
         return [found[number] for number in ids if number in found]
 
     def children(self, parent: int) -> list[Entry]:
@@ -159,7 +157,7 @@ class Store:
             rows = db.execute(
                 "SELECT entry, vector FROM vectors JOIN entries ON id = entry WHERE encoder = ? AND length(vector) = ? "
                 "AND entry IN (SELECT value FROM json_each(?))",
-                [encoder, VECTOR_BYTES, _array(ids)],
+                [encoder, VECTOR_BYTES, array(ids)],
             ).fetchall()
         return dict(rows)
 
@@ -191,11 +189,11 @@ class Store:
         with self.opened.writing() as db:
             if _forgotten(db, new.key, new.answer_digest):
                 return 0, []
-            gone = _numbers(db, "DELETE FROM entries WHERE expires <= ? RETURNING id", [now])
+            gone = numbers(db, "DELETE FROM entries WHERE expires <= ? RETURNING id", [now])
             number = _renewed(db, new, now)
             if not number:
                 following = _following(db, new.key)
-                gone += _numbers(
+                gone += numbers(
                     db,
                     "DELETE FROM entries WHERE scope = ? AND context = ? AND normalized_digest = ? RETURNING id",
                     [*_values(new.key)],
@@ -203,9 +201,9 @@ class Store:
                 number = _inserted(db, new, now, size)
                 db.execute(
                     "UPDATE entries SET parent = ? WHERE id IN (SELECT value FROM json_each(?))",
-                    [number, _array(following)],
+                    [number, array(following)],
                 )
-                gone += self._make_room(db, number, now)
+                gone += make_room(db, self._limit_bytes(), number, now)
         return (0 if number in gone else number), gone
 
     def count_hit(self, number: int) -> None:
@@ -236,7 +234,7 @@ class Store:
             db.execute(
                 "INSERT OR IGNORE INTO forgotten (scope, normalized_digest, answer_digest) VALUES (?, ?, ?)", row
             )
-            return _numbers(
+            return numbers(
                 db,
                 "WITH RECURSIVE below (number) AS (SELECT id FROM entries WHERE scope = ? AND normalized_digest = ? "
                 "AND answer_digest = ? UNION SELECT id FROM entries JOIN below ON parent = number) "
@@ -297,41 +295,6 @@ class Store:
         with self.opened.reading() as db:
             return [Entry(**row) for row in db.query(statement, [self._clock(), *values])]
 
-    def _make_room(self, db: Database, newest: int, now: float) -> list[int]:
-        """Delete answers of least worth until there is room; the newest one itself where nothing else may go.
-
-        Worth is what an answer saves beside the room it takes, as in GreedyDual-Size-Frequency (Cherkasova 1998):
-        seconds to make it again, times how often it was given, by bytes, by the time since it was last of use. Turns
-        that others follow on stay until those are gone.
-        """
-        limit = self._limit_bytes()
-        excess = db.execute("SELECT sum(bytes) FROM entries").fetchone()[0] - limit
-        if excess <= 0:
-            return []
-        excess += int(limit * (1 - _KEPT_SHARE))
-        gone: list[int] = []
-        while excess > 0:
-            ranked = db.execute(
-                "SELECT id, bytes FROM entries WHERE id != ? AND NOT pinned AND NOT EXISTS "
-                "(SELECT 1 FROM entries AS next WHERE next.parent = entries.id) "
-                "ORDER BY (? - used + 60) * bytes / ((1.0 + hits) * (1.0 + seconds)) DESC, id",
-                [newest, now],
-            ).fetchall()
-            chosen = []
-            for number, size in ranked:
-                if excess <= 0:
-                    break
-                excess -= size
-                chosen.append(number)
-            if not chosen:
-                break
-            gone += _numbers(
-                db, "DELETE FROM entries WHERE id IN (SELECT value FROM json_each(?)) RETURNING id", [_array(chosen)]
-            )
-        if db.execute("SELECT sum(bytes) FROM entries").fetchone()[0] > limit:
-            gone += _numbers(db, "DELETE FROM entries WHERE id = ? RETURNING id", [newest])
-        return gone
-
 
 def _renewed(db: Database, new: New, now: float) -> int:
     """The entry that holds the very same answer already, made new; 0 where there is none."""
@@ -389,15 +352,6 @@ def _expiry(new: New, now: float) -> float | None:
 def row_bytes(question: str, answer: str) -> int:
     """What an entry counts for in the bounded size of the store: its texts, vector, digests and indexes."""
     return len(question.encode("utf-8", "replace")) + len(answer.encode("utf-8", "replace")) + _ROW_BYTES
-
-
-def _numbers(db: Database, statement: str, values: Sequence[Any]) -> list[int]:
-    """What a statement that returns ids has returned."""
-    return [row[0] for row in db.execute(statement, values).fetchall()]
-
-
-def _array(ids: Iterable[int]) -> str:
-    return json.dumps(list(ids))
 
 
 def _forgotten(db: Database, key: Key, answer_digest: str) -> bool:
