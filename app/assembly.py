@@ -138,6 +138,8 @@ def assemble(
     if engine is None:
         key = functools.partial(_kept_key, paths)
         engine = Engine(paths.log, on_engine_change, paths.kept if keeps else None, key)
+    if cache is not None:
+        cache.wait_while(lambda: engine.state in {"answering", "loading"})
     experience = Experience(paths.estimates)
     library = Library(paths.library, paths.models)
     lent = LentMemory(lambda: settings.current, paths.log)

@@ -89,15 +89,20 @@ class Encoder:
     @property
     def base(self) -> str:
         """Names the weights without what was learned on top of them; "" until the encoder is ready."""
-        load = self._load
-        if load is None:
+        if self._load is None:
             return ""
         if self._own is not None and (choice := self._own.chosen) is not None:
             if not self._own.ready:
                 self._own.load_soon(self._tell_ready)
                 return ""
             return choice.version
-        return Path(load.path).stem
+        return self.built_in
+
+    @property
+    def built_in(self) -> str:
+        """Names the weights that come with Inglenook, whatever the user has chosen; "" until the encoder is ready."""
+        load = self._load
+        return Path(load.path).stem if load is not None else ""
 
     def start(self) -> None:
         """Load in the background; does nothing when that is under way or done."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -23,6 +24,11 @@ CANDIDATES: Final = 8
 """How many of the most alike questions are looked at more closely."""
 _BATCH: Final = 8
 """Texts that are encoded at once in the background; a question that comes meanwhile waits for them: 40 ms."""
+_AT_ANY_TIME: Final = 32
+"""Questions that are encoded in the background even while an answer is written ..."""
+_PATIENCE_S: Final = 20.0
+"""... and how long each further batch waits for it at most: where there is always an answer, vectors still come."""
+_BETWEEN_LOOKS_S: Final = 0.1
 _AT_ONCE: Final = 10_000
 """An index of more vectors than this is made in the background: reading them takes longer than a question may wait."""
 _SCOPES: Final = 4
@@ -65,6 +71,8 @@ class Neighbours:
         self._filler: threading.Thread | None = None
         self._fill_wanted = False
         self._closed = False
+        self.busy: Callable[[], bool] = lambda: False
+        """Whether somebody waits for an answer; many questions are then encoded later."""
         if encoder is not None:
             encoder.on_ready = self.fill_soon
 
@@ -186,6 +194,23 @@ class Neighbours:
         """
         with self._filling:
             return self._fill(on_progress)
+
+    def _fill_in_background(self) -> None:
+        """The same, and out of the way of answers: what was just asked is encoded at once, many others when there is
+        time.
+        """
+        began = time.monotonic()
+
+        def wait(filled: int) -> None:
+            nonlocal began
+            while (
+                filled >= _AT_ANY_TIME and self.busy() and not self._closed and time.monotonic() - began < _PATIENCE_S
+            ):
+                time.sleep(_BETWEEN_LOOKS_S)
+            began = time.monotonic()
+
+        with self._filling:
+            self._fill(wait)
 
     def rebuild(self) -> int:
         """Delete all vectors and make them anew, as far as there is an encoder; gives how many.
@@ -323,7 +348,7 @@ class Neighbours:
                     return
                 self._fill_wanted = False
             try:
-                self.fill()
+                self._fill_in_background()
             except InglenookError as error:
                 log.warning("earlier questions have not been made comparable: %s", error)
 

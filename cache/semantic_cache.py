@@ -66,6 +66,10 @@ class SemanticCache:
         self._lineage = Lineage(self._store, self._neighbours, self._verifier)
         self._matching = Matching(self._store, self._neighbours, self._lineage, self._verifier, self._votes)
 
+    def wait_while(self, busy: Callable[[], bool]) -> None:
+        """Encode many questions only while `busy` says that nobody waits for an answer."""
+        self._neighbours.busy = busy
+
     @property
     def opened(self) -> OpenedDatabase:
         """The file, for whoever encrypts it."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -214,6 +215,32 @@ def test_vectors_are_filled_in_the_background_once_the_encoder_is_ready(tmp_path
             thread.join(60)
     assert answer_to(cache, "how can I bake 7 loaves at home") == "7 times."
     cache.close()
+
+
+def test_many_questions_are_encoded_when_nobody_waits_for_an_answer(tmp_path: Path) -> None:
+    encoder = BagOfWordsEncoder(ready=False)
+    cache = opened(tmp_path, encoder)
+    for number in range(60):
+        cache.store(f"What is the number {number}?", "It is one.", SCOPE, [], "a model")
+    answering = threading.Event()
+    answering.set()
+    cache.wait_while(answering.is_set)
+    encoder.is_ready = True
+    encoder.on_ready()
+    wait(lambda: cache.stats().comparable >= 32)
+    # What is encoded by then is not all, and goes on only when the answer is there.
+    time.sleep(0.3)
+    assert cache.stats().comparable < 60
+    answering.clear()
+    wait(lambda: cache.stats().comparable == 60)
+    cache.close()
+
+
+def wait(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def test_rebuilding_makes_every_vector_anew(cache: SemanticCache, encoder: BagOfWordsEncoder) -> None:

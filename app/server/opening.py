@@ -77,4 +77,4 @@ def _embed(encoder: Encoder | None, texts: Sequence[str]) -> tuple[Vectors, str]
         raise EngineError(encoder.problem or "The encoder is not ready yet.", "Try again in a moment.")
     parts = [encoder.vectors(texts[start : start + _TEXTS_AT_ONCE]) for start in range(0, len(texts), _TEXTS_AT_ONCE)]
     values = b"".join(part.values for part in parts)
-    return Vectors(DIMENSIONS, values, sum(part.tokens for part in parts)), encoder.version
+    return Vectors(DIMENSIONS, values, sum(part.tokens for part in parts)), encoder.built_in
