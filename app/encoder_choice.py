@@ -121,10 +121,11 @@ class EncoderChoice:
         for event in encoder_files.fetch(self._hub, named, self._fetched, most, cancellation):
             if isinstance(event, Path):
                 return event
-            yield EncoderProgress(event.done / max(event.total, 1), f"Fetching {event.file}")
+            yield EncoderProgress(event.done / max(event.total, 1), f"Fetching {event.file}.")
         return None
 
     def _tidy(self) -> None:
-        """What was fetched and is of no use, or of no use any more, goes."""
+        """What was fetched or made and is of no use, or of no use any more, goes."""
+        self._file.tidy()
         kept = {Path(one.facts.path) for one in (self._file.current(), self._file.tried()) if one is not None}
         encoder_files.forget(self._fetched.resolve(), kept)

@@ -199,15 +199,11 @@ class Neighbours:
         """The same, and out of the way of answers: what was just asked is encoded at once, many others when there is
         time.
         """
-        began = time.monotonic()
 
         def wait(filled: int) -> None:
-            nonlocal began
-            while (
-                filled >= _AT_ANY_TIME and self.busy() and not self._closed and time.monotonic() - began < _PATIENCE_S
-            ):
+            end = time.monotonic() + _PATIENCE_S
+            while filled >= _AT_ANY_TIME and self.busy() and not self._closed and time.monotonic() < end:
                 time.sleep(_BETWEEN_LOOKS_S)
-            began = time.monotonic()
 
         with self._filling:
             self._fill(wait)

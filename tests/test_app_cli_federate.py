@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.main import run
+from cache.encoders.choice import ChoiceFile
 from cache.learning.federated.spending import Spending
 from cache.semantic_cache import SemanticCache
 from core.paths import Paths
@@ -49,6 +50,13 @@ def test_what_is_wrong_is_said_before_anything_is_sent(
     home: Paths, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], sentence: str
 ) -> None:
     assert sentence in said(capsys, *arguments, status=1)
+
+
+def test_with_another_encoder_nothing_is_joined(
+    home: Paths, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ChoiceFile, "current", lambda _self: object())
+    assert "with the one of Inglenook only" in said(capsys, "join", "https://example.org:1", status=1)
 
 
 def test_nothing_is_joined_while_everything_stays_on_this_machine(

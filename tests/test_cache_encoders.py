@@ -381,6 +381,15 @@ def test_a_damaged_choice_is_no_choice(tmp_path: Path, usual: Encoder, paths: Pa
     assert choice_in(paths).state().name == "all-MiniLM-L6-v2"
 
 
+def test_what_the_engine_cannot_load_is_a_sentence_and_leaves_nothing_behind(
+    tmp_path: Path, usual: Encoder, paths: Paths
+) -> None:
+    make_bert(tmp_path / "bad", intermediate_size=64)
+    with pytest.raises(InglenookError, match="does not hold what its kind of model needs"):
+        try_it(tmp_path / "bad", usual, paths)
+    assert list(paths.encoder.iterdir()) == []
+
+
 def test_a_stopped_trial_changes_nothing(tmp_path: Path, usual: Encoder, paths: Paths) -> None:
     cancellation = Cancellation()
     events = choice_in(paths).try_out(str(find_source()), "", usual, cancellation)

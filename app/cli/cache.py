@@ -19,7 +19,7 @@ from rich.console import Console
 
 from cache.calibration import calibrate as calibrate_threshold
 from cache.encoder import Encoder
-from cache.encoder_file import encoder_file
+from cache.encoder_file import NAME, encoder_file
 from cache.encoders.choice import ChoiceFile
 from cache.encoders.engines import engine_for
 from cache.encoders.own import OwnEncoder
@@ -54,6 +54,7 @@ def stats(as_json: JsonOption = False) -> None:
     with opened(as_json) as (kept, settings):
         found = kept.stats(paused=not settings.current.cache_enabled)
         threshold = settings.current.cache_threshold
+    chosen = ChoiceFile(find_paths().encoder).current()
     if as_json:
         print_json({**plain(found), "threshold": threshold})
         return
@@ -65,6 +66,7 @@ def stats(as_json: JsonOption = False) -> None:
             "In other words",
             f"{found.comparable:,} can be found, {found.entries - found.comparable:,} wait for a vector",
         ),
+        ("Compared by", chosen.facts.name if chosen is not None else NAME),
         ("Vector", f"{found.vector_bytes} bytes an answer"),
         ("Your votes", f"{found.right:,} fitted, {found.wrong:,} did not"),
         ("Certainty needed", f"{threshold:.2f}" if threshold else "automatic"),

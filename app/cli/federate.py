@@ -66,12 +66,13 @@ def join_run(
     """Take part in one run with your own verdicts, which stay here; Ctrl+C leaves it."""
     paths = find_paths()
     with explained(as_json):
-        _check(paths, url, certificates)
+        _check_local(paths)
         if ChoiceFile(paths.encoder).current() is not None:
             raise CannotLearn(
                 "You have chosen another encoder, and people can learn together with the one of Inglenook only.",
                 "`inglenook cache encoder reset` goes back to it.",
             )
+        _check(paths, url, certificates)
         with ready_encoder() as encoder, opened_cache(encoder) as (kept, _), stoppable() as cancellation:
             learner = Learner(kept.pairs, encoder, HeadFile(paths.learned))
             membership = _take_part(learner, paths, url, most, certificates, cancellation, as_json)

@@ -128,7 +128,7 @@ class ChoiceFile:
             if not self._tried.is_file():
                 return None
             self._tried.replace(self._path)
-        self._tidy()
+        self.tidy()
         return self.current()
 
     def reset(self) -> bool:
@@ -141,10 +141,10 @@ class ChoiceFile:
             used = self._path.is_file()
             self._path.unlink(missing_ok=True)
             self._tried.unlink(missing_ok=True)
-        self._tidy()
+        self.tidy()
         return used
 
-    def _tidy(self) -> None:
+    def tidy(self) -> None:
         """Delete files that were made for other choices; one in use elsewhere stays where the system wants that."""
         kept = {choice.facts.path for choice in (self.current(), self.tried()) if choice is not None}
         for made in self.folder.glob("*.gguf"):
