@@ -136,6 +136,9 @@ def spoil(folder: Path, how: str) -> Path:
     match how:
         case "no weights":
             (folder / "model.safetensors").rename(folder / "pytorch_model.bin")
+        case "layer as a pickle":
+            (folder / "2_Dense").mkdir()
+            (folder / "2_Dense" / "pytorch_model.bin").touch()
         case "no vocabulary":
             (folder / "vocab.txt").unlink()
         case "other vocabulary":
@@ -157,6 +160,7 @@ def spoil(folder: Path, how: str) -> Path:
     ("how", "said"),
     [
         ("no weights", "has no model.safetensors"),
+        ("layer as a pickle", "2_Dense has its weights in pytorch_model.bin only"),
         ("no vocabulary", "no WordPiece vocabulary"),
         ("other vocabulary", "pieces, and its config.json says"),
         ("no description", "no config.json"),

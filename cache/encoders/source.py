@@ -33,6 +33,7 @@ _MEAN, _CLS, _LAST, _RANK = 1, 2, 3, 4
 """llama.cpp's ways of pooling."""
 _SAMPLES: Final = 64
 _SAMPLE_BYTES: Final = 4096
+_MAY_HOLD_CODE: Final = (".bin", ".pt", ".pth", ".pkl", ".pickle", ".py")
 _NOT_AN_ENCODER: Final = "Give the folder of a sentence-transformers model, or the GGUF file of an embedding model."
 
 
@@ -132,12 +133,25 @@ def _folder(path: Path) -> Source:
             f"{path} has no model.safetensors.",
             "Weights in other forms may hold code and are not read; save the model as one safetensors file.",
         )
+    _check_modules(path)
     weight_bytes = (path / "model.safetensors").stat().st_size
     prefix, tokens = _prefix(path), _tokens(path, config)
     name = path.resolve().name
     shape = _shape(path, name, config)
     kind: Kind = "converted" if shape is not None else "torch"
     return Source(kind, path, name, prefix, tokens, weight_bytes, shape is not None, shape)
+
+
+def _check_modules(path: Path) -> None:
+    """Layers after the encoder have folders of their own, and weights in there are read by the same rule."""
+    for module in path.iterdir():
+        if not module.is_dir() or (module / "model.safetensors").is_file():
+            continue
+        if found := [file.name for file in module.iterdir() if file.suffix in _MAY_HOLD_CODE]:
+            raise UnsuitableEncoder(
+                f"{module} has its weights in {min(found)} only.",
+                "Weights in other forms may hold code and are not read; save the model as one safetensors file.",
+            )
 
 
 def _shape(path: Path, name: str, config: Mapping[str, Any]) -> Shape | None:

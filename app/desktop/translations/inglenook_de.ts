@@ -6376,6 +6376,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>{0} hat von hier zu viele Anfragen bekommen (Status 429).</translation>
     </message>
     <message>
+        <source>{0} has its weights in {1} only.</source>
+        <translation>{0} hat seine Gewichte nur in {1}.</translation>
+    </message>
+    <message>
         <source>{0} has less room than {1} needs.</source>
         <translation>{0} hat weniger Platz, als {1} braucht.</translation>
     </message>

@@ -6376,6 +6376,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>{0} ha recibido demasiadas solicitudes desde aquí (estado 429).</translation>
     </message>
     <message>
+        <source>{0} has its weights in {1} only.</source>
+        <translation>{0} tiene sus pesos solo en {1}.</translation>
+    </message>
+    <message>
         <source>{0} has less room than {1} needs.</source>
         <translation>{0} tiene menos espacio del que necesita {1}.</translation>
     </message>

@@ -6376,6 +6376,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>{0} a reçu trop de demandes d’ici (statut 429).</translation>
     </message>
     <message>
+        <source>{0} has its weights in {1} only.</source>
+        <translation>{0} n’a ses poids que dans {1}.</translation>
+    </message>
+    <message>
         <source>{0} has less room than {1} needs.</source>
         <translation>{0} a moins de place qu’il n’en faut pour {1}.</translation>
     </message>

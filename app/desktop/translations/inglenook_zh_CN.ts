@@ -6352,6 +6352,10 @@ Context window: {context_length} tokens</source>
         <translation>{0} 收到的来自这里的请求过多（状态 429）。</translation>
     </message>
     <message>
+        <source>{0} has its weights in {1} only.</source>
+        <translation>{0} 的权重只在 {1} 中。</translation>
+    </message>
+    <message>
         <source>{0} has less room than {1} needs.</source>
         <translation>{0} 的空间不足以放下 {1}。</translation>
     </message>
