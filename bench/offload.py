@@ -16,7 +16,6 @@ copy of rearranged weights that the next ones read (`copy_made`). Needs root, fo
 from __future__ import annotations
 
 import argparse
-import ctypes
 import itertools
 import json
 import os
@@ -35,6 +34,7 @@ import msgspec
 from msgspec.structs import replace
 
 from bench.control_group import Finished, drop_file_pages, memory_group, run_in
+from bench.offload_served import CONTEXT
 from bench.read_ahead import read_ahead
 from core.engine.flash.memory import Memory
 from core.engine.flash.residency import can_stream, divide, layer_tensors
@@ -42,9 +42,6 @@ from core.engine.protocol import Load, Stream
 from core.engine.repacking import never
 from core.gguf import Header, read_header
 
-QUESTION: Final = "Write a Python function that reverses a linked list, and explain how it works."
-CONTEXT: Final = 1024
-BATCH: Final = 256
 OVERHEAD: Final = 200_000_000
 """Of the limit, for everything that is no resident weight: two Python processes, ring, KV cache, buffers."""
 COMMAND: Final = 25_000_000
@@ -57,9 +54,6 @@ BLOCK: Final = 2 << 20
 def main() -> None:
     """Measure, print a table, and write every result to a file if one is named."""
     options = _options()
-    if options.serve:
-        print(json.dumps(_serve(options)))
-        return
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         # A file of our own: pages that another process has mapped would be charged to that one.
         model = Path(shutil.copy(options.model, folder))
@@ -102,10 +96,10 @@ def one_limit(model: Path, share: float, options: argparse.Namespace) -> Iterato
 def one_run(group: Path, what: str, model: Path, limit: int, options: argparse.Namespace) -> dict[str, Any]:
     """One command in the group: what it says about itself, and what the kernel says about it."""
     # Not as the main module: the engine's process would import that again, as it does in no other program of ours.
-    command = [sys.executable, "-c", "from bench.offload import main; main()", "--serve", what, "--model", str(model)]
-    command += ["--tokens", str(options.tokens)]
+    command = [sys.executable, "-c", "from bench.offload_served import main; main()", what, str(model)]
+    command += [str(options.tokens)]
     if what == "ours":
-        command += ["--load", msgspec.json.encode(planned(model, limit, options)).decode()]
+        command += [msgspec.json.encode(planned(model, limit, options)).decode()]
     environment = {**os.environ, "OMP_WAIT_POLICY": "passive", "INGLENOOK_HOME": str(model.parent)}
     _take_and_give_back(limit)
     started = time.time()
@@ -214,44 +208,6 @@ def _physical(header: Header, before: dict[int, float], after: dict[int, float],
     }
 
 
-def _serve(options: argparse.Namespace) -> dict[str, Any]:
-    return _serve_ours(options) if options.serve == "ours" else _serve_bare(options)
-
-
-def _serve_ours(options: argparse.Namespace) -> dict[str, Any]:
-    """The engine's client and its process, as Inglenook runs them."""
-    from core.engine.client import Engine  # noqa: PLC0415
-    from core.engine.protocol import Generate, Generated, Sampling, Text, Turn  # noqa: PLC0415
-    from core.process.cancellation import Cancellation  # noqa: PLC0415
-
-    engine = Engine(options.model.parent / "engine.log")
-    # As `inglenook ask` does.
-    engine.start_early(str(options.model))
-    header = read_header(options.model)
-    load = msgspec.json.decode(options.load, type=Load)
-    assert load.stream is not None
-    chosen = divide(header, load.stream, header.block_count, never)
-    loaded = engine.load(load)
-    arrived = time.time()
-    request = Generate((Turn("user", QUESTION),), Sampling(temperature=0), max_tokens=options.tokens)
-    events = list(engine.generate(load, request, Cancellation()))
-    end = events[-1]
-    assert isinstance(end, Generated)
-    engine.close()
-    return {
-        "load_s": loaded.seconds,
-        "question_s": end.time_to_first_token_s,
-        "first_token_at": arrived + end.time_to_first_token_s,
-        "tokens_per_second": end.tokens_per_second,
-        "resident_bytes": header.weight_bytes - chosen.left_out_bytes,
-        "stream_bytes": loaded.stream_bytes,
-        "slots": load.stream.slots,
-        "batch": load.batch,
-        "kv_type": load.kv_type,
-        "text": "".join(event.text for event in events if isinstance(event, Text)),
-    }
-
-
 def planned(model: Path, limit: int, options: argparse.Namespace) -> Load:
     """As a plan for the limit says, with at least the limit less `OVERHEAD` in memory where there is room for it."""
     from core.plan.estimate import estimate_load  # noqa: PLC0415 (the command that is measured needs none of it)
@@ -277,63 +233,6 @@ def _small(header: Header) -> int:
     return sum(tensor.size for tensor in layer_tensors(header, header.block_count) if not can_stream(tensor))
 
 
-def _serve_bare(options: argparse.Namespace) -> dict[str, Any]:
-    """llama.cpp through its own functions: mapped, with or without rearranged copies."""
-    from core.device.cores import physical_cores  # noqa: PLC0415
-    from core.engine.bindings import bindings  # noqa: PLC0415
-    from core.engine.chat_template import ChatTemplate  # noqa: PLC0415
-    from core.engine.protocol import Turn  # noqa: PLC0415
-
-    c = bindings()
-    parameters = c.llama_model_default_params()
-    parameters.load_mode = c.LLAMA_LOAD_MODE_MMAP
-    parameters.use_extra_bufts = options.serve != "mmap"
-    began = time.perf_counter()
-    model = c.llama_model_load_from_file(str(options.model).encode(), parameters)
-    loaded = time.perf_counter() - began
-    wanted = c.llama_context_default_params()
-    wanted.n_ctx, wanted.n_batch, wanted.n_ubatch, wanted.n_outputs_max = CONTEXT, BATCH, BATCH, 1
-    wanted.n_threads = wanted.n_threads_batch = physical_cores()
-    context = c.llama_init_from_model(model, wanted)
-    vocabulary = c.llama_model_get_vocab(model)
-    piece = ctypes.create_string_buffer(256)
-
-    def text_of(token: int, special: bool) -> bytes:
-        length: int = c.llama_token_to_piece(vocabulary, token, piece, 256, 0, special)
-        return piece.raw[:length]
-
-    def marker(token: int) -> str:
-        return text_of(token, True).decode() if token >= 0 else ""
-
-    bos, eos = marker(c.llama_vocab_bos(vocabulary)), marker(c.llama_vocab_eos(vocabulary))
-    template = ChatTemplate(read_header(options.model).chat_template, bos, eos, True)
-    data = template.render((Turn("user", QUESTION),)).encode()
-    room = (c.llama_token * (len(data) + 8))()
-    count = c.llama_tokenize(
-        vocabulary, data, len(data), room, len(room), not (bos and data.startswith(bos.encode())), True
-    )
-    chain = c.llama_sampler_init_greedy()
-    batch, times, written = c.llama_batch_get_one(room, count), [], b""
-    first, asked = 0.0, time.time()
-    token = (c.llama_token * 1)()
-    for _ in range(options.tokens):
-        c.llama_decode(context, batch)
-        token[0] = c.llama_sampler_sample(chain, context, -1)
-        first = first or time.time()
-        times.append(time.perf_counter())
-        if c.llama_vocab_is_eog(vocabulary, token[0]):
-            break
-        written += text_of(token[0], False)
-        batch = c.llama_batch_get_one(token, 1)
-    return {
-        "load_s": loaded,
-        "question_s": first - asked,
-        "first_token_at": first,
-        "tokens_per_second": (len(times) - 1) / (times[-1] - times[0]),
-        "text": written.decode(errors="replace"),
-    }
-
-
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, required=True)
@@ -349,8 +248,6 @@ def _options() -> argparse.Namespace:
         "--folder", type=Path, default=None, help="where the model is copied to: on the disk to measure"
     )
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--serve", choices=("ours", "mmap", "as"), help=argparse.SUPPRESS)
-    parser.add_argument("--load", help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
