@@ -144,7 +144,9 @@ def _load(options: argparse.Namespace) -> Load:
     # As `inglenook ask` would load it, with room for the scores of the longest drafts.
     settings = Settings(memory_budget_gb=options.memory / 1e3, context_length=options.context, offload="flash")
     passes = PassCosts(1.0, (PassCost(LONGEST, 1.0),))
-    wishes = Wishes("q8_0", not options.no_repack, 2, passes=passes, passes_streamed=True)
+    wishes = Wishes(
+        "q8_0", not options.no_repack, 2, passes=passes, passes_streamed=True, draft_model=options.draft_model
+    )
     tiers = Tiers(options.memory * 10**6, COMMAND, disk_readers=3)
     return plan(header, Path(options.model), settings, tiers, wishes=wishes).load
 

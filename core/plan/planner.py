@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from core.device.probe import load as stored_probe
 from core.engine.protocol import Load
+from core.engine.speculate.draft_load import draft_load
+from core.errors import ModelError
 from core.gguf import Header, read_header
+from core.plan.drafting import better
 from core.plan.draw import draw
 from core.plan.experience import Experience
 from core.plan.household import Holding, budget_bytes
@@ -17,6 +21,8 @@ from core.plan.picture import PlanPicture
 from core.plan.several import for_several
 from core.plan.tiers import DeviceTier, tiers_of
 from core.settings import Settings
+
+log = logging.getLogger(__name__)
 
 Tuned = Callable[[Header, Load, Settings], Wishes]
 """What is best for a model that would be loaded in this way under these settings."""
@@ -90,7 +96,23 @@ class Planner:
         wishes = tuned(usual.header, usual.load, settings)
         if wishes == NO_WISHES:
             return usual
-        return self._plan(path, settings, limit, wishes, graphics_bytes)
+        if not wishes.draft_model:
+            return self._plan(path, settings, limit, wishes, graphics_bytes)
+        alone = self._plan(path, settings, limit, dataclasses.replace(wishes, draft_model=""), graphics_bytes)
+        try:
+            drafted = self._plan(path, settings, limit, wishes, graphics_bytes)
+            return better(drafted, alone, self._draft_s(drafted))
+        except ModelError as reason:
+            log.info("no small model drafts: %s", reason)
+            return alone
+
+    def _draft_s(self, made: Plan) -> float:
+        """Seconds that the small model of a plan takes for a token."""
+        small = draft_load(made.load)
+        if small is None:
+            return 0.0
+        header = read_header(Path(small.path))
+        return 1 / self._experience.speed(header, small, made.tiers.bytes_per_second).tokens_per_second
 
     def _plan(self, path: Path, settings: Settings, limit: int, wishes: Wishes, graphics_bytes: int | None) -> Plan:
         beside = sum(holding.bytes for holding in self._beside())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from core.engine.speculate.economy import Acceptance, Account, Draft, best_length
+from core.engine.speculate.economy import MODEL_RATE, Acceptance, Account, Draft, best_length
 from core.engine.speculate.pass_costs import PassCosts
 from core.engine.speculate.text_index import Match, TextIndex
 
@@ -17,7 +17,7 @@ _EXPECTED: Final = {
     "text 17": 0.95,
     "replaced": 0.5,
     "model unsure": 0.5,
-    "model": 0.75,
+    "model": MODEL_RATE,
     "model sure": 0.9,
 }
 """How often a drafted token is right, by the kind of draft, before anything has been learned (measured on chats)."""

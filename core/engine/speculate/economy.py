@@ -24,6 +24,9 @@ _MOST_SAVED: Final = 6.0
 _SUREST: Final = 0.99
 """No draft is taken to be right more often."""
 
+MODEL_RATE: Final = 0.75
+"""How often a token that a small model drafts is right, before anything has been learned (measured on chats)."""
+
 
 class Draft(NamedTuple):
     """A guess at what comes next."""
