@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import logging
 import os
@@ -60,9 +61,9 @@ class Choice:
     facts: Facts
     fit: Fit
 
-    @property
+    @functools.cached_property
     def version(self) -> str:
-        """Names weights and fit: vectors of different versions cannot be compared."""
+        """Names weights and fit: vectors of different versions cannot be compared. Asked for at every look-up."""
         digest = hashlib.sha256(self.facts.fingerprint.encode())
         for numbers in self.fit:
             digest.update(np.ascontiguousarray(numbers).tobytes())
