@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -60,6 +61,10 @@ class TorchEngine:
             return child
         self.unload()
         # The library itself is only ever imported in the other process.
+        if getattr(sys, "frozen", False):
+            raise UnsuitableEncoder(
+                "The packaged program cannot compute this kind of encoder.", "Choose a BERT encoder or a GGUF file."
+            )
         if importlib.util.find_spec(LIBRARY) is None:
             raise UnsuitableEncoder(
                 "The engine cannot compute this kind of encoder, and what else could, sentence-transformers, is not "

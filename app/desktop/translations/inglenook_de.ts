@@ -3752,6 +3752,10 @@ Kontextfenster: {context_length} Token</translation>
         <translation>Prüfen Sie Ihre Verbindung, dann versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Choose a BERT encoder or a GGUF file.</source>
+        <translation>Wählen Sie einen BERT-Encoder oder eine GGUF-Datei.</translation>
+    </message>
+    <message>
         <source>Choose a draft model of the same family.</source>
         <translation>Wählen Sie ein Entwurfsmodell derselben Familie.</translation>
     </message>
@@ -5566,6 +5570,10 @@ Kontextfenster: {context_length} Token</translation>
     <message>
         <source>The name of the model file is not a possible name.</source>
         <translation>Der Name der Modelldatei ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>The packaged program cannot compute this kind of encoder.</source>
+        <translation>Das gepackte Programm kann diese Art von Encoder nicht berechnen.</translation>
     </message>
     <message>
         <source>The part that compares two questions could not be used.</source>

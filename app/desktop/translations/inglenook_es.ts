@@ -3752,6 +3752,10 @@ Ventana de contexto: {context_length} tokens</translation>
         <translation>Compruebe su conexión y vuelva a intentarlo.</translation>
     </message>
     <message>
+        <source>Choose a BERT encoder or a GGUF file.</source>
+        <translation>Elija un codificador BERT o un archivo GGUF.</translation>
+    </message>
+    <message>
         <source>Choose a draft model of the same family.</source>
         <translation>Elija un modelo de borrador de la misma familia.</translation>
     </message>
@@ -5566,6 +5570,10 @@ Ventana de contexto: {context_length} tokens</translation>
     <message>
         <source>The name of the model file is not a possible name.</source>
         <translation>El nombre del archivo de modelo no es posible.</translation>
+    </message>
+    <message>
+        <source>The packaged program cannot compute this kind of encoder.</source>
+        <translation>El programa empaquetado no puede calcular este tipo de codificador.</translation>
     </message>
     <message>
         <source>The part that compares two questions could not be used.</source>

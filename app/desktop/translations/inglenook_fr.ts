@@ -3752,6 +3752,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
         <translation>Vérifiez votre connexion, puis réessayez.</translation>
     </message>
     <message>
+        <source>Choose a BERT encoder or a GGUF file.</source>
+        <translation>Choisissez un encodeur BERT ou un fichier GGUF.</translation>
+    </message>
+    <message>
         <source>Choose a draft model of the same family.</source>
         <translation>Choisissez un modèle de brouillon de la même famille.</translation>
     </message>
@@ -5566,6 +5570,10 @@ Fenêtre de contexte : {context_length} jetons</translation>
     <message>
         <source>The name of the model file is not a possible name.</source>
         <translation>Le nom du fichier de modèle n’est pas possible.</translation>
+    </message>
+    <message>
+        <source>The packaged program cannot compute this kind of encoder.</source>
+        <translation>Le programme empaqueté ne sait pas calculer ce genre d’encodeur.</translation>
     </message>
     <message>
         <source>The part that compares two questions could not be used.</source>

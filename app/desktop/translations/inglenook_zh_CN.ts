@@ -3728,6 +3728,10 @@ Context window: {context_length} tokens</source>
         <translation>请检查网络连接，然后重试。</translation>
     </message>
     <message>
+        <source>Choose a BERT encoder or a GGUF file.</source>
+        <translation>请选择 BERT 编码器或 GGUF 文件。</translation>
+    </message>
+    <message>
         <source>Choose a draft model of the same family.</source>
         <translation>请选择同系列的草稿模型。</translation>
     </message>
@@ -5542,6 +5546,10 @@ Context window: {context_length} tokens</source>
     <message>
         <source>The name of the model file is not a possible name.</source>
         <translation>模型文件名无效。</translation>
+    </message>
+    <message>
+        <source>The packaged program cannot compute this kind of encoder.</source>
+        <translation>打包的程序无法计算这类编码器。</translation>
     </message>
     <message>
         <source>The part that compares two questions could not be used.</source>
