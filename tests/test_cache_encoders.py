@@ -24,6 +24,7 @@ from cache.encoders.engines import engine_for
 from cache.encoders.fit import fit
 from cache.encoders.own import OwnEncoder
 from cache.encoders.source import describe
+from cache.learning.head import Head, HeadFile
 from cache.semantic_cache import SemanticCache
 from cache.verify.judge import adapter_file
 from core.cache_messages import EncoderTried
@@ -268,7 +269,7 @@ def test_an_encoder_that_tells_nothing_apart_is_refused() -> None:
 
 def encoder_with_choice(paths: Paths, models: Path) -> Encoder:
     own = OwnEncoder(ChoiceFile(paths.encoder), functools.partial(engine_for, paths.log))
-    return Encoder(Engine(paths.log), lambda: encoder_file(models), adapter_file(), own=own)
+    return Encoder(Engine(paths.log), lambda: encoder_file(models), adapter_file(), HeadFile(paths.learned), own)
 
 
 def test_a_chosen_encoder_compares_questions_from_then_on_and_vectors_are_never_mixed(
@@ -308,6 +309,14 @@ def test_a_chosen_encoder_compares_questions_from_then_on_and_vectors_are_never_
         # What was fitted to the encoder of Inglenook still gets its vectors.
         assert encoder.encode_plainly(["rain"]) == pytest.approx(usual.encode_plainly(["rain"]), abs=1e-6)
         assert not np.allclose(encoder.encode(["rain"]), encoder.encode_plainly(["rain"]), atol=0.1)
+
+        # What is learned on top of it is for it alone.
+        plain = encoder.encode(["rain"])
+        change = np.asarray(np.random.default_rng(0).normal(size=(DIMENSIONS, DIMENSIONS)) / 20, np.float32)
+        HeadFile(paths.learned).keep(Head(encoder.base, change))
+        assert encoder.version.startswith(f"{encoder.base}+")
+        assert not np.allclose(encoder.encode(["rain"]), plain, atol=0.05)
+        assert encoder.encode_unlearned(["rain"]) == pytest.approx(plain, abs=1e-6)
 
         assert file.reset()
         assert encoder.version == first
