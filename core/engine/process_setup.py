@@ -15,7 +15,7 @@ from core.logs import configure_logging
 
 _SWITCH_S: Final = 0.0005
 """How long a thread may hold Python's lock while others wait for it. llama.cpp calls back into Python for each line of
-its log and each stop of a streamed pass, and waited ten times as long beside a thread that parses."""
+its log: beside a thread that imports modules a large vocabulary took 0.45 s with Python's own 5 ms, and 0.35 s so."""
 
 
 def prepare_process(log_path: str) -> None:

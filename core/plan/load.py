@@ -52,7 +52,8 @@ _ANSWER_TOKENS: Final = 250
 _KV_SHARE: Final = 1 / 16
 """Of the budget: a context nobody chose takes no more from weights that are read from disk."""
 _CORRECTIONS: Final = 3
-_COARSER: Final[dict[KvType, tuple[KvType, ...]]] = {"f16": ("q8_0", "q4_0"), "q8_0": ("q4_0",), "q4_0": ()}
+_COARSER: Final[dict[KvType, tuple[KvType, ...]]] = {"f16": ("q8_0",), "q8_0": (), "q4_0": ()}
+"""With keys of 4 bits some models, Qwen2.5 among them, write only scattered words: better to say what is needed."""
 _DEFAULT_CONTEXT: Final = Settings().context_length
 
 Weigh = Callable[[Header, Load], Estimate]
