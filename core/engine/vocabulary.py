@@ -6,12 +6,14 @@ import ctypes
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from core.engine.bindings import bindings, recent_lines
 from core.engine.untouched_memory import give_back_freed
 from core.errors import EngineError
-from core.gguf import Header
+
+if TYPE_CHECKING:
+    from core.gguf import Header
 
 _c = bindings()
 
