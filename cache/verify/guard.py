@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
+from cache.verify.exchanged import exchanged
 from cache.verify.lexicon import contrary, same, stem
 from cache.verify.modes import other_side
 from cache.verify.roles import turned_roles
@@ -125,6 +126,7 @@ _EITHER_WAY: Final = re.compile(
 """Asks for both answers, so that it is no negation."""
 _SHORT_NUMBER: Final = re.compile(r"(?i)(?<![\w.])(\d+(?:\.\d+)?)\s?(k|thousand|million|billion)\b(?!/)")
 _ONE_OF_MANY: Final = re.compile(r"(?i)\b(?:one|a) (?=(?:hundred|thousand|million|billion)\b)")
+_ONE_SPAN: Final = re.compile(r"(?i)(?<![\w.,:/-])1 (?=(?:second|minute|hour|day|week|month|year|mile|person)\b)")
 _ROMAN: Final = re.compile(r"\b(?:(WW|World War |world war |part |Part |war |War )(III|II|I))\b")
 _POWERS: Final = {"k": 1_000, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _ROMANS: Final = {"I": "1", "II": "2", "III": "3"}
@@ -191,9 +193,8 @@ def read(text: str) -> Question:
 
 def _one_number(text: str) -> str:
     """The text with 15k, 15 thousand and WWII as 15000 and World War 2."""
-    text = _ROMAN.sub(
-        lambda found: found[1].replace("WW", "world war ") + _ROMANS[found[2]], _ONE_OF_MANY.sub("1 ", text)
-    )
+    text = _ONE_SPAN.sub("a ", _ONE_OF_MANY.sub("1 ", text))
+    text = _ROMAN.sub(lambda found: found[1].replace("WW", "world war ") + _ROMANS[found[2]], text)
     return _SHORT_NUMBER.sub(lambda found: f"{float(found[1]) * _POWERS[found[2].lower()]:.0f}", text)
 
 
@@ -222,7 +223,7 @@ def difference(a: Question, b: Question) -> Difference:
     if _timed(a, b):
         return "opposite"
     turned = _turned(a.words, b.words) or _names_turned(a, b) or turned_roles(a.text, b.text)
-    return "direction" if turned else ""
+    return "direction" if turned or exchanged(a.text, b.text) else ""
 
 
 def _reads_or_writes(a: Question, b: Question) -> bool:

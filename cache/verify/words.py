@@ -34,8 +34,10 @@ _CASE_MATTERS: Final = word_set(
 )
 _NUMBER_WORDS: Final = {
     word: str(value)
-    for value, word in enumerate(
-        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
+    for value, word in (
+        *enumerate("two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), start=2),
+        *enumerate("fifteen sixteen seventeen eighteen nineteen twenty".split(), start=15),
+        *((10 * tens, word) for tens, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)),
     )
 }
 _SAME: Final = _NUMBER_WORDS | {
@@ -85,6 +87,7 @@ _REWRITTEN: Final = tuple(
         (rf"\bhow (?:do|can|could|should|would|might|does|to) (?:{_ANYONE} )?(?=\w)", "howto "),
         (r"^what(?: is|'s) the (?:best |easiest |right )?way to ", "howto "),
         (r"^what are (?:some |the )?(?:good |best )?ways to ", "howto "),
+        (r"^(what (?:exactly )?(?:is|are)) in (?=\w)", r"\1 inside "),
         (r"^what (?:is|are) ", ""),
         # "France's capital" as "capital of France"; contractions of "is" are gone by now.
         (r"\b([^\W\d_]+)'s ([^\W\d_]+(?: [^\W\d_]+)*)(?=\W*$)", r"\2 of \1"),
