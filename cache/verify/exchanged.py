@@ -39,9 +39,7 @@ _SOMEBODY: Final = (
     r"(?:my|a|the|your|our|his|her) (girlfriend|boyfriend|wife|husband|partner|friend|boss|mother|father|mom|dad|mum"
     r"|parents|son|daughter|child|kid|teacher|colleague|coworker|neighbou?r|ex|crush|girl|guy|man|woman|employer)s?"
 )
-_CAUSED: Final = re.compile(
-    rf"\b(?:make|get|have|let|force|convince|persuade) {_SOMEBODY} (?:to )?(?!stop|quit)(\w+)"
-)
+_CAUSED: Final = re.compile(rf"\b(?:make|get|have|let|force|convince|persuade) {_SOMEBODY} (?:to )?(?!stop|quit)(\w+)")
 _OTHERS: Final = 1
 """Words that may differ beside the two that have changed places."""
 

@@ -44,7 +44,8 @@ _SIDES: Final = (
     (
         re.compile(
             r"^(?:(?:can|could) (?:you|someone) )?(?:please )?(?:explain|describe|define|what (?:is|are))\b"
-            r"(?!.*\b(?:why|reasons?|caus\w+|purpose|making|wrong|behind|responsible|matter|point|good|leads?)\b)"
+            r"(?!.*\b(?:why|reasons?|caus\w+|purpose|making|wrong|behind|responsible|matter|point|good|lead\w*|led|factors?"
+            r"|importance|important|significan\w+|origins?|roots?|triggers?|explanation)\b)"
         ),
         re.compile(r"\bwhy\b|\breasons? (?:for|of|why|behind)\b|\bwhat causes\b|\bcauses of\b"),
     ),

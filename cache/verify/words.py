@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from typing import Final
@@ -32,13 +33,14 @@ _CASE_MATTERS: Final = word_set(
     """aids amazon apple august bill china chile english frank go it java job jordan march mark may mercury nice polish
     reading rich rust swift target turkey us visa who will windows"""
 )
+_TO_TWENTY: Final = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty"
+)
 _NUMBER_WORDS: Final = {
     word: str(value)
-    for value, word in (
-        *enumerate("two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), start=2),
-        *enumerate("fifteen sixteen seventeen eighteen nineteen twenty".split(), start=15),
-        *((10 * tens, word) for tens, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)),
-    )
+    for words, first, step in ((_TO_TWENTY, 2, 1), ("thirty forty fifty sixty seventy eighty ninety", 30, 10))
+    for value, word in zip(itertools.count(first, step), words.split(), strict=False)
 }
 _SAME: Final = _NUMBER_WORDS | {
     "begin": "start",
