@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from cache.training.judge_pairs import blocks
 from cache.training.pairs import families, generate, kinds_of
 from cache.verify.features import NAMES, describe
-from cache.verify.guard import difference, read
+from cache.verify.guard import difference
 from cache.verify.lexicon import contrary, same, stem
 from cache.verify.pair import Verifier, same_history
+from cache.verify.question import read
 from cache.verify.score import Weights, probability, shipped
 
 TEXTS = st.text(max_size=60) | st.lists(

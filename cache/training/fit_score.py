@@ -30,8 +30,9 @@ from cache.evaluate import Row, read_rows
 from cache.training.judge_pairs import collect, followed
 from cache.training.pairs import Pair, generate_follow_ups
 from cache.verify.features import NAMES, describe
-from cache.verify.guard import difference, read
+from cache.verify.guard import difference
 from cache.verify.judge import Judge, adapter_file
+from cache.verify.question import read
 from cache.verify.score import FILE
 from cache.verify.words import word_set
 from core.engine.client import Engine

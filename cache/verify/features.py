@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
-from cache.verify.guard import Question, difference, names_differ, unmatched
+from cache.verify.guard import difference, names_differ, unmatched
+from cache.verify.question import Question
 
 NAMES: Final = (
     "cosine",

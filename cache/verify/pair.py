@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cache.verify.features import JUDGE_SPAN, describe, with_judge
-from cache.verify.guard import Question, difference, in_english, read
+from cache.verify.guard import difference
 from cache.verify.judge import Judge
+from cache.verify.question import Question, in_english, read
 from cache.verify.score import Scores, Weights, probability, shipped
 from cache.verify.words import LONGEST_COMPARED, normalize, same_meaning_possible
 from core.errors import EngineError

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from cache.verify.guard import read
+from cache.verify.question import read
 from cache.verify.words import plain
 
 _CHATTER: Final = re.compile(
