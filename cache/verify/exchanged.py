@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from cache.verify.lexicon import same, stem
-from cache.verify.words import canonical, word_set
+from cache.verify.words import NUMBER_WORDS, word_set
 
 _TIES: Final = word_set(
     """in of for with into from on over under after before as about against than by without through at via using"""
@@ -44,52 +45,86 @@ _OTHERS: Final = 1
 """Words that may differ beside the two that have changed places."""
 
 
+class _Parts(NamedTuple):
+    """What a question says of the parts that things play in it."""
+
+    words: Sequence[str]
+    carried: Counter[str]
+    """The stems of words that name something or say what is done."""
+    tied: Mapping[str, str]
+    """The stem of the first word that names something after each of the words that tie."""
+    counted: Mapping[str, str]
+    """How many there are of what stands after a number."""
+    turned: frozenset[tuple[str, str]]
+    """What stands before and after "to"."""
+
+
 def exchanged(a: str, b: str) -> bool:
     """Whether what plays one part in one question plays another in the other one, and the other way round."""
-    one, other = _words(a), _words(b)
     if _caused(a, b) or _caused(b, a):
         return True
-    if not _EQUALS.isdisjoint({*one, *other}) or any((word in one) != (word in other) for word in _TURNING):
+    one, other = _parts(a), _parts(b)
+    if not _EQUALS.isdisjoint(one.words) or not _EQUALS.isdisjoint(other.words):
         return False
-    return _counted_otherwise(one, other) or _turned_to(one, other) or _crossed(one, other)
+    if any((word in one.words) != (word in other.words) for word in _TURNING):
+        return False
+    return _counted_otherwise(one.counted, other.counted) or _turned_to(one, other) or _crossed(one, other)
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=2_048)
+def _parts(text: str) -> _Parts:
+    words = _words(text)
+    return _Parts(
+        words,
+        Counter(stem(word) for word in words if _carries(word)),
+        dict(_tied(words)),
+        dict(_counted(words)),
+        frozenset(
+            (stem(x), stem(y)) for x, to, y in zip(words, words[1:], words[2:], strict=False) if to in ("to", "into")
+        ),
+    )
+
+
+def _words(text: str) -> Sequence[str]:
     text = _NONE_OF_IT.sub("without", _OF_A_KIND.sub(" ", text.lower().replace("’", "'")))
     found = (word.removesuffix("'s") for word in _WORD.findall(text))
-    return [_ONE_NAME.get(word, word) for word in found]
-
-
-def _places(words: Sequence[str]) -> Mapping[str, set[str]]:
-    """The stem of the first word that names something after each of the words that tie."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for place, word in enumerate(words):
-        if word in _TIES:
-            after = itertools.dropwhile(_PASSED_OVER.__contains__, words[place + 1 :])
-            named = itertools.takewhile(lambda later: later not in _TIES | _PASSED_OVER | _SAYS_LITTLE, after)
-            found[word] |= set(map(stem, itertools.islice(named, 1)))
-    return found
-
-
-def _crossed(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two things stand after a tie, each in one of the questions, and in each other's place otherwise.
-
-    Both must be in both questions, which say hardly anything else: mere other words for one thing say nothing.
-    """
-    left, right = (Counter(stem(word) for word in words if _carries(word)) for words in (one, other))
-    if (left - right).total() + (right - left).total() > _OTHERS:
-        return False
-    a, b, common = _places(one), _places(other), left.keys() & right.keys()
-    return any(
-        not (same(x, y) or x.isdigit() or y.isdigit()) and _same_part(_before(one, y), _before(other, x), {x, y})
-        for tie in a.keys() & b.keys()
-        for x in (a[tie] - b[tie]) & common
-        for y in (b[tie] - a[tie]) & common
-    )
+    return tuple(_ONE_NAME.get(word, word) for word in found)
 
 
 def _carries(word: str) -> bool:
     return word not in _TIES and word not in _PASSED_OVER and word not in _SAYS_LITTLE
+
+
+def _tied(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for place, word in enumerate(words):
+        if word in _TIES:
+            after = next((later for later in words[place + 1 :] if later not in _PASSED_OVER), "")
+            if after and _carries(after):
+                yield word, stem(after)
+
+
+def _counted(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for number, thing in itertools.pairwise(words):
+        count = "1" if number in _COUNTS else NUMBER_WORDS.get(number, number)
+        if count.isdigit():
+            yield stem(thing), count
+
+
+def _crossed(one: _Parts, other: _Parts) -> bool:
+    """Whether two things stand after a tie, each in one of the questions, and in each other's place otherwise.
+
+    Both must be in both questions, which say hardly anything else: mere other words for one thing say nothing.
+    """
+    if (one.carried - other.carried).total() + (other.carried - one.carried).total() > _OTHERS:
+        return False
+    common = one.carried.keys() & other.carried.keys()
+    return any(
+        x != y
+        and {x, y} <= common
+        and not (same(x, y) or x.isdigit() or y.isdigit())
+        and _same_part(_before(one.words, y), _before(other.words, x), {x, y})
+        for x, y in ((one.tied[tie], other.tied[tie]) for tie in one.tied.keys() & other.tied.keys())
+    )
 
 
 def _before(words: Sequence[str], thing: str) -> str:
@@ -103,33 +138,22 @@ def _same_part(one: str, other: str, turned: set[str]) -> bool:
     return one == other or not (one in _TIES or other in _TIES) or {stem(one), stem(other)} <= turned
 
 
-def _turned_to(one: Sequence[str], other: Sequence[str]) -> bool:
+def _turned_to(one: _Parts, other: _Parts) -> bool:
     """As in "from dollars to euros" and "euros to dollars", with or without "from"."""
-    a, b = (
-        {(stem(x), stem(y)) for x, to, y in zip(words, words[1:], words[2:], strict=False) if to in ("to", "into")}
-        for words in (one, other)
-    )
-    return any((y, x) in b for x, y in a - b if x != y)
+    return any(x != y and (y, x) in other.turned for x, y in one.turned - other.turned)
 
 
-def _counted_otherwise(one: Sequence[str], other: Sequence[str]) -> bool:
+def _counted_otherwise(a: Mapping[str, str], b: Mapping[str, str]) -> bool:
     """As in "one account on two phones" and "two accounts on one phone"."""
-    a, b = dict(_counted(one)), dict(_counted(other))
     both = a.keys() & b.keys()
-    return any(a[x] == b[y] != a[y] == b[x] for x in both for y in both if x != y)
-
-
-def _counted(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for number, thing in itertools.pairwise(words):
-        count = "1" if number in _COUNTS else "".join(canonical(number)[:1])
-        if count.isdigit():
-            yield stem(thing), count
+    return any(a[x] == b[y] != a[y] == b[x] for x, y in itertools.permutations(both, 2))
 
 
 def _caused(a: str, b: str) -> bool:
     """As in "How do I make my boss apologize?" and "How do I apologize to my boss?"."""
-    found = _CAUSED.search(a.lower())
-    if found is None or _CAUSED.search(b.lower()):
+    a, b = a.lower(), b.lower()
+    found = _CAUSED.search(a)
+    if found is None or _CAUSED.search(b):
         return False
-    words = [stem(word) for word in _words(b.lower().replace("how to ", "how do i "))]
+    words = [stem(word) for word in _words(b.replace("how to ", "how do i "))]
     return ("i", stem(found[2])) in itertools.pairwise(words) and stem(found[1]) in words

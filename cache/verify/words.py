@@ -37,12 +37,12 @@ _TO_TWENTY: Final = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty"
 )
-_NUMBER_WORDS: Final = {
+NUMBER_WORDS: Final = {
     word: str(value)
     for words, first, step in ((_TO_TWENTY, 2, 1), ("thirty forty fifty sixty seventy eighty ninety", 30, 10))
     for value, word in zip(itertools.count(first, step), words.split(), strict=False)
 }
-_SAME: Final = _NUMBER_WORDS | {
+_SAME: Final = NUMBER_WORDS | {
     "begin": "start",
     "centimeter": "cm",
     "centimetre": "cm",
