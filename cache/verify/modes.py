@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _SIDES: Final = (
@@ -71,9 +72,12 @@ _SIDES: Final = (
 
 def other_side(a: str, b: str) -> bool:
     """Whether each of two questions asks in one of two such ways, and none of them in both."""
-    one, other = a.strip().lower(), b.strip().lower()
-    for left, right in _SIDES:
-        sides = [(bool(left.search(text)), bool(right.search(text))) for text in (one, other)]
-        if sorted(sides) == [(False, True), (True, False)]:
-            return True
-    return False
+    return any(
+        sorted(sides) == [(False, True), (True, False)] for sides in zip(_sides_of(a), _sides_of(b), strict=True)
+    )
+
+
+@lru_cache(maxsize=2_048)
+def _sides_of(text: str) -> tuple[tuple[bool, bool], ...]:
+    text = text.strip().lower()
+    return tuple((bool(left.search(text)), bool(right.search(text))) for left, right in _SIDES)
