@@ -2,7 +2,7 @@
 
     python -m bench.cache_near_misses [--blocks 400] [--seen] [--show] [--json]
 
-The questions were written for Inglenook (bench/cache_questions, 19,700 of them in three to six wordings): a block is
+The questions were written for Inglenook (bench/cache_questions, 16,300 of them in three to six wordings): a block is
 about one thing, its lines want different answers, the wordings of a line want the same one. For each line the wording
 of another line that shares most letters with it is the near miss. Of every second block only a few hits of a first draw
 were read while rules were written; `--seen` takes the others. Nothing was trained with either.
