@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QMenu, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
 
 from app.desktop.cache.wording import size_text
+from app.desktop.cache.work_bar import WorkBar
 from app.desktop.calls import Calls
 from app.desktop.core_sentences import said
-from app.desktop.labels import small_label
 from app.desktop.language import number, tr
 from app.desktop.question_box import ask_first
 from app.desktop.styling import style_dialog
@@ -24,11 +24,8 @@ from core.cache_messages import (
 )
 from core.process.channel import Failed
 
-STEPS = 1_000
-"""Of the progress bar."""
 
-
-class EncoderBar(QWidget):
+class EncoderBar(WorkBar):
     """Always shown: what compares questions is the user's to know.
 
     Args:
@@ -38,29 +35,18 @@ class EncoderBar(QWidget):
 
     changed = Signal(str)
     """A sentence about what compares questions from now on."""
-    failed = Signal(str, str)
-    """What happened, and what to do."""
 
     def __init__(self, calls: Calls, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._calls = calls
-        self._running = 0
+        super().__init__(calls, tr("Stop trying the encoder"), tr("Share of the trial that is done"), parent)
+        self._doing = ""
         self.state: EncoderState | None = None
-        self.words = small_label("")
         self.change_button = TextButton(
             tr("Another encoder…"), tr("Let another encoder compare questions"), filled=True, parent=self
         )
         self.change_button.setToolTip(
             tr("It is tried first on questions that come with Inglenook; you hear how the cache would do with it.")
         )
-        self.stop_button = TextButton(tr("Stop"), tr("Stop trying the encoder"), filled=True, parent=self)
-        self.progress = QProgressBar(self)
-        self.progress.setAccessibleName(tr("Share of the trial that is done"))
-        self.progress.setRange(0, STEPS)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(6)
         self._build()
-        self.stop_button.clicked.connect(self._stop)
         self._show()
 
     @property
@@ -76,18 +62,7 @@ class EncoderBar(QWidget):
     # Building
 
     def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self.words.setWordWrap(True)
-        row.addWidget(self.words, 1)
-        for button in self.stops:
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self.progress)
+        self._lay_out()
         menu = QMenu(self.change_button)
         menu.addAction(tr("A folder of sentence-transformers…")).triggered.connect(self._choose_folder)
         menu.addAction(tr("A GGUF file…")).triggered.connect(self._choose_file)
@@ -131,15 +106,9 @@ class EncoderBar(QWidget):
         """Try a folder, a file, or one of the hub."""
         if self._running or not what.strip():
             return
-        self._running = self._calls.send(TryEncoder(what.strip()), self._take_trial)
-        self.progress.setValue(0)
+        self._begin(TryEncoder(what.strip()), self._take_trial)
         self._doing = ""
         self._show()
-
-    @Slot()
-    def _stop(self) -> None:
-        self._calls.cancel(self._running)
-        self.stop_button.setEnabled(False)
 
     @Slot()
     def _reset(self) -> None:
@@ -165,7 +134,7 @@ class EncoderBar(QWidget):
 
     def _take_trial(self, event: object) -> None:
         if isinstance(event, EncoderProgress):
-            self.progress.setValue(round(event.share * STEPS))
+            self._advance(event.share)
             if event.doing != self._doing:
                 self._doing = event.doing
                 self._show()
@@ -190,8 +159,6 @@ class EncoderBar(QWidget):
             (tr("Take it"), lambda: self._calls.send(TakeEncoder(), self._take_change)),
         )
 
-    _doing = ""
-
     def _show(self) -> None:
         state, running = self.state, bool(self._running)
         if running:
@@ -199,9 +166,7 @@ class EncoderBar(QWidget):
         elif state is not None:
             self.words.setText(state_text(state))
         self.change_button.setVisible(not running)
-        self.stop_button.setVisible(running)
-        self.stop_button.setEnabled(running)
-        self.progress.setVisible(running)
+        self._show_work()
         self.reset_action.setEnabled(state is not None and state.own)
 
 

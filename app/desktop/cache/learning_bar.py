@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from app.desktop.cache.work_bar import WorkBar
 from app.desktop.calls import Calls
 from app.desktop.core_sentences import said
-from app.desktop.labels import small_label
 from app.desktop.language import number, percent, tr
 from app.desktop.question_box import ask_first
 from app.desktop.text_button import TextButton
@@ -22,11 +22,8 @@ from core.cache_messages import (
 )
 from core.process.channel import Failed
 
-STEPS = 1_000
-"""Of the progress bar."""
 
-
-class LearningBar(QWidget):
+class LearningBar(WorkBar):
     """Shown while there is something to learn from, or something learned.
 
     Args:
@@ -36,26 +33,15 @@ class LearningBar(QWidget):
 
     learned = Signal(str)
     """A sentence about what has come of it, good or not."""
-    failed = Signal(str, str)
-    """What happened, and what to do."""
 
     def __init__(self, calls: Calls, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._calls = calls
-        self._running = 0
+        super().__init__(calls, tr("Stop learning"), tr("Share of the learning that is done"), parent)
         self.state: LearningState | None = None
-        self.words = small_label("")
         self.learn_button = TextButton(tr("Learn from them"), tr("Learn from your verdicts"), filled=True, parent=self)
         self.learn_button.setToolTip(
             tr("It learns on this machine; that is kept only if your own questions are judged better afterwards.")
         )
-        self.stop_button = TextButton(tr("Stop"), tr("Stop learning"), filled=True, parent=self)
         self.more_button = TextButton(tr("More…"), tr("What was learned, and from what"), filled=True, parent=self)
-        self.progress = QProgressBar(self)
-        self.progress.setAccessibleName(tr("Share of the learning that is done"))
-        self.progress.setRange(0, STEPS)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(6)
         self._build()
         self._connect()
         self._show()
@@ -73,18 +59,7 @@ class LearningBar(QWidget):
     # Building
 
     def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self.words.setWordWrap(True)
-        row.addWidget(self.words, 1)
-        for button in self.stops:
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self.progress)
+        self._lay_out()
         menu = QMenu(self.more_button)
         self.undo_action = menu.addAction(tr("Undo what was learned"))
         self.forget_action = menu.addAction(tr("Forget the pairs of questions…"))
@@ -92,7 +67,6 @@ class LearningBar(QWidget):
 
     def _connect(self) -> None:
         self.learn_button.clicked.connect(self._learn)
-        self.stop_button.clicked.connect(self._stop)
         self.undo_action.triggered.connect(self._undo)
         self.forget_action.triggered.connect(self._forget)
 
@@ -100,14 +74,8 @@ class LearningBar(QWidget):
 
     @Slot()
     def _learn(self) -> None:
-        self._running = self._calls.send(LearnFromVotes(), self._take_learning)
-        self.progress.setValue(0)
+        self._begin(LearnFromVotes(), self._take_learning)
         self._show()
-
-    @Slot()
-    def _stop(self) -> None:
-        self._calls.cancel(self._running)
-        self.stop_button.setEnabled(False)
 
     @Slot()
     def _undo(self) -> None:
@@ -141,7 +109,7 @@ class LearningBar(QWidget):
 
     def _take_learning(self, event: object) -> None:
         if isinstance(event, LearningProgress):
-            self.progress.setValue(round(event.share * STEPS))
+            self._advance(event.share)
             return
         self._running = 0
         if isinstance(event, Failed):
@@ -158,10 +126,8 @@ class LearningBar(QWidget):
             self.words.setText(tr("Learning from your verdicts") if running else state_text(state))
         self.learn_button.setVisible(not running)
         self.learn_button.setEnabled(state is not None and not state.missing)
-        self.stop_button.setVisible(running)
-        self.stop_button.setEnabled(running)
         self.more_button.setVisible(not running)
-        self.progress.setVisible(running)
+        self._show_work()
         if state is not None:
             self.undo_action.setEnabled(state.learned)
             self.forget_action.setEnabled(state.fitting + state.unfitting > 0)
