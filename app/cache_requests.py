@@ -36,7 +36,6 @@ from core.settings import SettingsFile
 
 MOST_AT_ONCE: Final = 500
 """Answers in one list: a window shows some dozens at a time and asks for more."""
-_ENCODER_PATIENCE_S: Final = 120.0
 
 
 class CacheRequests:
@@ -119,9 +118,7 @@ class CacheRequests:
         try:
             if self._encoder is None:
                 raise EngineError("There is no small model that compares questions.")
-            self._encoder.start()
-            if not self._encoder.wait(_ENCODER_PATIENCE_S):
-                raise EngineError(self._encoder.problem or "The small model that compares questions does not start.")
+            self._encoder.make_ready()
             for event in Learner(self._cache.pairs, self._encoder, self._learned).learn(cancellation):
                 yield event
                 if event.terminal:

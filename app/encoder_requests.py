@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from app.encoder_choice import EncoderChoice
 from cache.encoder import Encoder
@@ -13,8 +13,6 @@ from core.cache_messages import EncoderTried, GetEncoder, ResetEncoder, TakeEnco
 from core.errors import CannotLearn, EngineError
 from core.process.cancellation import Cancellation
 from core.process.channel import Body
-
-_ENCODER_PATIENCE_S: Final = 120.0
 
 
 class EncoderRequests:
@@ -58,9 +56,7 @@ class EncoderRequests:
         try:
             if self._encoder is None:
                 raise EngineError("There is no small model that compares questions.")
-            self._encoder.start()
-            if not self._encoder.wait(_ENCODER_PATIENCE_S):
-                raise EngineError(self._encoder.problem or "The small model that compares questions does not start.")
+            self._encoder.make_ready()
             for event in self._choice.try_out(what, prefix, self._encoder, cancellation):
                 if isinstance(event, EncoderTried) and not event.worse:
                     self._choice.take()

@@ -25,6 +25,8 @@ Matrix = np.ndarray[Any, np.dtype[np.float32]]
 DIMENSIONS: Final = 384
 MOST_TOKENS: Final = 256
 """The encoder was trained with texts of up to this many word pieces and reads no further."""
+_PATIENCE_S: Final = 120.0
+"""How long somebody who needs it waits for it to load; where its file is made first, that takes some seconds."""
 
 
 class EmbeddingEngine(Protocol):
@@ -119,6 +121,16 @@ class Encoder:
         if thread is not None:
             thread.join(seconds)
         return self.ready
+
+    def make_ready(self) -> None:
+        """Load, and wait until that is done.
+
+        Raises:
+            EngineError: it does not load, or not in time.
+        """
+        self.start()
+        if not self.wait(_PATIENCE_S):
+            raise EngineError(self.problem or "The small model that compares questions does not start.")
 
     def stop(self) -> None:
         """End the process and give its memory back; `start` may be called again."""

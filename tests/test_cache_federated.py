@@ -8,7 +8,7 @@ import ipaddress
 import math
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -256,24 +256,12 @@ def test_four_flower_clients_learn_with_a_flower_server_what_none_of_them_tells(
     assert "Waiting for 4" in next(events)
     members = [member(tmp_path, seed=seed) for seed in range(4)]
     told: dict[int, list[Round]] = {}
-    problems: list[Exception] = []
 
     def take_part(number: int) -> None:
-        home = tmp_path / f"client-{number}"
-        try:
-            url = f"http://127.0.0.1:{port}"
-            told[number] = list(join(url, members[number], environment, home, Cancellation()))
-        except Exception as error:  # noqa: BLE001 - told in the thread of the test
-            problems.append(error)
-            stop.cancel()
+        url, home = f"http://127.0.0.1:{port}", tmp_path / f"client-{number}"
+        told[number] = list(join(url, members[number], environment, home, Cancellation()))
 
-    threads = [threading.Thread(target=take_part, args=(number,)) for number in range(4)]
-    for thread in threads:
-        thread.start()
-    said = list(events)
-    for thread in threads:
-        thread.join(60)
-    assert not problems, (problems, (tmp_path / "s" / "server.log").read_text()[-3_000:])
+    said = all_rounds(events, take_part, 4, stop, tmp_path / "s")
     assert said == ["All 2 rounds are done."]
     assert [rounds[-1] for rounds in told.values()] == [Round(2, 2)] * 4
     changes = [one.change for one in members]
@@ -331,6 +319,29 @@ SIGNS = x509.KeyUsage(
 )
 
 
+def all_rounds(
+    events: Iterator[str], take_part: Callable[[int], None], count: int, stop: Cancellation, server: Path
+) -> list[str]:
+    """What the server says while so many take part at once, each in a thread of its own."""
+    problems: list[Exception] = []
+
+    def guarded(number: int) -> None:
+        try:
+            take_part(number)
+        except Exception as error:  # noqa: BLE001 - told in the thread of the test
+            problems.append(error)
+            stop.cancel()
+
+    threads = [threading.Thread(target=guarded, args=(number,)) for number in range(count)]
+    for thread in threads:
+        thread.start()
+    said = list(events)
+    for thread in threads:
+        thread.join(60)
+    assert not problems, (problems, (server / "server.log").read_text()[-3_000:])
+    return said
+
+
 def signed(
     name: str, key: ec.EllipticCurvePrivateKey, by: ec.EllipticCurvePrivateKey, more: x509.ExtensionType
 ) -> x509.Certificate:
@@ -369,22 +380,11 @@ def test_two_learn_at_once_on_one_machine_over_an_encrypted_connection(
     ledger = Ledger(tmp_path / "ledger.db")
     spending = Spending(tmp_path / "spent.json")
     members = [Membership(examples(seed), spending, math.inf, url, ledger) for seed in range(2)]
-    problems: list[Exception] = []
 
     def take_part(number: int) -> None:
-        try:
-            list(join(url, members[number], environment, home, Cancellation(), str(vouched.authority)))
-        except Exception as error:  # noqa: BLE001 - told in the thread of the test
-            problems.append(error)
-            stop.cancel()
+        list(join(url, members[number], environment, home, Cancellation(), str(vouched.authority)))
 
-    threads = [threading.Thread(target=take_part, args=(number,)) for number in range(2)]
-    for thread in threads:
-        thread.start()
-    said = list(events)
-    for thread in threads:
-        thread.join(60)
-    assert not problems, (problems, (tmp_path / "s" / "server.log").read_text()[-3_000:])
+    said = all_rounds(events, take_part, 2, stop, tmp_path / "s")
     assert said == ["All 1 rounds are done."]
     assert len(spending.sent()) == 2
     assert [entry.outcome for entry in ledger.entries()] == ["answered"] * 2

@@ -41,7 +41,6 @@ errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 EntryArgument = Annotated[int, typer.Argument(metavar="NUMBER", help="As search shows it.")]
 
-_ENCODER_PATIENCE_S: Final = 120.0
 _AGE: Final = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([mhdw])\s*")
 _SECONDS: Final = {"m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 _LINE: Final = 70
@@ -233,10 +232,8 @@ def ready_encoder(*, own: bool = True) -> Iterator[Encoder]:
     learned = HeadFile(paths.learned)
     chosen = OwnEncoder(ChoiceFile(paths.encoder), functools.partial(engine_for, paths.log)) if own else None
     encoder = Encoder(Engine(paths.log), lambda: encoder_file(paths.models), adapter_file(), learned, chosen)
-    encoder.start()
     try:
-        if not encoder.wait(_ENCODER_PATIENCE_S):
-            raise EngineError(encoder.problem or "The small model that compares questions does not start.")
+        encoder.make_ready()
         if chosen is not None and chosen.problem:
             raise EngineError(chosen.problem, "`inglenook cache encoder reset` goes back to the one of Inglenook.")
         yield encoder

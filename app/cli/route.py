@@ -14,7 +14,7 @@ from rich.console import Console
 from cache.encoder import Encoder, Matrix
 from cache.encoder_file import encoder_file
 from core.engine.client import Engine
-from core.errors import EngineError, InglenookError
+from core.errors import InglenookError
 from core.paths import find_paths
 
 route = typer.Typer(
@@ -24,7 +24,6 @@ output = Console(highlight=False, soft_wrap=True, markup=False)
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
-_PATIENCE_S = 120.0
 _AT_ONCE = 32
 
 
@@ -55,10 +54,8 @@ def evaluate(
         else:
             paths = find_paths()
             encoder = Encoder(Engine(paths.log), lambda: encoder_file(paths.models))
-            encoder.start()
             try:
-                if not encoder.wait(_PATIENCE_S):
-                    raise EngineError(encoder.problem or "The small model that compares questions does not start.")
+                encoder.make_ready()
                 found = evaluate_rows(rows, lambda texts: _encoded(encoder, texts))
             finally:
                 encoder.stop()

@@ -1,4 +1,4 @@
-"""Finds what two questions about one thing ask otherwise: may or must, all or some, alike or different."""
+"""Finds what two questions about one thing ask otherwise: may or must, all or some, what it is or why it is so."""
 
 from __future__ import annotations
 
